@@ -1,0 +1,90 @@
+package dev.thalamus.hub.event;
+
+import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.StoreHealth;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in the hub. Immutable.
+ *
+ * <p>Routed signals are not here: there may be a million a second, and whoever wants them reads the history. Every time is the wall clock in
+ * milliseconds since 1970.
+ */
+public sealed interface HubEvent {
+    long atMillis();
+
+    /** How loudly a person should be told. */
+    default Severity severity() { return Severity.INFO; }
+
+    enum Severity {
+        INFO, WARNING, ERROR
+    }
+
+    /** The hub listens. */
+    record HubStarted(long atMillis, String url, String domain) implements HubEvent {}
+
+    /** The hub has stopped. */
+    record HubStopped(long atMillis) implements HubEvent {}
+
+    /** An agent registered. */
+    record AgentJoined(long atMillis, AgentView agent) implements HubEvent {}
+
+    /** An agent's link ended, or another link took its hash over. */
+    record AgentLeft(long atMillis, String hash, String name, String why) implements HubEvent {}
+
+    /** A connection was refused or ended by the hub; {@code code} is the WebSocket close code or the HTTP status. */
+    record LinkRefused(long atMillis, String address, int code, String why) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** A message could not be read or obeyed; the link lives on. */
+    record MessageRejected(long atMillis, String address, @Nullable String agent, String why) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** Signals of one sender to one target were not accepted ({@code count} within the last second, so that a flood is one event). */
+    record SignalsRefused(long atMillis, String sourceName, String target, Reason reason, long count) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** Stored signals reached the end of their time to live. */
+    record SignalsExpired(long atMillis, String name, long count) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** A target began to be served through the store. */
+    record DrainingStarted(long atMillis, String name, String hash, Reason reason) implements HubEvent {}
+
+    /** A target caught up and is served live again. */
+    record DrainingEnded(long atMillis, String name, String hash, long delivered) implements HubEvent {}
+
+    /** The store's health changed. */
+    record StoreChanged(long atMillis, StoreHealth health) implements HubEvent {
+        @Override
+        public Severity severity() { return health.state() == StoreHealth.State.OK ? Severity.INFO : Severity.ERROR; }
+    }
+
+    /** Presence notices were left out because more agents are connected than {@code limit}. */
+    record PresenceLimited(long atMillis, int limit, long leftOut) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** A JSON-RPC call was answered; {@code error} is 0 or the error's code. */
+    record RpcAnswered(long atMillis, String caller, String method, int error, Duration took) implements HubEvent {}
+
+    /** Every 30 seconds: the hub is alive. */
+    record Heartbeat(long atMillis, int agents, long signals, long bytes, long pending, Duration uptime) implements HubEvent {}
+
+    /** An unexpected exception cost one message or one link. */
+    record Fault(long atMillis, String where, String what) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.ERROR; }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.thalamus.hub.model;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What may be a name or a hash of an agent. Thread-safe. */
+public final class Names {
+    /** A name or hash occupies one length byte on the wire. */
+    public static final int MAX_BYTES = 255;
+
+    private Names() {}
+
+    /**
+     * Says what is wrong with a name, or null when it may be used.
+     *
+     * <p>Letters of any language, digits, spaces and punctuation are fine; empty, over {@value #MAX_BYTES} bytes of UTF-8, control characters,
+     * bidirectional overrides, lone surrogates and {@code @} (it separates name and domain) are not.
+     */
+    public static @Nullable String problem(String name) {
+        if (name.isBlank()) {
+            return "is empty";
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return "is longer than " + MAX_BYTES + " bytes of UTF-8";
+        }
+        for (int i = 0; i < name.length();) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '@') {
+                return "contains '@', which separates a name from its domain";
+            }
+            if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                return "contains a control character";
+            }
+            if (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C) {
+                return "contains a bidirectional override";
+            }
+            if (c >= 0xD800 && c <= 0xDFFF) {
+                return "contains a lone surrogate";
+            }
+        }
+        return null;
+    }
+}
