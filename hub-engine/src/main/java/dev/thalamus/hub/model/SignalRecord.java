@@ -41,29 +41,33 @@ public record SignalRecord(
 
     /** 32 lower-case hexadecimal digits. */
     public String messageId() {
-        return raw.length < HEADER ? "" : java.util.HexFormat.of().formatHex(raw, 12, 28);
+        return !framed() ? "" : java.util.HexFormat.of().formatHex(raw, 12, 28);
     }
 
-    /** The payload as text; what is not UTF-8 is shown as replacement characters. */
+    /** The payload as text, for protocols without types the whole frame; what is not UTF-8 is shown as replacement characters. */
     public String payload() {
-        int from = Math.min(raw.length, HEADER + sourceLength() + targetLength());
+        int from = payloadStart();
         return new String(raw, from, payloadEnd() - from, StandardCharsets.UTF_8);
     }
 
     /** Bytes of the frame. */
     public int size() { return raw.length; }
 
+    private boolean framed() { return type != null && raw.length >= HEADER; }
+
+    private int payloadStart() { return framed() ? Math.min(raw.length, HEADER + sourceLength() + targetLength()) : 0; }
+
     private int payloadEnd() {
-        if (raw.length < HEADER) {
+        if (!framed()) {
             return raw.length;
         }
         long declared = Integer.toUnsignedLong((raw[30] & 0xFF) << 24 | (raw[31] & 0xFF) << 16 | (raw[32] & 0xFF) << 8 | raw[33] & 0xFF);
         return (int) Math.min(raw.length, HEADER + sourceLength() + targetLength() + declared);
     }
 
-    private int sourceLength() { return raw.length < HEADER ? 0 : raw[28] & 0xFF; }
+    private int sourceLength() { return !framed() ? 0 : raw[28] & 0xFF; }
 
-    private int targetLength() { return raw.length < HEADER ? 0 : raw[29] & 0xFF; }
+    private int targetLength() { return !framed() ? 0 : raw[29] & 0xFF; }
 
     private String text(int offset, int length) {
         int from = Math.min(raw.length, offset);

@@ -19,6 +19,23 @@ public interface History {
     /** Up to {@code max} records from {@code from} (inclusive) in order; fewer at the end, none when {@code from} is not reached yet. */
     List<SignalRecord> read(long from, int max);
 
+    /**
+     * Shows the records from {@code from} (inclusive) to {@code to} (exclusive) to {@code visitor} in order, in place, until it has enough.
+     *
+     * @return the sequence at which to go on
+     */
+    long scan(long from, long to, SignalVisitor visitor);
+
+    /**
+     * As {@link #scan}, newest first: the records below {@code from} (exclusive) down to {@code to} (inclusive).
+     *
+     * @return the sequence below which to go on
+     */
+    long scanBack(long from, long to, SignalVisitor visitor);
+
+    /** The first sequence at or after that wall-clock time (microseconds since 1970), exact as long as the clock did not jump back. */
+    long sequenceAt(long timeMicros);
+
     /** How many routed signals the history could not take because its writer was behind. They have sequences, and no record. */
     long missed();
 
