@@ -1,0 +1,13 @@
+package dev.thalamus.ui.host;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * What a window needs from the program around it. Immutable.
+ *
+ * @param stateDir where the window keeps its size, columns, theme and language; made when missing, losing it costs only those
+ * @param version the program's, as shown in the status bar
+ * @param openUrl shows an address in the system's browser
+ */
+public record UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files) {}
