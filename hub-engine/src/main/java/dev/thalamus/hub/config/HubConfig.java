@@ -8,18 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a hub that can be set. Immutable; {@link #defaults} is a working hub on loopback.
  *
- * <p>A setting is one component of one of these records; its key is the path of component names ({@code delivery.ttl}), its documentation is
- * the parameter's. Sizes are bytes.
+ * <p>A setting is one component of one of these records; its key is the path of component names ({@code delivery.ttl}), its documentation and
+ * its range are its {@link About}. Sizes are bytes.
  */
 public record HubConfig(
-        Listen listen,
-        Delivery delivery,
-        Limits limits,
-        Learning learning,
-        Presence presence,
-        Storage storage,
-        Federation federation,
-        Web web) {
+        @About("Where the hub listens and who may connect") Listen listen,
+        @About("How signals reach agents") Delivery delivery,
+        @About("What one stranger may cost") Limits limits,
+        @About("How synapses come to be") Learning learning,
+        @About("Notices that agents get of each other (peer_joined, peer_left)") Presence presence,
+        @About("Where things are kept") Storage storage,
+        @About("Links to other hubs") Federation federation,
+        @About("The pages for browsers and monitors") Web web) {
+    /**
+     * Takes the settings when they can be used.
+     *
+     * @throws ConfigException naming every setting that is out of range or contradicts another
+     */
+    public HubConfig(Listen listen, Delivery delivery, Limits limits, Learning learning, Presence presence, Storage storage,
+            Federation federation, Web web) {
+        this.listen = listen;
+        this.delivery = delivery;
+        this.limits = limits;
+        this.learning = learning;
+        this.presence = presence;
+        this.storage = storage;
+        this.federation = federation;
+        this.web = web;
+        Checks.require(this);
+    }
+
     /** What a person gets who sets nothing, with its files in {@code dataDir}. */
     public static HubConfig defaults(Path dataDir) {
         return new HubConfig(Listen.defaults(), Delivery.defaults(), Limits.defaults(), new Learning(Learning.Mode.LEARNED, 100_000),
@@ -27,29 +45,21 @@ public record HubConfig(
                 new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000), new Web(0));
     }
 
-    /**
-     * Where the hub listens.
-     *
-     * @param host address to bind; anything but loopback needs {@code remote} and a {@code token} (or {@code waiveToken})
-     * @param port TCP port, 0 for any free one
-     * @param domain the hub's own name in {@code agent@domain}; empty means {@code host:port}
-     * @param cert PEM file with the certificate chain, for WSS
-     * @param key PEM file with the private key, for WSS
-     * @param origins web origins that may connect besides loopback pages, such as {@code https://example.org}
-     * @param token secret that agents must show as {@code ?token=} or {@code Authorization: Bearer}; empty means none
-     * @param remote says loudly that the hub may be reached from other machines
-     * @param waiveToken says loudly that other machines need no token
-     */
+    /** Where the hub listens. */
     public record Listen(
-            String host,
-            int port,
-            String domain,
-            @Nullable Path cert,
-            @Nullable Path key,
-            List<String> origins,
-            String token,
-            boolean remote,
-            boolean waiveToken) {
+            @About("address to bind; anything but loopback needs remote and a token (or waiveToken)") String host,
+            @About(value = "TCP port, 0 for any free one", min = 0, max = 65_535) int port,
+            @About("the hub's own name in agent@domain; empty means host:port") String domain,
+            @About("PEM file with the certificate chain, for WSS") @Nullable Path cert,
+            @About("PEM file with the private key, for WSS") @Nullable Path key,
+            @About("web origins that may connect besides loopback pages, such as https://example.org") List<String> origins,
+            @About(value = "secret that agents must show as ?token= or Authorization: Bearer; empty means none", secret = true) String token,
+            @About("whether the hub may be reached from other machines") boolean remote,
+            @About("whether other machines need no token") boolean waiveToken) {
+        public Listen {
+            origins = List.copyOf(origins);
+        }
+
         static Listen defaults() { return new Listen("127.0.0.1", 8765, "", null, null, List.of(), "", false, false); }
 
         /** Secrets are never shown. */
@@ -60,77 +70,47 @@ public record HubConfig(
         }
     }
 
-    /**
-     * How signals reach agents.
-     *
-     * @param ttl how long a signal waits for an agent that is not there
-     * @param queueSignals most signals that wait for one name
-     * @param queueBytes most bytes that wait for one name
-     * @param softBytes outbound bytes of one link from which on its signals go through the store
-     * @param hardBytes outbound bytes of one link at which it is closed (1013)
-     * @param stall time without progress of a full link after which it is closed (1013)
-     * @param ping silence after which the hub pings
-     * @param missedPings unanswered pings after which the link is closed
-     */
+    /** How signals reach agents. */
     public record Delivery(
-            Duration ttl,
-            int queueSignals,
-            long queueBytes,
-            int softBytes,
-            int hardBytes,
-            Duration stall,
-            Duration ping,
-            int missedPings) {
+            @About(value = "how long a signal waits for an agent that is not there", min = 1) Duration ttl,
+            @About(value = "most signals that wait for one name", min = 1) int queueSignals,
+            @About(value = "most bytes that wait for one name", min = 1, bytes = true) long queueBytes,
+            @About(value = "outbound bytes of one link from which on its signals go through the store", min = 1, bytes = true) int softBytes,
+            @About(value = "outbound bytes of one link at which it is closed (1013)", min = 1, bytes = true) int hardBytes,
+            @About(value = "time without progress of a full link after which it is closed (1013)", min = 1) Duration stall,
+            @About(value = "silence after which the hub pings", min = 1) Duration ping,
+            @About(value = "unanswered pings after which the link is closed", min = 1, max = 100) int missedPings) {
         static Delivery defaults() {
             return new Delivery(Duration.ofSeconds(300), 1_000, 16L << 20, 1 << 20, 8 << 20, Duration.ofSeconds(10), Duration.ofSeconds(20),
                     2);
         }
     }
 
-    /**
-     * What one stranger may cost.
-     *
-     * @param message largest WebSocket message
-     * @param text largest control or JSON-RPC message
-     * @param depth deepest nesting of JSON in control and JSON-RPC messages
-     * @param batch most requests in one JSON-RPC batch
-     * @param firstMessage time for the first message after the upgrade
-     * @param handshake time for TLS and the HTTP request
-     * @param connections most connections at once
-     * @param connectionsPerAddress most connections of one address, beyond loopback
-     * @param registrationsPerSecond most registrations of one address in a second, beyond loopback
-     * @param unregistered most connections that have not registered, beyond loopback
-     * @param signalsPerSecond most signals of one link in a second, beyond loopback
-     * @param signalBurst how many more may come at once
-     * @param knownNames most names the hub remembers
-     */
+    /** What one stranger may cost. */
     public record Limits(
-            int message,
-            int text,
-            int depth,
-            int batch,
-            Duration firstMessage,
-            Duration handshake,
-            int connections,
-            int connectionsPerAddress,
-            int registrationsPerSecond,
-            int unregistered,
-            int signalsPerSecond,
-            int signalBurst,
-            int knownNames) {
+            @About(value = "largest WebSocket message", min = 1, max = 1 << 28, bytes = true) int message,
+            @About(value = "largest control or JSON-RPC message", min = 1, max = 1 << 28, bytes = true) int text,
+            @About(value = "deepest nesting of JSON in control and JSON-RPC messages", min = 1, max = 1_000) int depth,
+            @About(value = "most requests in one JSON-RPC batch", min = 1, max = 10_000) int batch,
+            @About(value = "time for the first message after the upgrade", min = 1) Duration firstMessage,
+            @About(value = "time for TLS and the HTTP request", min = 1) Duration handshake,
+            @About(value = "most connections at once", min = 1) int connections,
+            @About(value = "most connections of one address, beyond loopback", min = 1) int connectionsPerAddress,
+            @About(value = "most registrations of one address in a second, beyond loopback", min = 1) int registrationsPerSecond,
+            @About(value = "most connections that have not registered, beyond loopback", min = 1) int unregistered,
+            @About(value = "most signals of one link in a second, beyond loopback", min = 1) int signalsPerSecond,
+            @About(value = "how many more may come at once", min = 0) int signalBurst,
+            @About(value = "most names the hub remembers", min = 1) int knownNames) {
         static Limits defaults() {
             return new Limits(1 << 20, 256 << 10, 32, 32, Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, 64, 20, 32, 2_000, 4_000,
                     100_000);
         }
     }
 
-    /**
-     * How synapses come to be.
-     *
-     * @param mode where they are learned from
-     * @param synapses most synapses kept; the least recently used gives way
-     */
-    public record Learning(Mode mode, int synapses) {
+    /** How synapses come to be. */
+    public record Learning(
+            @About("where synapses are learned from") Mode mode,
+            @About(value = "most synapses kept; the least recently used gives way", min = 1) int synapses) {
         /** Where synapses are learned from. */
         public enum Mode {
             /** Nowhere: {@code synapse_update} is accepted and ignored. */
@@ -142,49 +122,29 @@ public record HubConfig(
         }
     }
 
-    /**
-     * Notices that agents get of each other ({@code peer_joined}, {@code peer_left}).
-     *
-     * @param limit connected agents above which notices are left out (each costs one message to everyone)
-     * @param coalesce how long notices are gathered before they are written
-     */
-    public record Presence(int limit, Duration coalesce) {}
+    /** Notices that agents get of each other ({@code peer_joined}, {@code peer_left}). */
+    public record Presence(
+            @About(value = "connected agents above which notices are left out (each costs one message to everyone)", min = 0) int limit,
+            @About(value = "how long notices are gathered before they are written", min = 0, max = 60_000) Duration coalesce) {}
 
-    /**
-     * Where things are kept.
-     *
-     * @param dir the data directory
-     * @param storeBytes most bytes that wait in the store in all
-     * @param diskFloor free bytes on the disk below which nothing more is stored
-     * @param journalBytes size of the signal history; 0 keeps it in memory only (64 MiB)
-     * @param journalAge how long signals stay in the history
-     */
-    public record Storage(Path dir, long storeBytes, long diskFloor, long journalBytes, Duration journalAge) {}
+    /** Where things are kept. */
+    public record Storage(
+            @About("the data directory; by default the platform's place for a user's data") Path dir,
+            @About(value = "most bytes that wait in the store in all", min = 1, bytes = true) long storeBytes,
+            @About(value = "free bytes on the disk below which nothing more is stored", min = 0, bytes = true) long diskFloor,
+            @About(value = "size of the signal history; 0 keeps it in memory only (64 MiB)", min = 0, bytes = true) long journalBytes,
+            @About(value = "how long signals stay in the history", min = 1) Duration journalAge) {}
 
-    /**
-     * Links to other hubs.
-     *
-     * @param remotes NeuralHub's JSON file of peers, or null for the one in the data directory
-     * @param presence how often the list of agents is repeated to peers
-     * @param probe how often a peer is probed
-     * @param hops most hubs a signal may cross
-     * @param batchSignals most signals in one batch to a peer
-     * @param batchBytes most bytes in one batch to a peer
-     * @param outboxSignals most signals that wait for one peer
-     */
+    /** Links to other hubs. */
     public record Federation(
-            @Nullable Path remotes,
-            Duration presence,
-            Duration probe,
-            int hops,
-            int batchSignals,
-            int batchBytes,
-            int outboxSignals) {}
+            @About("NeuralHub's JSON file of peers, empty for the one in the data directory") @Nullable Path remotes,
+            @About(value = "how often the list of agents is repeated to peers", min = 1) Duration presence,
+            @About(value = "how often a peer is probed", min = 1) Duration probe,
+            @About(value = "most hubs a signal may cross", min = 1, max = 64) int hops,
+            @About(value = "most signals in one batch to a peer", min = 1) int batchSignals,
+            @About(value = "most bytes in one batch to a peer", min = 1, bytes = true) int batchBytes,
+            @About(value = "most signals that wait for one peer", min = 1) int outboxSignals) {}
 
-    /**
-     * The pages for browsers and monitors.
-     *
-     * @param dashboardPort TCP port of the dashboard, 0 for none
-     */
-    public record Web(int dashboardPort) {}
+    /** The pages for browsers and monitors. */
+    public record Web(@About(value = "TCP port of the dashboard, 0 for none", min = 0, max = 65_535) int dashboardPort) {}
 }

@@ -1,0 +1,41 @@
+package dev.thalamus.hub.config;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A configuration that can be used, with the origin of each value. Immutable. */
+public final class BoundConfig {
+    private static final String MASK = "********";
+    private final HubConfig config;
+    private final Settings settings;
+    private final Map<String, Given> given;
+
+    BoundConfig(HubConfig config, Settings settings, Map<String, Given> given) {
+        this.config = config;
+        this.settings = settings;
+        this.given = given;
+    }
+
+    public HubConfig config() { return config; }
+
+    /** Who set it: {@code default}, {@code thalamus.properties:3}, {@code THALAMUS_LISTEN_PORT}, {@code --port}. */
+    public String origin(String key) {
+        Given value = given.get(key);
+        return value == null ? "default" : value.where();
+    }
+
+    /** The value as a person would write it; a secret is masked. */
+    public String shown(Setting setting) {
+        String text = ValueText.format(setting.type(), RecordTree.value(config, setting.key()));
+        return setting.secret() && !text.isEmpty() ? MASK : text;
+    }
+
+    /** Every setting with its value and origin, one a line. */
+    public String print() {
+        int keys = settings.all().stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
+        int values = Math.min(44, settings.all().stream().mapToInt(setting -> shown(setting).length()).max().orElse(0));
+        String format = "%-" + keys + "s = %-" + Math.max(1, values) + "s  # %s";
+        return settings.all().stream().map(setting -> format.formatted(setting.key(), shown(setting), origin(setting.key())))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.thalamus.hub.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The variables of the environment that set something, such as {@code THALAMUS_LISTEN_PORT}. Immutable. */
+public final class Environment {
+    static final String PREFIX = "THALAMUS_";
+    /** Read by the launcher scripts, not by the hub. */
+    private static final String LAUNCHER = "THALAMUS_JAVA_";
+
+    private Environment() {}
+
+    /**
+     * What the environment sets.
+     *
+     * @throws ConfigException when a variable begins like ours and is none: a misspelt security option must not be ignored
+     */
+    public static List<Given> read(Settings settings, Map<String, String> variables) {
+        Map<String, String> keys = new HashMap<>();
+        settings.all().forEach(setting -> keys.put(setting.variable(), setting.key()));
+        var given = new ArrayList<Given>();
+        var problems = new ArrayList<ConfigException.Problem>();
+        variables.forEach((name, text) -> {
+            if (!name.startsWith(PREFIX) || name.startsWith(LAUNCHER)) {
+                return;
+            }
+            String key = keys.get(name);
+            if (key == null) {
+                String meant = Nearest.to(name, keys.keySet()).map(near -> "; did you mean " + near + "?").orElse("");
+                problems.add(new ConfigException.Problem(name, "this variable of the environment sets nothing" + meant));
+            } else {
+                given.add(new Given(key, text.strip(), name, Path.of("")));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return given;
+    }
+}
