@@ -1,0 +1,77 @@
+package dev.thalamus.hub.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time. Stateless. */
+final class Bytes {
+    static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private Bytes() {}
+
+    /** The eight bytes from {@code at}; the first one is in the lowest bits. */
+    static long longAt(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** Sets the high bit of each byte of {@code word} equal to {@code value}; bits above the lowest set one may be wrong. */
+    static long matches(long word, int value) {
+        long x = word ^ value * ONES;
+        return x - ONES & ~x & HIGH_BITS;
+    }
+
+    /** Sets the high bit of each ASCII byte of {@code word} below {@code limit} (1 to 128); bits above the lowest set one may be wrong. */
+    static long below(long word, int limit) {
+        return word - limit * ONES & ~word & HIGH_BITS;
+    }
+
+    /** The index of the byte that the lowest set high bit stands for. */
+    static int firstIndex(long highBits) {
+        return Long.numberOfTrailingZeros(highBits) >>> 3;
+    }
+
+    /**
+     * Exclusive-ors the bytes {@code from} to {@code to} with the four bytes of {@code key} over and over.
+     *
+     * @param key the first byte to apply is in the lowest bits
+     */
+    static void mask(byte[] bytes, int from, int to, int key) {
+        long wide = key & 0xFFFF_FFFFL;
+        wide |= wide << 32;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            LONGS.set(bytes, i, (long) LONGS.get(bytes, i) ^ wide);
+        }
+        for (; i < to; i++, wide >>>= 8) {
+            bytes[i] ^= (byte) wide;
+        }
+    }
+
+    /** The first index in {@code from} to {@code to} at which all of {@code wanted} lies before {@code to}, or -1. */
+    static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
+        for (int i = from; i <= to - wanted.length; i++) {
+            if (bytes[i] == wanted[0] && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static boolean contains(byte[] bytes, int from, int to, byte value) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            if (matches(longAt(bytes, i), value) != 0) {
+                return true;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
