@@ -1,0 +1,19 @@
+package dev.thalamus.hub.sandbox;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition with a deadline. */
+final class Eventually {
+    private Eventually() {}
+
+    static void eventually(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within 10 s: " + what);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+}
