@@ -1,0 +1,11 @@
+package dev.thalamus.hub.store;
+
+import dev.thalamus.hub.model.Synapse;
+import java.util.List;
+
+/**
+ * What the store remembered when it was opened. Immutable.
+ *
+ * @param highestId the highest id that was ever stored, 0 when none; the next one must be above it
+ */
+public record Restored(long highestId, List<Backlog> backlogs, List<KnownAgent> agents, List<Synapse> synapses) {}

@@ -1,0 +1,27 @@
+package dev.thalamus.hub.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The tables over one connection. Confined to that connection's thread. */
+final class Tables implements AutoCloseable {
+    final Connection connection;
+    final PendingTable pending;
+    final KnowledgeTables knowledge;
+    private final Statements statements;
+
+    Tables(Connection connection) {
+        this.connection = connection;
+        statements = new Statements(connection);
+        pending = new PendingTable(statements);
+        knowledge = new KnowledgeTables(statements);
+    }
+
+    /** Writes one word, to learn whether writing works again. */
+    void probe() throws SQLException {
+        statements.with("UPDATE meta SET value = value + 1 WHERE key = 'probe'").executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException { connection.close(); }
+}
