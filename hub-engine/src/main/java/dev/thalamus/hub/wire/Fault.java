@@ -33,13 +33,14 @@ public enum Fault {
     SIGNAL_DISGUISED(Fault.ONE_MESSAGE,
             "The signal's message id or names hold \"_ctrl\" or \"jsonrpc\" in quotes, which agents take for a control message."),
     NAME_TOO_LONG(Fault.ONE_MESSAGE, "A name has at most 255 bytes of UTF-8."),
-    PAYLOAD_JSON(Fault.ONE_MESSAGE, "The payload is not JSON."),
-    PAYLOAD_UTF8(Fault.ONE_MESSAGE, "The payload is not valid UTF-8."),
-    PAYLOAD_DEPTH(Fault.ONE_MESSAGE, "The payload is nested more than " + JsonScan.MAX_DEPTH + " deep."),
-    PAYLOAD_DIGITS(Fault.ONE_MESSAGE, "The payload has a whole number of more than " + JsonScan.MAX_DIGITS + " digits."),
+
+    // JSON, in the payload of a signal or as a message of its own.
+    JSON_SYNTAX(Fault.ONE_MESSAGE, "This is not JSON."),
+    JSON_UTF8(Fault.ONE_MESSAGE, "The JSON is not valid UTF-8."),
+    JSON_DEPTH(Fault.ONE_MESSAGE, "The JSON is nested too deep."),
+    JSON_DIGITS(Fault.ONE_MESSAGE, "The JSON has a number of too many digits."),
 
     // Control messages.
-    CONTROL_JSON(Fault.ONE_MESSAGE, "The control message is not JSON that can be read."),
     CONTROL_FIELD(Fault.ONE_MESSAGE, "A field of the control message is missing or of the wrong type.");
 
     /** The close code of a fault that does not end the link. */

@@ -7,8 +7,6 @@ package dev.thalamus.hub.wire;
  * order mark does not, whole numbers have a limit of digits, and nesting has one too. Nesting beyond 64 levels costs one small array.
  */
 final class JsonScan {
-    /** The deepest nesting that a recorded CPython decoder took; its own limit depends on its call stack. */
-    static final int MAX_DEPTH = 900;
     /** CPython's limit for reading a whole number. */
     static final int MAX_DIGITS = 4_300;
     /** Set when a string ends in {@code "_ctrl"} or {@code "jsonrpc"} with both quotes, for which the Python side searches raw bytes. */
@@ -21,10 +19,11 @@ final class JsonScan {
     /**
      * Scans the one JSON value in {@code from} to {@code to}, blanks around it allowed.
      *
+     * @param maxDepth how many objects and arrays may be open at once
      * @return {@link #GUARD} or 0
-     * @throws WireFault one of the PAYLOAD faults, naming the byte
+     * @throws WireFault one of the JSON faults, naming the byte or the limit
      */
-    static int scan(byte[] b, int from, int to) {
+    static int scan(byte[] b, int from, int to, int maxDepth) {
         int flags = 0;
         int depth = 0;
         boolean object = false;
@@ -39,15 +38,15 @@ final class JsonScan {
                 i = string(b, i + 1, from, to);
                 flags |= guard(b, i, from);
             } else if (c == '{' || c == '[') {
-                if (depth == MAX_DEPTH) {
-                    throw new WireFault(Fault.PAYLOAD_DEPTH);
+                if (depth == maxDepth) {
+                    throw new WireFault(Fault.JSON_DEPTH, "limit " + maxDepth);
                 }
                 object = c == '{';
                 if (depth < Long.SIZE) {
                     kinds = kinds & ~(1L << depth) | (object ? 1L << depth : 0);
                 } else {
                     if (spill.length == 0) {
-                        spill = new long[MAX_DEPTH / Long.SIZE + 1];
+                        spill = new long[maxDepth / Long.SIZE + 1];
                     }
                     int word = depth >>> 6;
                     spill[word] = spill[word] & ~(1L << depth) | (object ? 1L << depth : 0);
@@ -96,7 +95,7 @@ final class JsonScan {
         }
     }
 
-    private static int blanks(byte[] b, int i, int to) {
+    static int blanks(byte[] b, int i, int to) {
         while (i < to && b[i] <= ' ' && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t')) {
             i++;
         }
@@ -137,11 +136,7 @@ final class JsonScan {
             if (c == '\\') {
                 i = escape(b, i + 1, from, to);
             } else if (c < 0) {
-                int next = Utf8.skip(b, i, to);
-                if (next == Utf8.INVALID) {
-                    throw new WireFault(Fault.PAYLOAD_UTF8, "byte " + (i - from));
-                }
-                i = next;
+                i = beyondAscii(b, i, from, to);
             } else if (c < ' ') {
                 throw notJson(i, from);
             } else {
@@ -149,6 +144,17 @@ final class JsonScan {
             }
         }
         throw notJson(i, from);
+    }
+
+    private static int beyondAscii(byte[] b, int i, int from, int to) {
+        while (i < to && b[i] < 0) {
+            int next = Utf8.skip(b, i, to);
+            if (next == Utf8.INVALID) {
+                throw new WireFault(Fault.JSON_UTF8, "byte " + (i - from));
+            }
+            i = next;
+        }
+        return i;
     }
 
     private static int escape(byte[] b, int i, int from, int to) {
@@ -207,7 +213,7 @@ final class JsonScan {
             i = digits(b, i, from, to);
         }
         if (i == afterWhole && i - whole > MAX_DIGITS) {
-            throw new WireFault(Fault.PAYLOAD_DIGITS, "byte " + (start - from));
+            throw new WireFault(Fault.JSON_DIGITS, "byte " + (start - from));
         }
         return i;
     }
@@ -235,5 +241,5 @@ final class JsonScan {
                 : 0;
     }
 
-    private static WireFault notJson(int at, int from) { return new WireFault(Fault.PAYLOAD_JSON, "byte " + (at - from)); }
+    private static WireFault notJson(int at, int from) { return new WireFault(Fault.JSON_SYNTAX, "byte " + (at - from)); }
 }

@@ -16,6 +16,8 @@ public final class SignalFrame {
     public static final int MAX_NAME = 255;
     /** Bytes of a message id. */
     public static final int ID_BYTES = 16;
+    /** The deepest payload that a recorded reference decoder took; its own limit depends on its call stack. */
+    public static final int MAX_DEPTH = 900;
     /** In the answer of {@link #check}: deliver {@link #guarded} instead of the frame itself. */
     public static final int GUARD = JsonScan.GUARD;
 
@@ -39,7 +41,7 @@ public final class SignalFrame {
      * Accepts what the reference decoder accepts.
      *
      * @return {@link #GUARD} or 0
-     * @throws WireFault one of the SIGNAL and PAYLOAD faults; none ends the link
+     * @throws WireFault one of the SIGNAL and JSON faults; none ends the link
      */
     public static int check(byte[] b, int at, int length) {
         if (length < HEADER) {
@@ -61,7 +63,7 @@ public final class SignalFrame {
             throw new WireFault(Fault.SIGNAL_TARGET);
         }
         int payloadEnd = payload + payloadLength(b, at, length);
-        int flags = JsonScan.scan(b, payload, payloadEnd);
+        int flags = JsonScan.scan(b, payload, payloadEnd, MAX_DEPTH);
         // Receivers search the whole frame. What starts before the payload can end on the payload's first quote; what starts after it is not ours to send.
         if (Bytes.contains(b, at + TIMESTAMP, payload, (byte) '"') && Guard.in(b, at + TIMESTAMP, payload + 1)) {
             throw new WireFault(Fault.SIGNAL_DISGUISED);

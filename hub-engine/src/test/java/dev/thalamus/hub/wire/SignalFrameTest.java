@@ -64,14 +64,14 @@ class SignalFrameTest {
         String message = result.get("msg").asString();
         return switch (result.get("error").asString()) {
             case "error" -> Fault.SIGNAL_SHORT;
-            case "RecursionError" -> Fault.PAYLOAD_DEPTH;
-            case "JSONDecodeError" -> Fault.PAYLOAD_JSON;
+            case "RecursionError" -> Fault.JSON_DEPTH;
+            case "JSONDecodeError" -> Fault.JSON_SYNTAX;
             case "UnicodeDecodeError" -> message.contains("position 6")
-                    ? Fault.PAYLOAD_UTF8
+                    ? Fault.JSON_UTF8
                     : message.contains("0xff") ? Fault.SIGNAL_SOURCE : Fault.SIGNAL_TARGET;
             default -> message.contains("magic")
                     ? Fault.SIGNAL_MAGIC
-                    : message.contains("digits") ? Fault.PAYLOAD_DIGITS : Fault.SIGNAL_TYPE;
+                    : message.contains("digits") ? Fault.JSON_DIGITS : Fault.SIGNAL_TYPE;
         };
     }
 

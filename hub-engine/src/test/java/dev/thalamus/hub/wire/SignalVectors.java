@@ -1,13 +1,7 @@
 package dev.thalamus.hub.wire;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -36,12 +30,8 @@ final class SignalVectors {
     private SignalVectors() {}
 
     static List<Vector> all() {
-        try (var in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(SignalVectors.class.getResourceAsStream("/neuralhub/signals.jsonl")), StandardCharsets.UTF_8))) {
-            return in.lines().map(JSON::readTree).map(v -> new Vector(v.get("name").asString(), v.get("kind").asString(), v)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Recorded.lines("signals.jsonl").stream().map(JSON::readTree)
+                .map(v -> new Vector(v.get("name").asString(), v.get("kind").asString(), v)).toList();
     }
 
     static List<Vector> ofKind(String kind) { return all().stream().filter(v -> v.kind().equals(kind)).toList(); }

@@ -1,0 +1,137 @@
+package dev.thalamus.hub.wire;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A control message of the neural protocol: a JSON object whose {@code _ctrl} member names its kind. Immutable.
+ *
+ * <p>The records' components are the members in the order in which the reference writes them. Times are seconds since 1970.
+ */
+public sealed interface ControlMessage {
+    /** The member that makes a message a control message. */
+    String MARK = "_ctrl";
+
+    /** True when a parsed message is a control message; if not, it is JSON-RPC. */
+    static boolean isControl(JsonNode message) {
+        return message.isObject() && message.has(MARK);
+    }
+
+    /**
+     * Reads a message for which {@link #isControl} is true.
+     *
+     * @throws WireFault {@link Fault#CONTROL_FIELD}, naming the field
+     */
+    static ControlMessage of(JsonNode message) { return ControlReader.read(message); }
+
+    /** The message as the reference writes it. */
+    default byte[] encode() { return PythonJson.spaced(ControlWriter.json(this)); }
+
+    // Agent to hub.
+
+    /** An agent's first message. */
+    record Register(String agentId, String neuralHash, @Nullable String domain) implements ControlMessage {}
+
+    /** Asks who serves a name; the reference answers even when there is none. */
+    record Discover(@Nullable String name) implements ControlMessage {}
+
+    /** Reports that a transmission worked or did not. */
+    record SynapseUpdate(String source, String target, boolean success) implements ControlMessage {}
+
+    /** Asks for {@link HubStatus}. */
+    record Status() implements ControlMessage {}
+
+    /** Asks for {@link Pong}; hubs send it too. */
+    record Ping() implements ControlMessage {}
+
+    // Hub to agent.
+
+    /**
+     * The answer to {@link Register}, always first.
+     *
+     * @param peers names and hashes, without the agent's own name
+     */
+    record Registered(String neuralHash, Map<String, String> peers) implements ControlMessage {}
+
+    /** Another agent has come. */
+    record PeerJoined(String agentId, String neuralHash) implements ControlMessage {}
+
+    /** Nobody serves that name any more. */
+    record PeerLeft(String agentId) implements ControlMessage {}
+
+    /** The answer to {@link Discover}; the hash is null when nobody serves the name. */
+    record DiscoverResult(@Nullable String name, @Nullable String neuralHash, boolean online) implements ControlMessage {}
+
+    /** The answer to {@link Status}. */
+    record HubStatus(int agents, int synapses, HubStats stats, Map<String, AgentInfo> peers) implements ControlMessage {}
+
+    /** The answer to {@link Ping}. */
+    record Pong(double timestamp) implements ControlMessage {}
+
+    /** Why the hub will not go on. */
+    record Refused(String message) implements ControlMessage {}
+
+    // Hub to hub.
+
+    /** A hub's first message. */
+    record HubRegister(String domain, String token) implements ControlMessage {
+        /** Secrets are never shown. */
+        @Override
+        public String toString() { return "HubRegister[domain=" + domain + "]"; }
+    }
+
+    /** The answer to {@link HubRegister}; the domain is the caller's. */
+    record HubRegistered(String domain) implements ControlMessage {}
+
+    /** The agents that a hub serves; a full update replaces what was known of the domain. */
+    record HubPeerUpdate(String domain, List<RemoteAgent> agents, boolean fullUpdate, double timestamp) implements ControlMessage {}
+
+    /**
+     * A signal for an agent of another hub.
+     *
+     * @param signal the frame as its sender sent it
+     * @param targetAgent the local name at the receiving hub
+     * @param ttl hops left
+     */
+    record FwdSignal(String fromHub, String toHub, byte[] signal, String sourceAgent, String targetAgent,
+            int ttl) implements ControlMessage {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FwdSignal f && fromHub.equals(f.fromHub) && toHub.equals(f.toHub) && Arrays.equals(signal, f.signal)
+                    && sourceAgent.equals(f.sourceAgent) && targetAgent.equals(f.targetAgent) && ttl == f.ttl;
+        }
+
+        @Override
+        public int hashCode() { return Arrays.hashCode(signal); }
+    }
+
+    /** A kind that this version does not know; the reference ignores it. */
+    record Unknown(String kind) implements ControlMessage {}
+
+    // Parts of messages, which JSON-RPC results use too.
+
+    /** What a hub has counted since it started. */
+    record HubStats(long totalSignals, long totalBytes, long droppedSignals, long queuedSignals, double startedAt) {
+        /** The object of {@code stats} in the status. */
+        public ObjectNode json() { return ControlWriter.json(this); }
+    }
+
+    /**
+     * What a hub tells about one agent.
+     *
+     * @param uptime seconds, written with one decimal
+     * @param lastSeen seconds ago, written with one decimal
+     */
+    record AgentInfo(String agentId, String neuralHash, @Nullable String domain, double uptime, long signalsReceived, long signalsSent,
+            double lastSeen) {
+        /** The object of one agent in the status and in {@code agent.list}. */
+        public ObjectNode json() { return ControlWriter.json(this); }
+    }
+
+    /** An agent of another hub. */
+    record RemoteAgent(String name, String hash, boolean online, String domain) {}
+}

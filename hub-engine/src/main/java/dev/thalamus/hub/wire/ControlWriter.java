@@ -1,0 +1,75 @@
+package dev.thalamus.hub.wire;
+
+import java.util.HexFormat;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns control messages into JSON with the reference's members in the reference's order. Stateless. */
+final class ControlWriter {
+    private ControlWriter() {}
+
+    static ObjectNode json(ControlMessage message) {
+        return switch (message) {
+            case ControlMessage.Register m -> {
+                ObjectNode json = control("register").put("agent_id", m.agentId()).put("neural_hash", m.neuralHash());
+                yield m.domain() == null ? json : json.put("domain", m.domain());
+            }
+            case ControlMessage.Discover m -> control("discover").put("name", m.name());
+            case ControlMessage.SynapseUpdate m ->
+                control("synapse_update").put("src", m.source()).put("tgt", m.target()).put("success", m.success());
+            case ControlMessage.Status _ -> control("status");
+            case ControlMessage.Ping _ -> control("ping");
+            case ControlMessage.Registered m -> {
+                ObjectNode json = control("registered").put("neural_hash", m.neuralHash());
+                ObjectNode peers = json.putObject("peers");
+                m.peers().forEach(peers::put);
+                yield json;
+            }
+            case ControlMessage.PeerJoined m -> control("peer_joined").put("agent_id", m.agentId()).put("neural_hash", m.neuralHash());
+            case ControlMessage.PeerLeft m -> control("peer_left").put("agent_id", m.agentId());
+            case ControlMessage.DiscoverResult m ->
+                control("discover_result").put("name", m.name()).put("neural_hash", m.neuralHash()).put("online", m.online());
+            case ControlMessage.HubStatus m -> {
+                ObjectNode json = control("hub_status").put("agents", m.agents()).put("synapses", m.synapses());
+                json.set("stats", m.stats().json());
+                ObjectNode peers = json.putObject("peers");
+                m.peers().forEach((name, info) -> peers.set(name, info.json()));
+                yield json;
+            }
+            case ControlMessage.Pong m -> control("pong").put("ts", m.timestamp());
+            case ControlMessage.Refused m -> control("error").put("msg", m.message());
+            case ControlMessage.HubRegister m -> control("hub_register").put("domain", m.domain()).put("token", m.token());
+            case ControlMessage.HubRegistered m -> control("hub_registered").put("domain", m.domain());
+            case ControlMessage.HubPeerUpdate m -> {
+                ObjectNode json = control("hub_peer_update").put("domain", m.domain());
+                var agents = json.putArray("agents");
+                for (ControlMessage.RemoteAgent a : m.agents()) {
+                    agents.addObject().put("name", a.name()).put("hash", a.hash()).put("online", a.online()).put("domain", a.domain());
+                }
+                yield json.put("full_update", m.fullUpdate()).put("timestamp", m.timestamp());
+            }
+            case ControlMessage.FwdSignal m ->
+                control("fwd_signal").put("from_hub", m.fromHub()).put("to_hub", m.toHub())
+                        .put("original_signal", HexFormat.of().formatHex(m.signal())).put("src_agent", m.sourceAgent())
+                        .put("tgt_agent", m.targetAgent()).put("ttl", m.ttl());
+            case ControlMessage.Unknown m -> control(m.kind());
+        };
+    }
+
+    static ObjectNode json(ControlMessage.HubStats s) {
+        return object().put("total_signals", s.totalSignals()).put("total_bytes", s.totalBytes()).put("dropped_signals", s.droppedSignals())
+                .put("queued_signals", s.queuedSignals()).put("started_at", s.startedAt());
+    }
+
+    static ObjectNode json(ControlMessage.AgentInfo i) {
+        return object().put("agent_id", i.agentId()).put("neural_hash", i.neuralHash()).put("domain", i.domain())
+                .put("uptime_s", oneDecimal(i.uptime())).put("signals_received", i.signalsReceived()).put("signals_sent", i.signalsSent())
+                .put("last_seen", oneDecimal(i.lastSeen()));
+    }
+
+    private static double oneDecimal(double seconds) { return Math.round(seconds * 10) / 10.0; }
+
+    private static ObjectNode control(String kind) { return object().put(ControlMessage.MARK, kind); }
+
+    private static ObjectNode object() { return JsonNodeFactory.instance.objectNode(); }
+}

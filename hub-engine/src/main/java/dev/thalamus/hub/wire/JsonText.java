@@ -1,0 +1,52 @@
+package dev.thalamus.hub.wire;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a message that is JSON: control messages and JSON-RPC. Thread-safe.
+ *
+ * <p>The dialect is that of signals ({@link JsonScan}), with less depth. Of duplicate members the last one counts. The caller limits the size before.
+ */
+public final class JsonText {
+    /** How many objects and arrays may be open at once. */
+    public static final int MAX_DEPTH = 32;
+
+    // Syntax and depth are settled by the scan; what is left for Jackson to refuse is the length of fractions.
+    private static final JsonMapper MAPPER = JsonMapper
+            .builder(JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(JsonScan.MAX_DIGITS + 100)
+                                    .maxNameLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE).build())
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
+
+    private JsonText() {}
+
+    /** True when the first byte that is not blank opens an object or array: the message is not meant as a signal. */
+    public static boolean isJson(byte[] b, int at, int length) {
+        int i = JsonScan.blanks(b, at, at + length);
+        return i < at + length && (b[i] == '{' || b[i] == '[');
+    }
+
+    /**
+     * The JSON value that the bytes are.
+     *
+     * @throws WireFault one of the JSON faults
+     */
+    public static JsonNode read(byte[] b, int at, int length) {
+        JsonScan.scan(b, at, at + length, MAX_DEPTH);
+        try {
+            // As a string, because Jackson would guess at UTF-16 and UTF-32 from bytes.
+            return MAPPER.readTree(new String(b, at, length, StandardCharsets.UTF_8));
+        } catch (JacksonException e) {
+            throw new WireFault(Fault.JSON_DIGITS, e.getOriginalMessage());
+        }
+    }
+}
