@@ -3,6 +3,7 @@ package dev.thalamus.hub.wire;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,7 +19,7 @@ public final class JsonText {
     /** How many objects and arrays may be open at once. */
     public static final int MAX_DEPTH = 32;
 
-    // Syntax and depth are settled by the scan; what is left for Jackson to refuse is the length of fractions.
+    // Syntax and depth are settled by the scan; left for Jackson to refuse are very long fractions and lone surrogates in member names.
     private static final JsonMapper MAPPER = JsonMapper
             .builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -45,8 +46,10 @@ public final class JsonText {
         try {
             // As a string, because Jackson would guess at UTF-16 and UTF-32 from bytes.
             return MAPPER.readTree(new String(b, at, length, StandardCharsets.UTF_8));
-        } catch (JacksonException e) {
+        } catch (StreamConstraintsException e) {
             throw new WireFault(Fault.JSON_DIGITS, e.getOriginalMessage());
+        } catch (JacksonException e) {
+            throw new WireFault(Fault.JSON_SYNTAX, e.getOriginalMessage());
         }
     }
 }

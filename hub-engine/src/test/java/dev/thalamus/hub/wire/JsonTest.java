@@ -106,6 +106,8 @@ class JsonTest {
         assertThat(read("[".repeat(32) + "]".repeat(32)).isArray()).isTrue();
         assertReadFault(Fault.JSON_DEPTH, "[".repeat(33) + "]".repeat(33));
         assertReadFault(Fault.JSON_DIGITS, "1." + "9".repeat(6_000));
+        assertThat(read("[\"\\udcf3\"]").get(0).stringValue()).isEqualTo("\udcf3");
+        assertReadFault(Fault.JSON_SYNTAX, "{\"\\udcf3\":1}");
         assertReadFault(Fault.JSON_SYNTAX, "{\u0000\"\u0000a\u0000\"\u0000:\u00001\u0000}\u0000");
     }
 
