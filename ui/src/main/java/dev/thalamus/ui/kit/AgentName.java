@@ -3,6 +3,7 @@ package dev.thalamus.ui.kit;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** Avatar, name, {@code @domain} and ×n of an agent in one line; when it is narrow the domain is cut before the name. Confined to the FX thread. */
 public final class AgentName extends HBox {
@@ -15,16 +16,8 @@ public final class AgentName extends HBox {
         avatar = new AgentAvatar(face);
         getStyleClass().add("agent-name");
         name.getStyleClass().add("name");
-        name.setMinWidth(12);
         domain.getStyleClass().add("domain");
-        domain.setMinWidth(0);
-        // HBox takes room away from ALWAYS before SOMETIMES.
-        var words = new HBox(name, domain);
-        HBox.setHgrow(domain, Priority.ALWAYS);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        name.setMaxWidth(USE_PREF_SIZE);
-        domain.setMaxWidth(USE_PREF_SIZE);
-        words.setMinWidth(0);
+        var words = new Words();
         setHgrow(words, Priority.SOMETIMES);
         setMinWidth(0);
         getChildren().addAll(avatar, words, copies);
@@ -45,5 +38,31 @@ public final class AgentName extends HBox {
         if (face.kind() == AgentFace.Kind.GONE)
             getStyleClass().add("gone");
         setAccessibleText(AgentAvatar.describe(face));
+    }
+
+    /** Name and domain, where the domain gives way first. */
+    private final class Words extends Region {
+        private Words() { getChildren().addAll(name, domain); }
+
+        @Override
+        protected double computeMinWidth(double height) { return 0; }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return snapSizeX(name.prefWidth(-1)) + (domain.isManaged() ? snapSizeX(domain.prefWidth(-1)) : 0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) { return name.prefHeight(-1); }
+
+        @Override
+        protected double computeMaxHeight(double width) { return prefHeight(-1); }
+
+        @Override
+        protected void layoutChildren() {
+            double first = Math.min(snapSizeX(name.prefWidth(-1)), getWidth());
+            name.resizeRelocate(0, 0, first, getHeight());
+            domain.resizeRelocate(first, 0, Math.max(0, getWidth() - first), getHeight());
+        }
     }
 }

@@ -12,6 +12,26 @@
  * <li>{@link dev.thalamus.ui.kit.Formats}: counts, bytes, durations, latencies, rates, times by locale.
  * <li>{@link dev.thalamus.ui.kit.Icons}: the icons; {@code Icons.COPY.node()}.
  * </ul>
+ *
+ * <p>Signals and agents:
+ * <ul>
+ * <li>{@link dev.thalamus.ui.kit.SignalShape}: the six types as shapes; {@code ofCode(0..5)}, {@code path()} for canvases.
+ * <li>{@link dev.thalamus.ui.kit.SignalGlyph}, {@link dev.thalamus.ui.kit.SignalTypeLabel}: the glyph alone, and with the type's name.
+ * <li>{@link dev.thalamus.ui.kit.AgentFace}: name, domain, colour, kind, instances; shown by {@link dev.thalamus.ui.kit.AgentAvatar},
+ *     {@link dev.thalamus.ui.kit.AgentName} and {@link dev.thalamus.ui.kit.AgentPair} (from → to). All have {@code show(…)} for cells.
+ * </ul>
+ *
+ * <p>Small parts: {@link dev.thalamus.ui.kit.Chip}, {@link dev.thalamus.ui.kit.Badge}, {@link dev.thalamus.ui.kit.StateDot},
+ * {@link dev.thalamus.ui.kit.KeyCap}, {@link dev.thalamus.ui.kit.Buttons}, {@link dev.thalamus.ui.kit.Labels},
+ * {@link dev.thalamus.ui.kit.CopyButton}, {@link dev.thalamus.ui.kit.CopyField}, {@link dev.thalamus.ui.kit.Clip},
+ * {@link dev.thalamus.ui.kit.Mark}, {@link dev.thalamus.ui.kit.SegmentedControl}; a switch is AtlantaFX's {@code ToggleSwitch}.
+ *
+ * <p>Pictures of numbers: {@link dev.thalamus.ui.kit.Sparkline}, {@link dev.thalamus.ui.kit.ActivityStrip},
+ * {@link dev.thalamus.ui.kit.StatTile}; own ones extend {@link dev.thalamus.ui.kit.Canvased}.
+ *
+ * <p>Parts of screens: {@link dev.thalamus.ui.kit.Columns} (tables), {@link dev.thalamus.ui.kit.EmptyState},
+ * {@link dev.thalamus.ui.kit.Banner}, {@link dev.thalamus.ui.kit.Toast} in a {@link dev.thalamus.ui.kit.ToastStack},
+ * {@link dev.thalamus.ui.kit.InspectorPane} with {@link dev.thalamus.ui.kit.PropertyRow}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.thalamus.ui.kit;
