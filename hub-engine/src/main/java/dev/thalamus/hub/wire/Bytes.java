@@ -3,6 +3,7 @@ package dev.thalamus.hub.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Eight bytes at a time. Stateless. */
 final class Bytes {
@@ -53,7 +54,7 @@ final class Bytes {
     /** The first index in {@code from} to {@code to} at which all of {@code wanted} lies before {@code to}, or -1. */
     static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
         for (int i = from; i <= to - wanted.length; i++) {
-            if (bytes[i] == wanted[0] && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
                 return i;
             }
         }

@@ -1,5 +1,7 @@
 package dev.thalamus.hub.wire;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,12 +71,12 @@ record ControlFields(String where, JsonNode object) {
     }
 
     /** The objects in an array. */
-    Iterable<ControlFields> objects(String name) {
+    List<ControlFields> objects(String name) {
         JsonNode array = object.path(name);
         if (!array.isArray()) {
             throw wrong(name, "an array");
         }
-        var all = new java.util.ArrayList<ControlFields>(array.size());
+        List<ControlFields> all = new ArrayList<>(array.size());
         for (JsonNode element : array.values()) {
             all.add(new ControlFields(where + "." + name + "[" + all.size() + "]", element));
         }

@@ -10,7 +10,4 @@ public enum Kind {
 
     /** The opcode of RFC 6455, 5.2. */
     public int opcode() { return opcode; }
-
-    /** True for close, ping and pong: never fragmented, at most 125 bytes. */
-    public boolean isControl() { return opcode >= 0x8; }
 }
