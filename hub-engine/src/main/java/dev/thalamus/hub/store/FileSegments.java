@@ -1,0 +1,124 @@
+package dev.thalamus.hub.store;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Segments in mapped files {@code 0000000001.journal}, {@code 0000000002.journal} … of one directory. */
+final class FileSegments implements SegmentSource {
+    private static final String SUFFIX = ".journal";
+    private static final System.Logger LOG = System.getLogger(FileSegments.class.getName());
+
+    private final Path dir;
+    private final int size;
+    private final long diskFloor;
+    private final ToLongFunction<Path> freeBytes;
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(256 << 10);
+    private long lastNumber;
+
+    FileSegments(Path dir, int size, long diskFloor, ToLongFunction<Path> freeBytes) {
+        this.dir = dir;
+        this.size = size;
+        this.diskFloor = diskFloor;
+        this.freeBytes = freeBytes;
+    }
+
+    @Override
+    public List<JournalSegment> found() throws IOException {
+        Files.createDirectories(dir);
+        List<Path> files;
+        try (var listing = Files.list(dir)) {
+            files = listing.filter(file -> number(file) > 0).sorted().toList();
+        }
+        var found = new ArrayList<JournalSegment>();
+        for (Path file : files) {
+            lastNumber = number(file);
+            JournalSegment segment = open(file, found.isEmpty() ? 0 : found.getLast().lastSequence());
+            if (segment != null) {
+                found.add(segment);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable JournalSegment open(Path file, long after) throws IOException {
+        Arena arena = Arena.ofShared();
+        JournalSegment segment = null;
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            segment = JournalSegment.found(arena, channel.map(MapMode.READ_WRITE, 0, channel.size(), arena), file);
+            if (segment != null && !segment.sealed()) {
+                segment.recover();
+            }
+        } finally {
+            if (segment == null) {
+                arena.close();
+            }
+        }
+        if (segment != null && !segment.empty() && segment.firstSequence() > after) {
+            return segment;
+        }
+        if (segment != null && segment.empty()) {
+            discard(segment);
+            return null;
+        }
+        if (segment != null) {
+            release(segment);
+        }
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        LOG.log(System.Logger.Level.WARNING, "{0} is no part of the signal history and is now {1}", file, aside.getFileName());
+        Files.move(file, aside, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return null;
+    }
+
+    /** Writes every byte, for a hole in a file would take the process down at the first write after the disk is full. */
+    @Override
+    public @Nullable JournalSegment prepare() throws IOException {
+        if (freeBytes.applyAsLong(dir) - size < diskFloor) {
+            return null;
+        }
+        Path file = dir.resolve(String.format(java.util.Locale.ROOT, "%010d", ++lastNumber) + SUFFIX);
+        Arena arena = Arena.ofShared();
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            for (long left = size; left > 0;) {
+                left -= channel.write(zeros.clear().limit((int) Math.min(left, zeros.capacity())));
+            }
+            return JournalSegment.fresh(arena, channel.map(MapMode.READ_WRITE, 0, size, arena), file);
+        } catch (IOException | RuntimeException | InternalError e) {
+            arena.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    @Override
+    public void force(JournalSegment segment, long from, long to) {
+        MemorySegment memory = segment.memory;
+        long page = from & -4_096L;
+        memory.asSlice(page, to - page).force();
+    }
+
+    @Override
+    public void discard(JournalSegment segment) throws IOException {
+        release(segment);
+        Files.deleteIfExists(Objects.requireNonNull(segment.file));
+    }
+
+    @Override
+    public void release(JournalSegment segment) { segment.arena.close(); }
+
+    private static long number(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches("\\d{10}\\.journal") ? Long.parseLong(name.substring(0, 10)) : 0;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.thalamus.hub.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments that can be read, oldest first, and those that stand ready.
+ *
+ * <p>Thread-safe: the core adds at the end, {@code hub-journal} takes away in front, readers take a copy; nobody waits for anybody.
+ */
+final class JournalSegments {
+    private static final JournalSegment[] NONE = {};
+
+    private final AtomicReference<JournalSegment[]> listed;
+    private final Queue<JournalSegment> ready = new ConcurrentLinkedQueue<>();
+
+    JournalSegments(List<JournalSegment> found) { listed = new AtomicReference<>(found.toArray(NONE)); }
+
+    /** Never written to. */
+    JournalSegment[] listed() { return Objects.requireNonNull(listed.get()); }
+
+    /** Those that nobody writes to any more. */
+    List<JournalSegment> past() {
+        JournalSegment[] all = listed();
+        return Arrays.asList(all).subList(0, Math.max(0, all.length - 1));
+    }
+
+    @Nullable
+    JournalSegment newest() {
+        JournalSegment[] all = listed();
+        return all.length == 0 ? null : all[all.length - 1];
+    }
+
+    /** Moves one that stands ready to the end of the list; null when there is none. */
+    @Nullable
+    JournalSegment advance() {
+        JournalSegment next = ready.poll();
+        if (next != null) {
+            listed.updateAndGet(all -> {
+                JournalSegment[] longer = Arrays.copyOf(all, all.length + 1);
+                longer[all.length] = next;
+                return longer;
+            });
+        }
+        return next;
+    }
+
+    /** Takes the oldest away, unless it is the only one. */
+    @Nullable
+    JournalSegment removeOldest() {
+        JournalSegment[] before = Objects
+                .requireNonNull(listed.getAndUpdate(all -> all.length > 1 ? Arrays.copyOfRange(all, 1, all.length) : all));
+        return before.length > 1 ? before[0] : null;
+    }
+
+    void offerReady(JournalSegment segment) { ready.add(segment); }
+
+    int readyCount() { return ready.size(); }
+
+    long bytes() {
+        return java.util.stream.Stream.concat(Arrays.stream(listed()), ready.stream()).mapToLong(segment -> segment.memory.byteSize())
+                .sum();
+    }
+
+    /** Takes everything away, the ready ones last. */
+    List<JournalSegment> removeAll() {
+        var all = new java.util.ArrayList<>(Arrays.asList(Objects.requireNonNull(listed.getAndSet(NONE))));
+        all.addAll(ready);
+        ready.clear();
+        return all;
+    }
+}

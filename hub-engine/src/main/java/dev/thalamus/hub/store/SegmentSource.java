@@ -1,0 +1,23 @@
+package dev.thalamus.hub.store;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where segments come from and go to. Confined to the thread that opens the journal, then to {@code hub-journal}. */
+interface SegmentSource {
+    /** Those of earlier runs, oldest first. */
+    List<JournalSegment> found() throws IOException;
+
+    /** A new one, ready to be written to without a wait; null when the disk has no room for it. */
+    @org.jspecify.annotations.Nullable
+    JournalSegment prepare() throws IOException;
+
+    /** Sees to it that a power cut does not take the records between two places. */
+    void force(JournalSegment segment, long from, long to);
+
+    /** Ends a segment for good: readers that stand in it begin anew. */
+    void discard(JournalSegment segment) throws IOException;
+
+    /** Lets go of a segment and keeps its file. */
+    void release(JournalSegment segment);
+}
