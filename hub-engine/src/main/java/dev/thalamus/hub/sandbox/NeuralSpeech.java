@@ -1,10 +1,11 @@
 package dev.thalamus.hub.sandbox;
 
 import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an agent says to a hub and understands of it, in NeuralHub's protocol. Thread-safe. */
 final class NeuralSpeech {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int HEADER = 34;
 
     private NeuralSpeech() {}
 
@@ -41,20 +41,16 @@ final class NeuralSpeech {
     }
 
     static byte[] signal(SignalType type, String source, String target, JsonNode payload) {
-        byte[] from = source.getBytes(StandardCharsets.UTF_8);
-        byte[] to = target.getBytes(StandardCharsets.UTF_8);
-        byte[] body = JSON.writeValueAsBytes(payload);
         UUID id = UUID.randomUUID();
-        return ByteBuffer.allocate(HEADER + from.length + to.length + body.length).put((byte) 'N').put((byte) 'P').put((byte) 1)
-                .put((byte) type.code()).putDouble(System.currentTimeMillis() / 1e3).putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits()).put((byte) from.length).put((byte) to.length).putInt(body.length).put(from).put(to)
-                .put(body).array();
+        byte[] idBytes = ByteBuffer.allocate(SignalFrame.ID_BYTES).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
+        return SignalFrame.encode(type.code(), System.currentTimeMillis() / 1e3, idBytes, source, target, JSON.writeValueAsBytes(payload));
     }
 
     static Word read(byte[] message) {
         try {
-            return message.length > 1 && message[0] == 'N' && message[1] == 'P' ? heard(message) : control(message);
-        } catch (JacksonException | IndexOutOfBoundsException fault) {
+            return SignalFrame.isSignal(message, 0, message.length) ? heard(message) : control(message);
+        } catch (JacksonException | WireFault fault) {
             return new Unreadable("a message of " + message.length + " bytes cannot be read: " + fault.getMessage());
         }
     }
@@ -69,17 +65,10 @@ final class NeuralSpeech {
     }
 
     private static Word heard(byte[] frame) {
-        @Nullable
-        SignalType type = SignalType.ofCode(frame[3] & 0xFF);
-        if (type == null) {
-            return new Unreadable("a signal of the unknown type " + (frame[3] & 0xFF));
-        }
-        int source = frame[28] & 0xFF;
-        int target = frame[29] & 0xFF;
-        int length = ByteBuffer.wrap(frame).getInt(30);
-        int body = HEADER + source + target;
-        JsonNode payload = JSON.readTree(frame, body, Math.min(length, frame.length - body));
-        return new Signal(new Heard(type, new String(frame, HEADER, source, StandardCharsets.UTF_8),
-                new String(frame, HEADER + source, target, StandardCharsets.UTF_8), payload));
+        int length = frame.length;
+        SignalFrame.check(frame, 0, length);
+        JsonNode payload = JSON.readTree(frame, SignalFrame.payloadOffset(frame, 0, length), SignalFrame.payloadLength(frame, 0, length));
+        SignalType type = Objects.requireNonNull(SignalType.ofCode(SignalFrame.type(frame, 0)), "a checked frame has a type");
+        return new Signal(new Heard(type, SignalFrame.source(frame, 0, length), SignalFrame.target(frame, 0, length), payload));
     }
 }
