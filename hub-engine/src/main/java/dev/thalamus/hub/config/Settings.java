@@ -1,5 +1,6 @@
 package dev.thalamus.hub.config;
 
+import dev.thalamus.hub.kit.Nearest;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;

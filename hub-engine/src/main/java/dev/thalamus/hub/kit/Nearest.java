@@ -1,4 +1,4 @@
-package dev.thalamus.hub.config;
+package dev.thalamus.hub.kit;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was most likely meant. Immutable. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The one that ends in {@code word} or differs from it in the fewest letters; empty when all differ in more than a third. */
-    static Optional<String> to(String word, Collection<String> words) {
+    public static Optional<String> to(String word, Collection<String> words) {
         String wanted = word.toLowerCase(Locale.ROOT);
         Optional<String> tail = words.stream().filter(known -> known.toLowerCase(Locale.ROOT).endsWith("." + wanted)).findFirst();
         return tail.or(() -> words.stream().min(Comparator.comparingInt(known -> distance(wanted, known)))
