@@ -32,7 +32,9 @@ public enum Reason {
     /** The message could not be read. */
     MALFORMED("the message cannot be read"),
     /** The operator removed it. */
-    OPERATOR("removed by the operator");
+    OPERATOR("removed by the operator"),
+    /** The frame's source is not the hash of the link that sent it. */
+    SPOOFED_SOURCE("the source is not the sender's own hash");
 
     private final String sentence;
 

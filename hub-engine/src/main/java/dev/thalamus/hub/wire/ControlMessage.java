@@ -33,8 +33,17 @@ public sealed interface ControlMessage {
 
     // Agent to hub.
 
-    /** An agent's first message. */
-    record Register(String agentId, String neuralHash, @Nullable String domain) implements ControlMessage {}
+    /**
+     * An agent's first message.
+     *
+     * @param kind {@code simulated} for the agents of a demo; the reference neither sends nor reads it
+     */
+    record Register(String agentId, String neuralHash, @Nullable String domain, @Nullable String kind) implements ControlMessage {
+        /** As an agent of the reference registers. */
+        public Register(String agentId, String neuralHash, @Nullable String domain) {
+            this(agentId, neuralHash, domain, null);
+        }
+    }
 
     /** Asks who serves a name; the reference answers even when there is none. */
     record Discover(@Nullable String name) implements ControlMessage {}

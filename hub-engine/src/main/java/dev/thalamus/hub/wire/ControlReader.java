@@ -42,7 +42,8 @@ final class ControlReader {
         String kind = mark.stringValue();
         var f = new ControlFields(kind, message);
         return switch (kind) {
-            case "register" -> new Register(f.string("agent_id"), f.string("neural_hash"), f.stringOrNull("domain"));
+            case "register" ->
+                new Register(f.string("agent_id"), f.string("neural_hash"), f.stringOrNull("domain"), f.stringOrNull("kind"));
             case "discover" -> new Discover(f.stringOrNull("name"));
             case "synapse_update" -> new SynapseUpdate(f.string("src"), f.string("tgt"), f.truthy("success"));
             case "status" -> new Status();

@@ -12,7 +12,10 @@ final class ControlWriter {
         return switch (message) {
             case ControlMessage.Register m -> {
                 ObjectNode json = control("register").put("agent_id", m.agentId()).put("neural_hash", m.neuralHash());
-                yield m.domain() == null ? json : json.put("domain", m.domain());
+                if (m.domain() != null) {
+                    json.put("domain", m.domain());
+                }
+                yield m.kind() == null ? json : json.put("kind", m.kind());
             }
             case ControlMessage.Discover m -> control("discover").put("name", m.name());
             case ControlMessage.SynapseUpdate m ->

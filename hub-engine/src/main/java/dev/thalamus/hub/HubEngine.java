@@ -1,0 +1,267 @@
+package dev.thalamus.hub;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.RemoteAgents;
+import dev.thalamus.hub.core.Requests;
+import dev.thalamus.hub.core.Status;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.kit.Lifecycle;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.SendReceipt;
+import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.model.StoreHealth;
+import dev.thalamus.hub.net.FlushList;
+import dev.thalamus.hub.net.Listener;
+import dev.thalamus.hub.neural.NeuralProtocol;
+import dev.thalamus.hub.query.History;
+import dev.thalamus.hub.rpc.Dispatcher;
+import dev.thalamus.hub.rpc.RpcMethods;
+import dev.thalamus.hub.store.Journal;
+import dev.thalamus.hub.store.JournalLimits;
+import dev.thalamus.hub.store.Store;
+import dev.thalamus.hub.store.StoreException;
+import dev.thalamus.hub.store.StoreLimits;
+import dev.thalamus.hub.wire.JsonText;
+import dev.thalamus.hub.wire.RpcEnvelope;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A hub: the only place where the engine's parts meet. Thread-safe.
+ *
+ * <p>Start is recovery, always: there is no other path. {@link #close} stops in the reverse order of the start, each part with a deadline.
+ */
+public final class HubEngine implements Hub {
+    /** The version that the hub tells. */
+    public static final String VERSION = "0.9.0";
+    private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
+    private static final long TICK_MILLIS = 100;
+    private static final long HEARTBEAT_TICKS = 300;
+
+    private final Clock clock = Clock.system();
+    private final Ids ids = Ids.random();
+    private final EventBus events = new EventBus();
+    private final FlushList flushes = new FlushList();
+    private final Lifecycle lifecycle;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final SerialOwner owner;
+    private final Store store;
+    private final Journal journal;
+    private final Core core;
+    private final NeuralProtocol neural;
+    private final Dispatcher dispatcher;
+    private final HubInfo info;
+    private long ticks;
+
+    private HubEngine(HubConfig config, Lifecycle lifecycle) throws IOException {
+        this.lifecycle = lifecycle;
+        ExecutorService relief = Executors.newSingleThreadExecutor(daemon("hub-core"));
+        lifecycle.started("core", Duration.ofSeconds(1), relief::shutdown);
+        owner = new SerialOwner(flushes::flush, relief, failure -> fault("a turn of the core", failure));
+        store = Store.open(config.storage().dir(), clock,
+                new StoreLimits(8_192, config.storage().storeBytes(), config.storage().diskFloor()),
+                health -> events.publish(new HubEvent.StoreChanged(clock.wallMillis(), health)));
+        lifecycle.started("store", Duration.ofSeconds(5), () -> store.close(Duration.ofSeconds(4)));
+        journal = Journal.open(config.storage().dir(), clock,
+                JournalLimits.of(config.storage().journalBytes(), config.storage().journalAge(), config.storage().diskFloor()));
+        lifecycle.started("journal", Duration.ofSeconds(3), () -> journal.close(Duration.ofSeconds(2)));
+        long startedMillis = clock.wallMillis();
+        core = new Core(config, store, journal::append, events, clock, owner, ownDomains(config));
+        lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
+        var status = new Status(core, clock, startedMillis);
+        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, RemoteAgents.NONE, clock, ids), () -> info().url(), VERSION);
+        dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
+        neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
+        Listener listener = new Listener(config, neural, flushes, neural::handle, Pages.plain());
+        lifecycle.started("listener", Duration.ofSeconds(4), listener);
+        lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
+        boolean secure = config.listen().cert() != null;
+        int port = listener.address().getPort();
+        String host = config.listen().host();
+        info = new HubInfo((secure ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port, host, port,
+                config.listen().domain().isEmpty() ? host + ":" + port : config.listen().domain(), secure, startedMillis);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("hub-clock"));
+        ScheduledFuture<?> ticking = timer.scheduleAtFixedRate(() -> owner.submitElsewhere(Turn.of(this::tick)), TICK_MILLIS, TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+        lifecycle.started("clock", Duration.ofSeconds(1), () -> {
+            ticking.cancel(false);
+            timer.shutdownNow();
+        });
+        events.publish(new HubEvent.HubStarted(startedMillis, info.url(), info.domain()));
+    }
+
+    /**
+     * Starts a hub.
+     *
+     * @throws HubException when it cannot; the message says what to do, and nothing is left running
+     */
+    public static HubEngine open(HubConfig config) {
+        var lifecycle = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, "stopping " + part + " failed", why));
+        try {
+            return new HubEngine(config, lifecycle);
+        } catch (IOException | StoreException failed) {
+            lifecycle.stop();
+            throw new HubException(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    @Override
+    public HubInfo info() { return info; }
+
+    @Override
+    public EventBus events() { return events; }
+
+    @Override
+    public History history() { return journal; }
+
+    @Override
+    public CompletableFuture<HubSnapshot> snapshot() {
+        return ask(() -> {
+            StoreHealth health = store.health();
+            return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(neural.connections()), core.views(), core.queues(),
+                    core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()));
+        });
+    }
+
+    @Override
+    public CompletableFuture<String> rpc(String request) {
+        var answer = new CompletableFuture<String>();
+        byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+        JsonNode message;
+        try {
+            message = JsonText.read(bytes, 0, bytes.length);
+        } catch (WireFault fault) {
+            return CompletableFuture.completedFuture(new String(RpcEnvelope.Invalid.parseError(fault).answer(), StandardCharsets.UTF_8));
+        }
+        submit(() -> {
+            if (!dispatcher.handle(console(), message, reply -> answer.complete(new String(reply, StandardCharsets.UTF_8)))) {
+                answer.complete("");
+            }
+        }, answer);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<SendReceipt> send(String target, SignalType type, String payload) {
+        var answer = new CompletableFuture<SendReceipt>();
+        submit(() -> {
+            try {
+                byte[] frame = SignalFrame.encode(type.code(), clock.wallMicros() / 1e6, ids.messageId(), "console", target,
+                        payload.getBytes(StandardCharsets.UTF_8));
+                core.route(core.anonymous("console"), Protocol.JSON_RPC, frame, SignalFrame.check(frame, 0, frame.length),
+                        answer::complete);
+            } catch (WireFault fault) {
+                answer.complete(new SendReceipt(Outcome.REFUSED, Reason.MALFORMED, "", 0, "", 0));
+            }
+        }, answer);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> disconnect(String hash) {
+        return ask(() -> {
+            var agent = core.agent(hash);
+            if (agent != null) {
+                agent.link().close(1000, "disconnected by the operator");
+            }
+            return agent != null;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            lifecycle.stop();
+            events.publish(new HubEvent.HubStopped(clock.wallMillis()));
+        }
+    }
+
+    private Requests.Caller console() { return new Requests.Caller(Requests.Role.OPERATOR, null, "console"); }
+
+    private void tick() {
+        ticks++;
+        boolean wholeSecond = ticks % (1_000 / TICK_MILLIS) == 0;
+        core.tick(wholeSecond);
+        if (wholeSecond) {
+            neural.tick();
+        }
+        if (ticks % HEARTBEAT_TICKS == 0) {
+            var totals = core.totals(0);
+            events.publish(new HubEvent.Heartbeat(clock.wallMillis(), totals.agents(), totals.signals(), totals.bytes(), totals.pending(),
+                    Duration.ofMillis(clock.wallMillis() - info.startedMillis())));
+        }
+    }
+
+    /** Close frames go out, peers get a moment to answer, then the sockets are closed. */
+    private void closeLinks() throws Exception {
+        inTurn(neural::stop).get(1, TimeUnit.SECONDS);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (ask(neural::connections).get(1, TimeUnit.SECONDS) > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        inTurn(neural::stopNow).get(1, TimeUnit.SECONDS);
+    }
+
+    private <T> CompletableFuture<T> ask(java.util.function.Supplier<T> question) {
+        var answer = new CompletableFuture<T>();
+        submit(() -> answer.complete(question.get()), answer);
+        return answer;
+    }
+
+    private CompletableFuture<Boolean> inTurn(Runnable work) {
+        return ask(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** From outside: the caller's thread (the window's) must not run the core's turns. */
+    private void submit(Runnable work, CompletableFuture<?> answer) {
+        owner.submitElsewhere(Turn.of(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        }));
+    }
+
+    private void fault(String where, Throwable what) {
+        LOG.log(System.Logger.Level.ERROR, where + " failed", what);
+        events.publish(new HubEvent.Fault(clock.wallMillis(), where, what.toString()));
+    }
+
+    private static Set<String> ownDomains(HubConfig config) {
+        var own = new LinkedHashSet<String>();
+        if (!config.listen().domain().isEmpty()) {
+            own.add(config.listen().domain());
+        }
+        own.add(config.listen().host() + ":" + config.listen().port());
+        return own;
+    }
+
+    private static ThreadFactory daemon(String name) { return Thread.ofPlatform().daemon().name(name).factory(); }
+}

@@ -1,0 +1,39 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.model.Reason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the hub has counted since it started. Confined to the core. */
+public final class Counters {
+    long signals;
+    long bytes;
+    long delivered;
+    long queued;
+    long forwarded;
+    long expired;
+    long rejected;
+    long presenceLeftOut;
+    final long[] byType = new long[6];
+    private final long[] refused = new long[Reason.values().length];
+
+    void refused(Reason reason, long count) { refused[reason.ordinal()] += count; }
+
+    Map<Reason, Long> refused() {
+        var map = new EnumMap<Reason, Long>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            if (refused[reason.ordinal()] > 0) {
+                map.put(reason, refused[reason.ordinal()]);
+            }
+        }
+        return map;
+    }
+
+    long refusedTotal() {
+        long total = 0;
+        for (long count : refused) {
+            total += count;
+        }
+        return total;
+    }
+}

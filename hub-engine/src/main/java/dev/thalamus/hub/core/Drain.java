@@ -1,0 +1,38 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.store.Pending;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the handing over of one name's queue stands. Confined to the core.
+ *
+ * <p>A pass goes over the rows in the order of their ids. A row whose instance is away stays; one whose instance has no room makes that instance
+ * wait for the next pass, so that it never gets a later row before an earlier one.
+ */
+final class Drain {
+    /** A row that was written to a link and is not confirmed. */
+    record InFlight(@Nullable String instance, int bytes, Agent agent) {}
+
+    final Map<Long, InFlight> inFlight = new HashMap<>();
+    final ArrayDeque<Pending> rows = new ArrayDeque<>();
+    /** Highest id that this pass has considered. */
+    long cursor;
+    /** Lowest id that an instance without room made the pass leave out. */
+    long leftOut = Long.MAX_VALUE;
+    boolean moreBehind;
+    boolean reading;
+    /** What is being read is out of date. */
+    boolean stale;
+
+    /** Begins again behind {@code id}. */
+    void restart(long id) {
+        rows.clear();
+        cursor = Math.min(cursor, id);
+        leftOut = Long.MAX_VALUE;
+        stale = reading;
+        moreBehind = true;
+    }
+}

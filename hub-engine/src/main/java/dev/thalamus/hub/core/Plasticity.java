@@ -1,0 +1,108 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.config.HubConfig.Learning;
+import dev.thalamus.hub.model.Synapse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The synapses: what is learned from signals and from {@code synapse_update}.
+ *
+ * <p>Confined to the core. Synapses are between names, because hashes change at every start of an agent; an explicit update may name whatever it
+ * likes. Changes are gathered and saved about once a second.
+ */
+public final class Plasticity {
+    private record Key(String source, String target) {}
+
+    private final Learning settings;
+    private final Map<Key, SynapseCell> cells = new HashMap<>();
+    private final List<SynapseCell> dirty = new ArrayList<>();
+    private long forgotten;
+
+    Plasticity(Learning settings, List<Synapse> restored) {
+        this.settings = settings;
+        for (Synapse synapse : restored) {
+            cells.put(new Key(synapse.source(), synapse.target()), new SynapseCell(synapse));
+        }
+    }
+
+    /** A signal from one name to another had that fate. */
+    void learned(Name source, Name target, boolean success, long nowMillis) {
+        if (settings.mode() != Learning.Mode.LEARNED) {
+            return;
+        }
+        SynapseCell cell = source.lastTarget == target ? source.lastSynapse : source.synapses.get(target);
+        if (cell == null) {
+            cell = cell(source.text, target.text, nowMillis);
+            cell.owner = source;
+            cell.ownerKey = target;
+            source.synapses.put(target, cell);
+        }
+        source.lastTarget = target;
+        source.lastSynapse = cell;
+        use(cell, success, nowMillis);
+    }
+
+    /** An agent says how a transmission went. */
+    public void told(String source, String target, boolean success, long nowMillis) {
+        if (settings.mode() != Learning.Mode.OFF) {
+            use(cell(source, target, nowMillis), success, nowMillis);
+        }
+    }
+
+    /** Hands the changed synapses to {@code save}; they stay changed when it refuses. */
+    void flush(Predicate<List<Synapse>> save) {
+        if (!dirty.isEmpty() && save.test(dirty.stream().map(SynapseCell::snapshot).toList())) {
+            dirty.forEach(cell -> cell.dirty = false);
+            dirty.clear();
+        }
+    }
+
+    /** All synapses. */
+    public List<Synapse> all() { return cells.values().stream().map(SynapseCell::snapshot).toList(); }
+
+    public int size() { return cells.size(); }
+
+    /** How many gave way because there were more than the limit. */
+    public long forgotten() { return forgotten; }
+
+    private void use(SynapseCell cell, boolean success, long nowMillis) {
+        cell.use(success, nowMillis);
+        if (!cell.dirty) {
+            cell.dirty = true;
+            dirty.add(cell);
+        }
+    }
+
+    private SynapseCell cell(String source, String target, long nowMillis) {
+        var key = new Key(source, target);
+        SynapseCell cell = cells.get(key);
+        if (cell == null) {
+            if (cells.size() >= settings.synapses()) {
+                forgetOldest();
+            }
+            cell = new SynapseCell(Synapse.fresh(source, target, nowMillis));
+            cells.put(key, cell);
+        }
+        return cell;
+    }
+
+    /** Makes room for a tenth at once, so that the search does not happen for every new synapse. */
+    private void forgetOldest() {
+        var byAge = new ArrayList<>(cells.entrySet());
+        byAge.sort(java.util.Comparator.comparingLong(entry -> entry.getValue().lastUsedMillis));
+        for (var entry : byAge.subList(0, Math.max(1, byAge.size() / 10))) {
+            cells.remove(entry.getKey());
+            forgotten++;
+            SynapseCell cell = entry.getValue();
+            if (cell.owner != null) {
+                cell.owner.synapses.remove(cell.ownerKey);
+                cell.owner.lastTarget = null;
+                cell.owner.lastSynapse = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.kit.ByteTable;
+import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.store.KnownAgent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is connected, and which names were ever seen.
+ *
+ * <p>Confined to the core. Agents are found by hash, names by name, both by the bytes of a frame.
+ */
+public final class Registry {
+    /** An instance that left. */
+    record Gone(AgentView view, long atMillis) {}
+
+    private static final int MOST_GONE = 10_000;
+    private static final long GONE_MILLIS = TimeUnit.HOURS.toMillis(24);
+    private static final int COLORS = 12;
+
+    private final ByteTable<Agent> byHash = new ByteTable<>();
+    private final ByteTable<Name> byName = new ByteTable<>();
+    private final LinkedHashMap<String, Gone> gone = new LinkedHashMap<>();
+    private final List<Name> unsaved = new ArrayList<>();
+    private final boolean[] colorsUsed = new boolean[COLORS];
+    private final int mostNames;
+    private final String domain;
+    private long forgottenNames;
+
+    Registry(List<KnownAgent> known, int mostNames, String domain) {
+        this.mostNames = mostNames;
+        this.domain = domain;
+        for (KnownAgent agent : known) {
+            put(new Name(agent.name(), agent.color(), agent.kind(), agent.firstSeenMillis(), agent.lastSeenMillis()));
+        }
+    }
+
+    @Nullable
+    Agent byHash(byte[] bytes, int offset, int length) { return byHash.get(bytes, offset, length); }
+
+    @Nullable
+    Agent byHash(String hash) { return byHash.get(hash.getBytes(StandardCharsets.UTF_8)); }
+
+    @Nullable
+    Name byName(byte[] bytes, int offset, int length) { return byName.get(bytes, offset, length); }
+
+    @Nullable
+    Name byName(String name) { return byName.get(name.getBytes(StandardCharsets.UTF_8)); }
+
+    /** The name of an instance that left, or null. */
+    @Nullable
+    Name nameOfGone(String hash) {
+        Gone left = gone.get(hash);
+        return left == null ? null : byName(left.view.name());
+    }
+
+    /** The name, made known if it was not. */
+    Name know(String text, AgentKind kind, long nowMillis) {
+        Name name = byName(text);
+        if (name == null) {
+            if (byName.size() >= mostNames) {
+                forgetOldest();
+            }
+            name = new Name(text, freeColor(text), kind, nowMillis, nowMillis);
+            put(name);
+        }
+        name.lastSeenMillis = nowMillis;
+        unsaved.add(name);
+        return name;
+    }
+
+    void join(Agent agent) {
+        gone.remove(agent.hash);
+        byHash.put(agent.hashBytes, agent);
+        agent.name.live.add(agent);
+    }
+
+    void leave(Agent agent, AgentView last, long nowMillis) {
+        byHash.remove(agent.hashBytes);
+        agent.name.leave(agent);
+        agent.name.lastSeenMillis = nowMillis;
+        gone.remove(agent.hash);
+        gone.put(agent.hash, new Gone(last, nowMillis));
+        forgetGone(nowMillis);
+    }
+
+    int online() { return byHash.size(); }
+
+    int names() { return byName.size(); }
+
+    /** How many names were forgotten because there were more than the limit. */
+    long forgottenNames() { return forgottenNames; }
+
+    void forEachAgent(Consumer<Agent> visitor) { byHash.forEach(visitor); }
+
+    void forEachName(Consumer<Name> visitor) { byName.forEach(visitor); }
+
+    Collection<Gone> gone() { return gone.values(); }
+
+    void forgetGone(long nowMillis) {
+        var oldest = gone.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<String, Gone> entry = oldest.next();
+            if (gone.size() <= MOST_GONE && nowMillis - entry.getValue().atMillis < GONE_MILLIS) {
+                return;
+            }
+            oldest.remove();
+        }
+    }
+
+    /** Hands the names that changed to {@code save}; they stay unsaved when it refuses. */
+    void flush(java.util.function.Predicate<List<KnownAgent>> save) {
+        if (!unsaved.isEmpty() && save.test(unsaved.stream().distinct()
+                .map(name -> new KnownAgent(name.text, name.color, name.kind, name.firstSeenMillis, name.lastSeenMillis)).toList())) {
+            unsaved.clear();
+        }
+    }
+
+    private void put(Name name) {
+        byName.put(name.bytes, name);
+        colorsUsed[name.color] = true;
+    }
+
+    /** FNV-1a of the global id; the next free colour when it is taken, so that the first twelve agents all differ. */
+    private int freeColor(String name) {
+        int h = 0x811C9DC5;
+        for (byte b : (name + "@" + domain).getBytes(StandardCharsets.UTF_8)) {
+            h = (h ^ (b & 0xFF)) * 0x01000193;
+        }
+        int wanted = Integer.remainderUnsigned(h, COLORS);
+        for (int i = 0; i < COLORS; i++) {
+            int color = (wanted + i) % COLORS;
+            if (!colorsUsed[color]) {
+                return color;
+            }
+        }
+        return wanted;
+    }
+
+    private void forgetOldest() {
+        Name[] oldest = new Name[1];
+        byName.forEach(name -> {
+            if (name.live.isEmpty() && name.signals() == 0 && (oldest[0] == null || name.lastSeenMillis < oldest[0].lastSeenMillis)) {
+                oldest[0] = name;
+            }
+        });
+        if (oldest[0] != null) {
+            byName.remove(oldest[0].bytes);
+            forgottenNames++;
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package dev.thalamus.hub.net;
+
+import dev.thalamus.hub.wire.FrameEncoder;
+import dev.thalamus.hub.wire.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection: what goes out, how much of it waits, and how it ends.
+ *
+ * <p>Confined to the core, but for what says otherwise. Frames are copied into shared direct buffers and written together at the end of a turn;
+ * what the socket does not take waits and is counted in {@link #queuedBytes}. The owner compares that with its budgets: the link itself never
+ * refuses a frame and never blocks.
+ */
+public final class Link {
+    /** Waiting bytes at which a link is flushed in the middle of a turn. */
+    private static final int FLUSH_EARLY = 128 << 10;
+    private static final int GATHER = 64;
+
+    private final int id;
+    private final Transport transport;
+    private final LinkHandler handler;
+    private final FlushList flushes;
+    private final boolean masks;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final ArrayDeque<Chunk> chunks = new ArrayDeque<>(2);
+    private @Nullable Chunk tail;
+    private int queued;
+    private long written;
+    private boolean dirty;
+    private boolean blocked;
+    private boolean handedOver;
+    private boolean closing;
+    private @Nullable Object session;
+    private long settledThere;
+    private volatile long writtenThere;
+    private volatile long lastReadNanos;
+
+    /** @param masks whether this side is the client and masks its frames */
+    public Link(int id, Transport transport, LinkHandler handler, FlushList flushes, boolean masks) {
+        this.id = id;
+        this.transport = transport;
+        this.handler = handler;
+        this.flushes = flushes;
+        this.masks = masks;
+        this.lastReadNanos = System.nanoTime();
+    }
+
+    /** Unique in this process. Thread-safe. */
+    public int id() { return id; }
+
+    /** The peer's IP address and port. Thread-safe. */
+    public String address() { return transport.address(); }
+
+    /** Whether the peer is on this machine. Thread-safe. */
+    public boolean loopback() { return transport.loopback(); }
+
+    /** What the owner attached. */
+    public @Nullable Object session() { return session; }
+
+    public void attach(@Nullable Object owner) { session = owner; }
+
+    /** Bytes that wait for the socket. */
+    public int queuedBytes() { return queued; }
+
+    /** Bytes of frames that were handed to the socket since the link began. */
+    public long writtenBytes() {
+        return written + writtenThere - settledThere;
+    }
+
+    /** Bytes of frames that were given to the link since it began. */
+    public long offeredBytes() { return written + queued; }
+
+    /** Whether a close frame was sent or the connection is over. */
+    public boolean closing() { return closing; }
+
+    /** {@link System#nanoTime()} of the last byte read. Thread-safe. */
+    public long lastReadNanos() { return lastReadNanos; }
+
+    void touch(long nanos) { lastReadNanos = nanos; }
+
+    /** Stops or resumes reading from the peer. Thread-safe. */
+    public void reading(boolean on) { transport.reading(on); }
+
+    /** Sends one binary message; the bytes are copied. */
+    public void sendBinary(byte[] bytes, int offset, int length) {
+        send(Kind.BINARY, bytes, offset, length);
+    }
+
+    /** Sends one message, as text or binary; the bytes are copied. */
+    public void send(boolean text, byte[] bytes) {
+        send(text ? Kind.TEXT : Kind.BINARY, bytes, 0, bytes.length);
+    }
+
+    /** Sends a ping that carries {@code cookie}; the pong brings it back. */
+    public void ping(long cookie) {
+        byte[] bytes = new byte[8];
+        ByteBuffer.wrap(bytes).putLong(cookie);
+        send(Kind.PING, bytes, 0, 8);
+    }
+
+    /** Answers a ping. */
+    public void pong(byte[] bytes, int offset, int length) { send(Kind.PONG, bytes, offset, length); }
+
+    /** Begins the closing handshake: nothing is sent after this. The owner ends the link when the peer does not answer in time. */
+    public void close(int code, String reason) {
+        if (closing) {
+            return;
+        }
+        byte[] payload = FrameEncoder.close(code, reason);
+        send(Kind.CLOSE, payload, 0, payload.length);
+        closing = true;
+    }
+
+    /** Ends the connection now; what still waits is dropped. Thread-safe, works once. */
+    public void end(int code, String reason) {
+        if (ended.compareAndSet(false, true)) {
+            transport.close();
+            handler.ended(this, code, reason);
+        }
+    }
+
+    /** Whether the connection is over. Thread-safe. */
+    public boolean ended() { return ended.get(); }
+
+    /** Gives the buffers back after the end. */
+    public void discard() {
+        closing = true;
+        if (handedOver) {
+            return;
+        }
+        for (Chunk chunk : chunks) {
+            flushes.pool.give(chunk);
+        }
+        chunks.clear();
+        tail = null;
+        count(-queued);
+    }
+
+    /** Called by the core when {@link LinkHandler#writable} was reported. */
+    public void writable() {
+        blocked = false;
+        if (handedOver) {
+            handedOver = false;
+            if (ended.get()) {
+                discard();
+                return;
+            }
+            long there = writtenThere;
+            settle(there - settledThere);
+            settledThere = there;
+            finishClose();
+        }
+        write();
+    }
+
+    private void send(Kind kind, byte[] bytes, int offset, int length) {
+        if (closing || ended.get()) {
+            return;
+        }
+        int header = FrameEncoder.headerSize(length) + (masks ? 4 : 0);
+        byte[] from = bytes;
+        int at = offset;
+        if (masks) {
+            int key = ThreadLocalRandom.current().nextInt();
+            FrameEncoder.putMaskedHeader(room(header), kind, length, key);
+            from = Arrays.copyOfRange(bytes, offset, offset + length);
+            at = 0;
+            FrameEncoder.mask(from, 0, length, key);
+        } else {
+            FrameEncoder.putHeader(room(header), kind, length);
+        }
+        for (int done = 0; done < length;) {
+            ByteBuffer to = room(1);
+            int part = Math.min(length - done, to.remaining());
+            to.put(from, at + done, part);
+            done += part;
+        }
+        count(header + length);
+        if (!dirty) {
+            dirty = true;
+            flushes.add(this);
+        }
+        if (queued >= FLUSH_EARLY && !blocked) {
+            write();
+        }
+    }
+
+    private ByteBuffer room(int wanted) {
+        Chunk chunk = tail;
+        if (chunk == null || chunk.in.remaining() < wanted) {
+            chunk = flushes.pool.take();
+            chunks.addLast(chunk);
+            tail = chunk;
+        }
+        return chunk.in;
+    }
+
+    private void count(long change) {
+        queued += (int) change;
+        flushes.pool.queued(change);
+    }
+
+    /** Writes what the socket takes now, without waiting for the end of the turn. */
+    public void flushNow() {
+        if (!blocked) {
+            write();
+        }
+    }
+
+    void flush() {
+        dirty = false;
+        if (!blocked) {
+            write();
+        }
+    }
+
+    private void write() {
+        if (queued == 0 || handedOver || ended.get()) {
+            return;
+        }
+        if (transport.writesAnywhere()) {
+            try {
+                writeHere();
+            } catch (IOException broken) {
+                end(1006, "write failed: " + broken.getMessage());
+            }
+        } else {
+            handedOver = true;
+            ByteBuffer[] gathered = gather();
+            transport.execute(() -> writeThere(gathered));
+        }
+    }
+
+    private void writeHere() throws IOException {
+        while (queued > 0) {
+            ByteBuffer[] gathered = gather();
+            long n = transport.write(gathered, gathered.length);
+            settle(n);
+            if (n == 0 || gathered[gathered.length - 1].hasRemaining()) {
+                blocked = true;
+                transport.awaitWritable();
+                return;
+            }
+        }
+        finishClose();
+    }
+
+    /** On the connection's I/O thread: TLS must not be written by others. Exactly one call of writable() follows, which takes over again. */
+    private void writeThere(ByteBuffer[] gathered) {
+        try {
+            ByteBuffer last = gathered[gathered.length - 1];
+            while (last.hasRemaining()) {
+                long n = transport.write(gathered, gathered.length);
+                if (n == 0) {
+                    transport.awaitWritable();
+                    return;
+                }
+                long sum = writtenThere + n;
+                writtenThere = sum;
+            }
+            handler.writable(this);
+        } catch (IOException broken) {
+            end(1006, "write failed: " + broken.getMessage());
+        }
+    }
+
+    /** Views of the waiting bytes, oldest first. */
+    private ByteBuffer[] gather() {
+        var gathered = new ByteBuffer[Math.min(chunks.size(), GATHER)];
+        int i = 0;
+        for (Chunk chunk : chunks) {
+            if (i == gathered.length) {
+                break;
+            }
+            gathered[i++] = chunk.readable();
+        }
+        return gathered;
+    }
+
+    private void settle(long n) {
+        written += n;
+        count(-n);
+        for (Chunk first; (first = chunks.peekFirst()) != null && first.writtenOut();) {
+            chunks.removeFirst();
+            flushes.pool.give(first);
+            if (first == tail) {
+                tail = null;
+            }
+        }
+    }
+
+    private void finishClose() {
+        if (closing && queued == 0) {
+            transport.endWrites();
+        }
+    }
+
+    /** For messages of the owner. */
+    @Override
+    public String toString() { return "link " + id + " " + transport.address(); }
+}

@@ -1,0 +1,87 @@
+package dev.thalamus.hub.net;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** TLS from PEM files. Thread-safe. */
+public final class Tls {
+    private Tls() {}
+
+    /**
+     * The server's side.
+     *
+     * @param cert PEM file with the certificate, then its chain
+     * @param key PEM file with an unencrypted PKCS#8 private key
+     * @throws IOException when a file cannot be used; the message names it and says why
+     */
+    public static SSLContext server(Path cert, Path key) throws IOException {
+        try {
+            Certificate[] chain;
+            try (var in = Files.newInputStream(cert)) {
+                chain = CertificateFactory.getInstance("X.509").generateCertificates(in).toArray(Certificate[]::new);
+            }
+            if (chain.length == 0) {
+                throw new IOException("the certificate file " + cert + " holds no certificate");
+            }
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            char[] nothing = new char[0];
+            store.setKeyEntry("hub", privateKey(key), nothing, chain);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, nothing);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the certificate " + cert + " and the key " + key + " cannot be used: " + unusable.getMessage(),
+                    unusable);
+        }
+    }
+
+    private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
+        String pem = Files.readString(file, StandardCharsets.US_ASCII);
+        String body = block(pem, "PRIVATE KEY");
+        if (body == null) {
+            throw new IOException("the key file " + file + " holds no unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----);"
+                    + " convert it with: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem");
+        }
+        var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));
+        for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
+            PrivateKey key = privateKey(algorithm, spec);
+            if (key != null) {
+                return key;
+            }
+        }
+        throw new IOException("the key file " + file + " holds a key that is neither RSA, EC nor EdDSA");
+    }
+
+    /** The key, or null when it is of another algorithm. */
+    private static @Nullable PrivateKey privateKey(String algorithm, PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+        } catch (InvalidKeySpecException another) {
+            return null;
+        }
+    }
+
+    private static @Nullable String block(String pem, String label) {
+        int from = pem.indexOf("-----BEGIN " + label + "-----");
+        int to = pem.indexOf("-----END " + label + "-----");
+        return from < 0 || to < from ? null : pem.substring(from + label.length() + 16, to);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.thalamus.hub.neural;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.net.Link;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds links that are dead, stuck or never said who they are. Confined to the core.
+ *
+ * <p>Nothing is sent to a link before its first message: agents lose what arrives together with the answer to the upgrade.
+ */
+final class Keepalive {
+    /** The cookie of keep-alive pings; those of deliveries are positive. */
+    static final long COOKIE = 0;
+    private static final long CLOSE_MILLIS = 2_000;
+
+    /** Why a link must end, and whether there is still a point in a close frame. */
+    record Verdict(int code, String why, boolean atOnce) {}
+
+    private final HubConfig.Delivery delivery;
+    private final HubConfig.Limits limits;
+
+    Keepalive(HubConfig config) {
+        this.delivery = config.delivery();
+        this.limits = config.limits();
+    }
+
+    /** Looks at a link once a second; pings it when it was silent. Null when it may live. */
+    @Nullable
+    Verdict check(Session session, long now) {
+        Link link = session.link;
+        if (link.closing()) {
+            if (session.closingSinceNanos == 0) {
+                session.closingSinceNanos = now;
+            }
+            return millis(now - session.closingSinceNanos) > CLOSE_MILLIS
+                    ? new Verdict(1006, "did not answer the close frame", true)
+                    : null;
+        }
+        if (!session.introduced && millis(now - session.openedNanos) > limits.firstMessage().toMillis()) {
+            return new Verdict(1008, "no first message within " + limits.firstMessage().toSeconds() + " s", false);
+        }
+        Verdict stuck = stuck(session, now);
+        return stuck != null ? stuck : silent(session, now);
+    }
+
+    private @Nullable Verdict stuck(Session session, long now) {
+        long written = session.link.writtenBytes();
+        if (written != session.lastWritten || session.link.queuedBytes() == 0) {
+            session.lastWritten = written;
+            session.lastProgressNanos = now;
+        }
+        if (session.link.queuedBytes() > delivery.hardBytes()) {
+            return new Verdict(1013, "more than " + delivery.hardBytes() + " bytes wait for it", true);
+        }
+        if (millis(now - session.lastProgressNanos) > delivery.stall().toMillis()) {
+            return new Verdict(1013, "took nothing for " + delivery.stall().toSeconds() + " s", true);
+        }
+        return null;
+    }
+
+    private @Nullable Verdict silent(Session session, long now) {
+        long silence = millis(now - session.link.lastReadNanos());
+        if (silence < delivery.ping().toMillis()) {
+            session.pingsUnanswered = 0;
+            return null;
+        }
+        if (session.introduced && millis(now - session.lastPingNanos) >= delivery.ping().toMillis()) {
+            if (session.pingsUnanswered >= delivery.missedPings()) {
+                return new Verdict(1001, delivery.missedPings() + " pings were not answered", true);
+            }
+            session.pingsUnanswered++;
+            session.lastPingNanos = now;
+            session.link.ping(COOKIE);
+        }
+        return null;
+    }
+
+    private static long millis(long nanos) { return TimeUnit.NANOSECONDS.toMillis(nanos); }
+}

@@ -1,0 +1,194 @@
+package dev.thalamus.hub.neural;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.core.Agent;
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.PeerLinks;
+import dev.thalamus.hub.core.Requests;
+import dev.thalamus.hub.core.Status;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.Names;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.wire.ControlMessage;
+import dev.thalamus.hub.wire.Fault;
+import dev.thalamus.hub.wire.JsonText;
+import dev.thalamus.hub.wire.RpcEnvelope;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells messages apart by their first bytes and does what they ask.
+ *
+ * <p>Confined to the core. The texts of the first two refusals are NeuralHub's, word for word, because agents' authors look for them.
+ */
+final class Messages {
+    private static final String CONTROL_FIRST = "Primer mensaje debe ser de control";
+    private static final String REGISTER_FIRST = "Se esperaba registro de agente";
+
+    private final HubConfig config;
+    private final Core core;
+    private final EventBus events;
+    private final Clock clock;
+    private final Requests requests;
+    private final Status status;
+    private PeerLinks peers = PeerLinks.NONE;
+
+    Messages(HubConfig config, Core core, EventBus events, Clock clock, Requests requests, Status status) {
+        this.config = config;
+        this.core = core;
+        this.events = events;
+        this.clock = clock;
+        this.requests = requests;
+        this.status = status;
+    }
+
+    void peers(PeerLinks links) { peers = links; }
+
+    /** One text or binary message; the bytes are only valid during the call. */
+    void handle(Session session, boolean text, byte[] bytes, int start, int length, long readNanos) {
+        Agent agent = session.agent;
+        if (agent != null && SignalFrame.isSignal(bytes, start, length)) {
+            signal(session, agent, bytes, start, length, readNanos);
+        } else if (JsonText.isJson(bytes, start, length)) {
+            json(session, text, bytes, start, length);
+        } else if (agent == null && session.peer == null) {
+            refuse(session, CONTROL_FIRST);
+        } else if (text) {
+            reject(session, "a text message is neither a signal nor JSON");
+            session.link.send(true, RpcEnvelope.Invalid.parseError(new WireFault(Fault.JSON_SYNTAX)).answer());
+        } else {
+            complain(session, "a binary message is neither a signal nor JSON");
+        }
+    }
+
+    private void signal(Session session, Agent agent, byte[] bytes, int start, int length, long readNanos) {
+        int flags;
+        try {
+            flags = SignalFrame.check(bytes, start, length);
+        } catch (WireFault fault) {
+            complain(session, String.valueOf(fault.getMessage()));
+            return;
+        }
+        core.route(agent, bytes, start, length, flags, readNanos);
+    }
+
+    private void json(Session session, boolean text, byte[] bytes, int start, int length) {
+        JsonNode message;
+        if (length > config.limits().text()) {
+            complain(session, "a control or JSON-RPC message has at most " + config.limits().text() + " bytes");
+            return;
+        }
+        try {
+            message = JsonText.read(bytes, start, length);
+        } catch (WireFault fault) {
+            reject(session, String.valueOf(fault.getMessage()));
+            session.link.send(text, RpcEnvelope.Invalid.parseError(fault).answer());
+            return;
+        }
+        if (!ControlMessage.isControl(message)) {
+            session.introduced = true;
+            Agent agent = session.agent;
+            var caller = new Requests.Caller(agent == null ? Requests.Role.GUEST : Requests.Role.AGENT, agent, session.shown());
+            requests.handle(caller, message, answer -> session.link.send(text, answer));
+            return;
+        }
+        ControlMessage control;
+        try {
+            control = ControlMessage.of(message);
+        } catch (WireFault fault) {
+            if (session.agent == null && session.peer == null) {
+                refuse(session, String.valueOf(fault.getMessage()));
+            } else {
+                complain(session, String.valueOf(fault.getMessage()));
+            }
+            return;
+        }
+        if (session.peer != null) {
+            session.peer.control(control);
+        } else if (session.agent != null) {
+            fromAgent(session, session.agent, control);
+        } else {
+            first(session, control);
+        }
+    }
+
+    private void first(Session session, ControlMessage control) {
+        switch (control) {
+            case ControlMessage.Register register -> register(session, register);
+            case ControlMessage.HubRegister register -> {
+                session.introduced = true;
+                session.peer = peers.accept(session.link, register);
+                if (session.peer == null && !session.link.closing()) {
+                    events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.link.address(), 1008,
+                            "the hub " + register.domain() + " is not among the peers, or showed another token"));
+                    session.link.close(1008, "not accepted");
+                }
+            }
+            default -> refuse(session, REGISTER_FIRST);
+        }
+    }
+
+    private void register(Session session, ControlMessage.Register register) {
+        String problem = Names.problem(register.agentId());
+        if (problem != null) {
+            refuse(session, "agent_id " + problem);
+            return;
+        }
+        problem = Names.problem(register.neuralHash());
+        if (problem != null) {
+            refuse(session, "neural_hash " + problem);
+            return;
+        }
+        AgentKind kind = "simulated".equals(register.kind()) ? AgentKind.SIMULATED : AgentKind.LIVE;
+        session.introduced = true;
+        session.agent = core.register(session.link, register.neuralHash(), register.agentId(), register.domain(), kind, Protocol.NEURAL);
+    }
+
+    private void fromAgent(Session session, Agent agent, ControlMessage control) {
+        switch (control) {
+            case ControlMessage.Register _ -> complain(session, "this connection is registered already");
+            case ControlMessage.Discover discover -> {
+                String name = discover.name();
+                @Nullable
+                String hash = name == null ? null : core.hashOf(name);
+                answer(session, new ControlMessage.DiscoverResult(name, hash, hash != null));
+            }
+            case ControlMessage.SynapseUpdate update ->
+                core.plasticity().told(update.source(), update.target(), update.success(), clock.wallMillis());
+            case ControlMessage.Status _ -> answer(session, status.message());
+            case ControlMessage.Ping _ -> answer(session, new ControlMessage.Pong(clock.wallMicros() / 1e6));
+            // What only hubs say is ignored from agents, as the reference does; so is what nobody knows.
+            case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.Unknown _ ->
+                reject(session, "the control message " + control.getClass().getSimpleName() + " means nothing from " + agent.name());
+        }
+    }
+
+    private static void answer(Session session, ControlMessage message) {
+        byte[] bytes = message.encode();
+        session.link.sendBinary(bytes, 0, bytes.length);
+    }
+
+    /** The message costs itself: the agent is told why, in a control message that unmodified agents ignore. */
+    private void complain(Session session, String why) {
+        reject(session, why);
+        answer(session, new ControlMessage.Refused(why));
+    }
+
+    /** The link is of no use: its owner is told why and it is closed. */
+    private void refuse(Session session, String why) {
+        reject(session, why);
+        answer(session, new ControlMessage.Refused(why));
+        session.link.close(1008, why);
+    }
+
+    private void reject(Session session, String why) {
+        core.rejected();
+        events.publish(new HubEvent.MessageRejected(clock.wallMillis(), session.link.address(),
+                session.agent == null ? null : session.agent.name(), why));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.thalamus.hub.neural;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.core.Agent;
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.PeerLinks;
+import dev.thalamus.hub.core.Requests;
+import dev.thalamus.hub.core.Status;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.net.Inbound;
+import dev.thalamus.hub.net.Link;
+import dev.thalamus.hub.net.LinkHandler;
+import dev.thalamus.hub.wire.MessageBatch;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the links of NeuralHub's agents, of web pages and of other hubs say, handed to whoever is meant.
+ *
+ * <p>The methods of {@link LinkHandler} come on I/O threads and only post turns; all else is confined to the core.
+ */
+public final class NeuralProtocol implements LinkHandler {
+    private final Core core;
+    private final SerialOwner owner;
+    private final EventBus events;
+    private final Clock clock;
+    private final HubConfig config;
+    private final Keepalive keepalive;
+    private final Messages messages;
+    private final Set<Session> sessions = new HashSet<>();
+    private boolean stopping;
+
+    public NeuralProtocol(HubConfig config, Core core, SerialOwner owner, EventBus events, Clock clock, Requests requests,
+            Status status) {
+        this.config = config;
+        this.core = core;
+        this.owner = owner;
+        this.events = events;
+        this.clock = clock;
+        this.keepalive = new Keepalive(config);
+        this.messages = new Messages(config, core, events, clock, requests, status);
+    }
+
+    /** Who decides about links of other hubs. */
+    public void peers(PeerLinks peers) { messages.peers(peers); }
+
+    @Override
+    public void opened(Link link) {
+        owner.submit(Turn.of(() -> {
+            var session = new Session(link, clock.nanos());
+            link.attach(session);
+            sessions.add(session);
+            if (stopping) {
+                link.close(1001, "the hub is stopping");
+            }
+        }));
+    }
+
+    @Override
+    public void received(Inbound inbound) { owner.submit(inbound); }
+
+    @Override
+    public void writable(Link link) {
+        owner.submit(Turn.of(() -> {
+            link.writable();
+            if (link.session() instanceof Session session && session.agent != null) {
+                core.room(session.agent);
+            }
+        }));
+    }
+
+    @Override
+    public void broke(Link link, int code, String reason) {
+        owner.submit(Turn.of(() -> {
+            events.publish(new HubEvent.LinkRefused(clock.wallMillis(), link.address(), code, reason));
+            link.close(code, reason);
+        }));
+    }
+
+    @Override
+    public void ended(Link link, int code, String reason) { owner.submit(Turn.of(() -> over(link, reason))); }
+
+    @Override
+    public void refused(String address, int status, String why) {
+        events.publish(new HubEvent.LinkRefused(clock.wallMillis(), address, status, why));
+    }
+
+    /** One read's messages; a turn. */
+    public void handle(Inbound inbound) {
+        Link link = inbound.link();
+        try {
+            if (link.session() instanceof Session session) {
+                handle(session, inbound);
+            }
+            core.turnOver(link, inbound.readNanos());
+        } finally {
+            inbound.release();
+        }
+    }
+
+    /** Connections now. */
+    public int connections() { return sessions.size(); }
+
+    /** Called once a second. */
+    public void tick() {
+        long now = clock.nanos();
+        List<Session> done = new ArrayList<>(0);
+        for (Session session : sessions) {
+            Keepalive.Verdict verdict = keepalive.check(session, now);
+            if (verdict != null) {
+                if (verdict.code() != 1006) {
+                    events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), verdict.code(), verdict.why()));
+                }
+                session.link.close(verdict.code(), verdict.why());
+                if (verdict.atOnce()) {
+                    done.add(session);
+                }
+            }
+        }
+        done.forEach(session -> session.link.end(1006, "closed by the hub"));
+    }
+
+    /** Says goodbye to everyone: 1001. */
+    public void stop() {
+        stopping = true;
+        sessions.forEach(session -> session.link.close(1001, "the hub is stopping"));
+    }
+
+    /** Ends what has not gone by itself. */
+    public void stopNow() {
+        List.copyOf(sessions).forEach(session -> session.link.end(1006, "the hub has stopped"));
+    }
+
+    private void handle(Session session, Inbound inbound) {
+        MessageBatch batch = inbound.messages();
+        byte[] bytes = batch.bytes();
+        for (int i = 0; i < batch.count() && !session.link.closing(); i++) {
+            int start = batch.start(i);
+            int length = batch.length(i);
+            switch (batch.kind(i)) {
+                case BINARY -> guarded(session, false, bytes, start, length, inbound.readNanos());
+                case TEXT -> guarded(session, true, bytes, start, length, inbound.readNanos());
+                case PING -> session.link.pong(bytes, start, length);
+                case PONG -> pong(session, bytes, start, length);
+                case CLOSE -> {
+                    int code = length >= 2 ? (bytes[start] & 0xFF) << 8 | (bytes[start + 1] & 0xFF) : 1000;
+                    session.link.close(code, "");
+                }
+            }
+        }
+        if (session.link.queuedBytes() > config.delivery().hardBytes()) {
+            events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), 1013,
+                    "more than " + config.delivery().hardBytes() + " bytes wait for it"));
+            session.link.end(1013, "it asks for more than it reads");
+        }
+    }
+
+    /** An unexpected exception costs the message, not the link and not the hub. */
+    private void guarded(Session session, boolean text, byte[] bytes, int start, int length, long readNanos) {
+        try {
+            messages.handle(session, text, bytes, start, length, readNanos);
+        } catch (RuntimeException unexpected) {
+            events.publish(new HubEvent.Fault(clock.wallMillis(), "a message of " + session.shown(), unexpected.toString()));
+            System.getLogger("dev.thalamus.hub").log(System.Logger.Level.ERROR, "A message of " + session.shown() + " failed", unexpected);
+        }
+    }
+
+    private void pong(Session session, byte[] bytes, int start, int length) {
+        session.pingsUnanswered = 0;
+        Agent agent = session.agent;
+        if (agent != null && length == 8) {
+            core.confirmed(agent, ByteBuffer.wrap(bytes, start, 8).getLong());
+        }
+    }
+
+    private void over(Link link, String reason) {
+        if (link.session() instanceof Session session) {
+            link.attach(null);
+            sessions.remove(session);
+            if (session.agent != null) {
+                core.left(session.agent, reason);
+            }
+            if (session.peer != null) {
+                session.peer.ended(reason);
+            }
+        }
+        link.discard();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.thalamus.hub.rpc;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.core.Requests;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.wire.RpcAnswer;
+import dev.thalamus.hub.wire.RpcEnvelope;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds the method of a request, checks who may call it, binds the parameters, and answers.
+ *
+ * <p>Called in turns. A result may come in a later turn (after a commit); a batch is answered when all of its calls are.
+ */
+public final class Dispatcher implements Requests {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
+
+    private final Catalog catalog;
+    private final HubConfig.Limits limits;
+    private final EventBus events;
+    private final Clock clock;
+
+    public Dispatcher(Catalog catalog, HubConfig.Limits limits, EventBus events, Clock clock) {
+        this.catalog = catalog;
+        this.limits = limits;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Caller caller, JsonNode message, Consumer<byte[]> reply) {
+        return switch (RpcEnvelope.of(message, limits.batch())) {
+            case RpcEnvelope.Call call -> call(caller, call, reply);
+            case RpcEnvelope.Batch batch -> batch(caller, batch.calls(), reply);
+        };
+    }
+
+    private boolean batch(Caller caller, List<RpcEnvelope.Call> calls, Consumer<byte[]> reply) {
+        var answers = new BatchAnswer(reply);
+        for (RpcEnvelope.Call call : calls) {
+            BatchAnswer.Slot slot = answers.slot();
+            if (!call(caller, call, slot::fill)) {
+                slot.drop();
+            }
+        }
+        return answers.complete();
+    }
+
+    private boolean call(Caller caller, RpcEnvelope.Call call, Consumer<byte[]> reply) {
+        switch (call) {
+            case RpcEnvelope.Request request -> {
+                perform(caller, request, reply);
+                return request.hasId();
+            }
+            case RpcEnvelope.Invalid invalid -> {
+                answered(caller, "(invalid)", invalid.code(), clock.nanos());
+                if (invalid.answered()) {
+                    reply.accept(invalid.answer());
+                }
+                return invalid.answered();
+            }
+            case RpcEnvelope.Answer _ -> {
+                return false;
+            }
+        }
+    }
+
+    private void perform(Caller caller, RpcEnvelope.Request request, Consumer<byte[]> reply) {
+        long began = clock.nanos();
+        try {
+            RpcMethod<?> method = catalog.find(request.method());
+            if (caller.role().compareTo(method.spec().role()) < 0) {
+                throw new RpcError(RpcError.FORBIDDEN, forbidden(method.spec()));
+            }
+            call(method, caller, request, result -> {
+                if (request.hasId()) {
+                    reply.accept(RpcAnswer.result(request.id(), JSON.valueToTree(result)));
+                }
+                answered(caller, request.method(), 0, began);
+            });
+        } catch (RpcError error) {
+            refuse(request, error.code(), String.valueOf(error.getMessage()), reply);
+            answered(caller, request.method(), error.code(), began);
+        } catch (RuntimeException unexpected) {
+            LOG.log(System.Logger.Level.ERROR, "The method " + request.method() + " failed", unexpected);
+            refuse(request, RpcError.INTERNAL, "Internal error", reply);
+            events.publish(new HubEvent.Fault(clock.wallMillis(), "the method " + request.method(), unexpected.toString()));
+            answered(caller, request.method(), RpcError.INTERNAL, began);
+        }
+    }
+
+    private static <P extends Record> void call(RpcMethod<P> method, Caller caller, RpcEnvelope.Request request, Consumer<Object> reply) {
+        method.call(caller, Params.bind(method.spec().params(), request.params()), reply);
+    }
+
+    private static void refuse(RpcEnvelope.Request request, int code, String message, Consumer<byte[]> reply) {
+        if (request.hasId()) {
+            reply.accept(RpcAnswer.error(request.id(), code, message));
+        }
+    }
+
+    private static String forbidden(RpcMethod.Spec<?> spec) {
+        return switch (spec.role()) {
+            case GUEST -> "Forbidden";
+            case AGENT -> spec.name() + " is for registered agents: send {\"_ctrl\": \"register\", …} on this connection first";
+            case OPERATOR -> spec.name() + " is for the operator of this hub: call it from the window or the command line";
+        };
+    }
+
+    private void answered(Caller caller, String method, int error, long began) {
+        if (events.watchers() > 0) {
+            events.publish(
+                    new HubEvent.RpcAnswered(clock.wallMillis(), caller.shown(), method, error, Duration.ofNanos(clock.nanos() - began)));
+        }
+    }
+
+}

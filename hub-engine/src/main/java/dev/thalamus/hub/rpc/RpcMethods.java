@@ -1,0 +1,41 @@
+package dev.thalamus.hub.rpc;
+
+import dev.thalamus.hub.core.Status;
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.RemoteAgents;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.Ids;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** The list of methods: to add one, add a line here. */
+public final class RpcMethods {
+    private RpcMethods() {}
+
+    /** What methods need. */
+    public record Parts(Core core, Status status, RemoteAgents remotes, Clock clock, Ids ids) {}
+
+    /** The catalog of a hub that is reached at {@code url}. */
+    public static Catalog catalog(Parts parts, Supplier<String> url, String version) {
+        var self = new AtomicReference<Catalog>();
+        Supplier<JsonNode> document = () -> OpenRpc.document(Objects.requireNonNull(self.get()), url.get(), version);
+        var catalog = new Catalog(all(parts, document));
+        self.set(catalog);
+        return catalog;
+    }
+
+    private static List<RpcMethod<?>> all(Parts parts, Supplier<JsonNode> document) {
+        return List.of(
+                new HubStatus(parts.status()),
+                new HubPing(parts.clock()),
+                new HubRemoteAgents(parts.remotes()),
+                new AgentList(parts.status()),
+                new AgentDiscover(parts.core()),
+                new AgentTransmit(parts.core(), parts.clock(), parts.ids()),
+                new RemoteAgentDiscover(parts.remotes()),
+                new RpcDiscover(document));
+    }
+}

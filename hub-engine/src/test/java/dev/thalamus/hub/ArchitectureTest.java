@@ -1,0 +1,54 @@
+package dev.thalamus.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The floors of the engine: a package imports only from lower ones; the facade alone sees all. */
+@AnalyzeClasses(packages = "dev.thalamus.hub", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule floors = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("kit").definedBy("dev.thalamus.hub.kit..")
+            .layer("wire").definedBy("dev.thalamus.hub.wire..")
+            .layer("model").definedBy("dev.thalamus.hub.model..")
+            .layer("floor 1").definedBy("dev.thalamus.hub.config..", "dev.thalamus.hub.event..", "dev.thalamus.hub.query..")
+            .layer("store").definedBy("dev.thalamus.hub.store..")
+            .layer("net").definedBy("dev.thalamus.hub.net..")
+            .layer("core").definedBy("dev.thalamus.hub.core..")
+            .layer("neural").definedBy("dev.thalamus.hub.neural..")
+            .layer("rpc").definedBy("dev.thalamus.hub.rpc..")
+            .layer("sandbox").definedBy("dev.thalamus.hub.sandbox..")
+            .layer("facade").definedBy("dev.thalamus.hub")
+            .whereLayer("kit").mayNotAccessAnyLayer()
+            .whereLayer("wire").mayOnlyAccessLayers("kit")
+            .whereLayer("model").mayOnlyAccessLayers("kit")
+            .whereLayer("floor 1").mayOnlyAccessLayers("kit", "wire", "model")
+            .whereLayer("store").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
+            .whereLayer("net").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
+            .whereLayer("core").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net")
+            .whereLayer("neural").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net", "core")
+            .whereLayer("rpc").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net", "core")
+            .whereLayer("sandbox").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
+            .whereLayer("facade").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("dev.thalamus.hub.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule headless = noClasses().should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..",
+            "javax.swing..");
+
+    @ArchTest
+    static final ArchRule quiet = noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule coreDoesNoInputOrOutput = noClasses().that().resideInAPackage("dev.thalamus.hub.core..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "java.nio.file..", "java.net..", "java.util.concurrent.locks..");
+}
