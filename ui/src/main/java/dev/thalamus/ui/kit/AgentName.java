@@ -40,6 +40,11 @@ public final class AgentName extends HBox {
         setAccessibleText(AgentAvatar.describe(face));
     }
 
+    /** The width that shows the name whole but no domain. */
+    double withoutDomain() {
+        return prefWidth(-1) - (domain.isManaged() ? domain.prefWidth(-1) : 0);
+    }
+
     /** Name and domain, where the domain gives way first. */
     private final class Words extends Region {
         private Words() { getChildren().addAll(name, domain); }

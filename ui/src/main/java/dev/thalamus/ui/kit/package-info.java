@@ -32,6 +32,17 @@
  * <p>Parts of screens: {@link dev.thalamus.ui.kit.Columns} (tables), {@link dev.thalamus.ui.kit.EmptyState},
  * {@link dev.thalamus.ui.kit.Banner}, {@link dev.thalamus.ui.kit.Toast} in a {@link dev.thalamus.ui.kit.ToastStack},
  * {@link dev.thalamus.ui.kit.InspectorPane} with {@link dev.thalamus.ui.kit.PropertyRow}.
+ *
+ * <p>Text, JSON and bytes: {@link dev.thalamus.ui.kit.FilterField} (with {@link dev.thalamus.ui.kit.Suggestion} and
+ * {@link dev.thalamus.ui.kit.TextSpan}), {@link dev.thalamus.ui.kit.CompletionPopup} for other fields,
+ * {@link dev.thalamus.ui.kit.JsonTree} of {@link dev.thalamus.ui.kit.JsonItem}s, {@link dev.thalamus.ui.kit.JsonEditor},
+ * {@link dev.thalamus.ui.kit.HexView} with {@link dev.thalamus.ui.kit.ByteRange}s, {@link dev.thalamus.ui.kit.CodeView} in a
+ * {@link dev.thalamus.ui.kit.Language}. Questions: {@link dev.thalamus.ui.kit.Dialogs}.
+ *
+ * <p>Style sheets are in pixels of the design and {@code Look} multiplies them by the zoom. A screen with rules of its own puts them into
+ * {@code assets/…/css/AREA.css}, its texts into {@code assets/…/i18n/AREA_en.properties} and {@code AREA_es.properties}; both are found by the
+ * area's name in {@code Assets.AREAS}. The class names of frames are in {@code components.css}: {@code top-bar brand rail rail-item status-bar
+ * status-item hub-switcher search-box palette scrim screen-head filter-row pane-head th-card pill}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.thalamus.ui.kit;

@@ -18,6 +18,8 @@ final class SamplerPages {
         var pages = new LinkedHashMap<String, Supplier<Parent>>();
         pages.put("basics", SamplerPages::basics);
         pages.put("parts", SamplerPages::parts);
+        pages.put("data", SamplerPages::data);
+        pages.put("tables", SamplerPages::tables);
         return pages;
     }
 
@@ -94,6 +96,107 @@ final class SamplerPages {
         var lower = new HBox(16, new VBox(12, brand, banner, warning, stack, empty), inspector);
         javafx.scene.layout.HBox.setHgrow(lower.getChildren().getFirst(), javafx.scene.layout.Priority.ALWAYS);
         return page(first, strip, tiles, lower);
+    }
+
+    private static final String JSON = """
+            {"tipo": "emitir_factura", "pedido_id": "P-20418", "cantidad": 120, "monto": 1840.50, "urgente": true, "nota": null,
+             "lineas": [{"sku": "SEN-T4", "n": 1}, {"sku": "CAB-2", "n": 2.5e3}], "vacio": {}}""";
+
+    private static Parent data() {
+        var filters = new VBox(8);
+        var text = "(from:ventas or to:ventas) latency<20ms -heartbeat $.monto>=100";
+        for (int state = 0; state < 4; state++) {
+            var field = new FilterField(say("from:, type:, latency> …"));
+            field.setColors(typed -> {
+                var spans = new java.util.ArrayList<TextSpan>();
+                var token = java.util.regex.Pattern.compile("(?<key>[a-z$.]+[:<>]=?)|(?<word>\\b(?:or|and|not)\\b|-)|(?<number>\\d+\\w*)")
+                        .matcher(typed);
+                while (token.find())
+                    spans.add(new TextSpan(token.start(), token.end(),
+                            token.start("key") >= 0 ? "key" : token.start("word") >= 0 ? "word" : "number"));
+                return spans;
+            });
+            field.setOnSave(saved -> {});
+            if (state > 0)
+                field.setText(text);
+            if (state == 2)
+                field.showValid("valid · 6 ms");
+            if (state == 3)
+                field.showInvalid("latency needs a unit", 27, 39);
+            filters.getChildren().add(field);
+        }
+        var tree = new JsonTree();
+        tree.show(JSON);
+        var wrong = new JsonTree();
+        wrong.show("{\"a\": 1,}");
+        var hex = new HexView();
+        var bytes = ("NP\1\0" + "A\332\300Y'\273" + "\247N4kL"
+                + "7c1e90b4a2f85d13facturacion{\"tipo\":\"emitir_factura\",\"pedido_id\":\"P-20418\"}").repeat(3)
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        hex.show(bytes,
+                java.util.List.of(new ByteRange(0, 3, say("magic, version"), "-color-fg-muted"),
+                        new ByteRange(3, 4, say("type"), "-th-syntax-number"), new ByteRange(4, 12, say("timestamp"), "-th-syntax-key"),
+                        new ByteRange(12, 31, say("source"), "-color-accent-fg"), new ByteRange(31, 42, say("target"), "-th-data-2")));
+        var code = new CodeView();
+        code.show("""
+                import asyncio
+                from neural_protocol.agent.base_ws import WSNeuralAgent
+
+                class Ventas(WSNeuralAgent):  # an agent
+                    async def handle_signal(self, signal):
+                        print(signal.signal_type, signal.payload)
+
+                agent = Ventas(agent_id="ventas", hub_port=8765)
+                """, Language.PYTHON);
+        var editor = new JsonEditor(say("JSON"));
+        editor.setText(
+                "{\n  \"jsonrpc\": \"2.0\",\n  \"id\": 12,\n  \"params\": {\n    \"target\": \"facturacion\",\n    \"ok\": true\n  }\n}");
+        var broken = new JsonEditor(say("JSON"));
+        broken.setText("{\n  \"jsonrpc\": \"2.0\",\n  \"id\": 12,,\n}");
+        var first = new javafx.scene.control.SplitPane(tree, hex);
+        first.setDividerPositions(0.35);
+        var second = new HBox(16, code, editor, broken, wrong);
+        for (var node : second.getChildren())
+            HBox.setHgrow(node, javafx.scene.layout.Priority.ALWAYS);
+        for (var node : second.getChildren())
+            ((javafx.scene.layout.Region) node).setPrefWidth(300);
+        javafx.scene.layout.VBox.setVgrow(first, javafx.scene.layout.Priority.ALWAYS);
+        javafx.scene.layout.VBox.setVgrow(second, javafx.scene.layout.Priority.ALWAYS);
+        return page(filters, first, second);
+    }
+
+    private record Line(long number, String time, AgentFace from, AgentFace to, SignalShape type, long size, String outcome) {}
+
+    private static Parent tables() {
+        var rows = new java.util.ArrayList<Line>();
+        for (int i = 0; i < 60; i++)
+            rows.add(new Line(1_204_811 + 3 * i, "09:41:22." + (133 + i), AgentFace.live("ventas", 0),
+                    new AgentFace(i % 3 == 0 ? "comprador" : "facturacion", i % 3 == 0 ? "empresa-a.com" : null, i % 12,
+                            AgentFace.Kind.values()[i % 5], 1),
+                    SignalShape.ofCode(i % 6), i % 4 == 0 ? 0 : 412L * i, "delivered"));
+        var box = new HBox(16);
+        for (var height : new String[]{Style.ROWS_24, "rows-32"}) {
+            var table = Columns.<Line>table(height);
+            table.getColumns().add(Columns.number(say("#"), 90, Line::number, Formats::count));
+            table.getColumns().add(Columns.text(say("Time"), 100, Line::time));
+            table.getColumns().add(Columns.node(say("From → To"), 230, row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row),
+                    AgentPair::new, (pair, row) -> pair.show(row.from(), row.to())));
+            table.getColumns().add(Columns.node(say("Type"), 150, row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.type()),
+                    () -> new SignalTypeLabel(SignalShape.GABA), SignalTypeLabel::show));
+            table.getColumns().add(Columns.number(say("Size"), 60, Line::size, Formats::bytesShort));
+            table.getItems().setAll(rows);
+            table.getSelectionModel().select(4);
+            if (height.equals(Style.ROWS_24))
+                javafx.scene.layout.HBox.setHgrow(table, javafx.scene.layout.Priority.ALWAYS);
+            box.getChildren().add(table);
+        }
+        box.getChildren().getFirst().requestFocus();
+        javafx.scene.layout.VBox.setVgrow(box, javafx.scene.layout.Priority.ALWAYS);
+        var tabs = new javafx.scene.control.TabPane(new javafx.scene.control.Tab("Conversation"), new javafx.scene.control.Tab("Sequence"),
+                new javafx.scene.control.Tab("Timeline"));
+        var page = page(tabs, box);
+        page.sceneProperty().addListener((at, was, is) -> box.getChildren().getFirst().requestFocus());
+        return page;
     }
 
     private static SimpleStringProperty say(String text) { return new SimpleStringProperty(text); }

@@ -1,0 +1,43 @@
+package dev.thalamus.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.TraversalDirection;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import javafx.geometry.Insets;
+
+/** A snippet to read, select and copy whole, in the colours of its language. Confined to the FX thread. */
+public final class CodeView extends StackPane {
+    private final CodeArea area = new CodeArea();
+    private Language language = Language.PLAIN;
+
+    public CodeView() {
+        getStyleClass().add("code-pane");
+        area.getStyleClass().add("code-view");
+        area.setEditable(false);
+        area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.OFF);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.TAB)
+                return;
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        });
+        var copy = new CopyButton(area::getText, I18n.text("kit.copy"), Style.SMALL);
+        setAlignment(copy, Pos.TOP_RIGHT);
+        setMargin(copy, new Insets(12));
+        getChildren().addAll(new VirtualizedScrollPane<>(area), copy);
+    }
+
+    /** Shows a text in the colours of a language. */
+    public void show(String code, Language of) {
+        language = of;
+        area.replaceText(code);
+        if (!code.isEmpty())
+            area.setStyleSpans(0, TextSpan.build(code.length(), language.spans(code)));
+        area.moveTo(0);
+        area.scrollToPixel(0, 0);
+    }
+}
