@@ -71,7 +71,8 @@ public final class FilterPrinter {
 
     private static String list(List<Literal> values) { return values.stream().map(FilterPrinter::value).collect(Collectors.joining(",")); }
 
-    private static String value(Literal literal) {
+    /** As it stands after an operator. */
+    static String value(Literal literal) {
         return literal.style() == Style.BARE && isBareValue(literal.text()) ? literal.text() : other(literal);
     }
 

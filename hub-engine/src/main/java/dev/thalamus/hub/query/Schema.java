@@ -45,6 +45,11 @@ public final class Schema<T> {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** What to type next at {@code caret} (0 to the text's length), also where the text is no filter yet. Asks for live values. */
+    public Completion complete(String text, int caret) {
+        return new Completer<>(this).complete(text, caret);
+    }
+
     /** The names by which fields can be called. */
     List<String> names() { return fields.stream().map(Field::name).toList(); }
 
