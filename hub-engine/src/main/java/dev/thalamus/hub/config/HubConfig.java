@@ -45,6 +45,13 @@ public record HubConfig(
                 new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000), new Web(0));
     }
 
+    /** The same hub on another port. */
+    public HubConfig at(int port) {
+        var moved = new Listen(listen.host, port, listen.domain, listen.cert, listen.key, listen.origins, listen.token, listen.remote,
+                listen.waiveToken);
+        return new HubConfig(moved, delivery, limits, learning, presence, storage, federation, web);
+    }
+
     /** Where the hub listens. */
     public record Listen(
             @About("address to bind; anything but loopback needs remote and a token (or waiveToken)") String host,

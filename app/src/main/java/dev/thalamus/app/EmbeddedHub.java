@@ -1,0 +1,123 @@
+package dev.thalamus.app;
+
+import dev.thalamus.app.host.AppPaths;
+import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.ui.host.HubControl;
+import dev.thalamus.ui.host.HubStatus;
+import dev.thalamus.ui.host.HubStatus.Phase;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub of the window: started and stopped on a thread of its own, on the next free port when the wished one is taken.
+ *
+ * <p>Thread-safe; {@link #close} alone blocks. At most one start and one stop wait for the thread.
+ */
+final class EmbeddedHub implements HubControl, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmbeddedHub.class.getName());
+    /** How many ports above the wished one are tried. */
+    private static final int TRIES = 20;
+
+    private final Function<HubConfig, Hub> engine;
+    private final HubConfig config;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("app-hub").factory());
+    private volatile HubStatus status = HubStatus.stopped();
+    private volatile Runnable beforeStop = () -> {};
+
+    EmbeddedHub(Function<HubConfig, Hub> engine, HubConfig config) {
+        this.engine = engine;
+        this.config = config;
+    }
+
+    /** What has to end before the hub does. */
+    void beforeStop(Runnable ending) { beforeStop = ending; }
+
+    /** What it was told to be; the port that it got is in {@link #status()}. */
+    HubConfig config() { return config; }
+
+    @Override
+    public HubStatus status() { return status; }
+
+    @Override
+    public synchronized void start() {
+        if (status.phase() == Phase.STOPPED) {
+            status = new HubStatus(Phase.STARTING, null, 0, "");
+            worker.execute(this::open);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Hub running = status.hub();
+        if (running != null) {
+            status = new HubStatus(Phase.STOPPING, null, 0, "");
+            worker.execute(() -> shut(running));
+        }
+    }
+
+    /** Stops it and waits until it is stopped, also when it is only just starting. */
+    @Override
+    public void close() {
+        worker.execute(this::stop);
+        worker.close();
+    }
+
+    private void open() {
+        try {
+            AppPaths.make(config.storage().dir());
+            status = opened();
+        } catch (HubException e) {
+            failed(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            failed("the data folder cannot be made: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            failed("a fault of the program: " + e, e);
+        }
+    }
+
+    private void failed(String why, Exception e) {
+        LOG.log(System.Logger.Level.ERROR, "The hub did not start", e);
+        status = new HubStatus(Phase.STOPPED, null, 0, why);
+    }
+
+    private HubStatus opened() {
+        int wished = config.listen().port();
+        int last = wished == 0 ? 0 : Math.min(wished + TRIES, 65_535);
+        for (int port = wished;; port++) {
+            try {
+                return new HubStatus(Phase.RUNNING, engine.apply(config.at(port)), port == wished ? 0 : wished, "");
+            } catch (HubException e) {
+                if (!portTaken(e) || port == last) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void shut(Hub running) {
+        try {
+            beforeStop.run();
+            running.close();
+            status = HubStatus.stopped();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The hub did not stop well", e);
+            status = new HubStatus(Phase.STOPPED, null, 0, "it did not stop well: " + e.getMessage());
+        }
+    }
+
+    private static boolean portTaken(Throwable fault) {
+        for (@Nullable
+        Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.thalamus.app;
+
+import dev.thalamus.hub.event.HubEvent;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a terminal shows of an event. Immutable. */
+final class EventLine {
+    /** Control characters and those that turn the direction of writing. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private EventLine() {}
+
+    /** One line; empty for what a terminal need not show. Hidden characters, which a stranger may have sent, become spaces. */
+    static Optional<String> of(HubEvent event) {
+        String line = switch (event) {
+            case HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.RpcAnswered _ -> "";
+            case HubEvent.AgentJoined joined -> "+ %s #%s joined".formatted(joined.agent().name(), joined.agent().hash());
+            case HubEvent.AgentLeft left -> "- %s #%s left: %s".formatted(left.name(), left.hash(), left.why());
+            case HubEvent.LinkRefused refused ->
+                "! connection from %s refused (%d): %s".formatted(refused.address(), refused.code(), refused.why());
+            case HubEvent.MessageRejected rejected ->
+                "! message of %s refused: %s".formatted(rejected.agent() == null ? rejected.address() : rejected.agent(), rejected.why());
+            case HubEvent.SignalsRefused refused ->
+                "! %d signals from %s to '%s' refused: %s".formatted(refused.count(), refused.sourceName(),
+                        refused.target(), refused.reason());
+            case HubEvent.SignalsExpired expired -> "! %d signals for %s expired".formatted(expired.count(), expired.name());
+            case HubEvent.DrainingStarted started -> "  %s #%s is served through the store: %s".formatted(started.name(), started.hash(),
+                    started.reason());
+            case HubEvent.DrainingEnded ended -> "  %s #%s has caught up, %d signals delivered".formatted(ended.name(), ended.hash(),
+                    ended.delivered());
+            case HubEvent.StoreChanged changed -> "  store: %s".formatted(changed.health());
+            case HubEvent.PresenceLimited limited -> "! more than %d agents: %d presence notices left out".formatted(limited.limit(),
+                    limited.leftOut());
+            case HubEvent.Heartbeat beat -> "  heartbeat | agents=%d signals=%d bytes=%d pending=%d uptime=%ds".formatted(beat.agents(),
+                    beat.signals(), beat.bytes(), beat.pending(), beat.uptime().toSeconds());
+            case HubEvent.Fault fault -> "! fault in %s: %s".formatted(fault.where(), fault.what());
+        };
+        return line.isEmpty() ? Optional.empty() : Optional.of(HIDDEN.matcher(line).replaceAll(" "));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.thalamus.app.command;
+
+import dev.thalamus.hub.config.BoundConfig;
+import dev.thalamus.hub.sandbox.Scenario;
+import java.io.PrintWriter;
+import java.net.URI;
+
+/** What a command can start. Each blocks until its program has ended; {@link Unavailable} says why it could not. */
+public interface Programs {
+    /** The window with an embedded hub. */
+    Exit window(BoundConfig config);
+
+    /** A hub without a window, told about on {@code out}. */
+    Exit hub(BoundConfig config, PrintWriter out);
+
+    /** Simulated agents that play against a hub, told about on {@code out}. */
+    Exit demo(URI hub, Scenario scenario, PrintWriter out);
+}
