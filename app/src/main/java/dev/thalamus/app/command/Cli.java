@@ -2,7 +2,7 @@ package dev.thalamus.app.command;
 
 import dev.thalamus.app.host.Version;
 import dev.thalamus.hub.config.ConfigException;
-import dev.thalamus.hub.config.Nearest;
+import dev.thalamus.hub.kit.Nearest;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

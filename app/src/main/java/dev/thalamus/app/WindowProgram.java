@@ -1,0 +1,131 @@
+package dev.thalamus.app;
+
+import dev.thalamus.app.command.Exit;
+import dev.thalamus.app.command.Unavailable;
+import dev.thalamus.app.host.AppPaths;
+import dev.thalamus.app.host.Crash;
+import dev.thalamus.app.host.Display;
+import dev.thalamus.app.host.SingleInstance;
+import dev.thalamus.app.host.StopSignal;
+import dev.thalamus.app.host.Version;
+import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.kit.Lifecycle;
+import dev.thalamus.ui.ThalamusWindow;
+import dev.thalamus.ui.host.UiContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/**
+ * The window with its hub. The main thread starts the parts, waits until the window is closed or the system asks for the end, and stops them in
+ * reverse: demo, hub, window, folder.
+ */
+final class WindowProgram {
+    private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
+
+    private final Function<HubConfig, Hub> engine;
+    private final AppPaths paths;
+    private final Crash crash;
+    private final StopSignal stop;
+    private final CompletableFuture<Stage> window = new CompletableFuture<>();
+
+    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop) {
+        this.engine = engine;
+        this.paths = paths;
+        this.crash = crash;
+        this.stop = stop;
+    }
+
+    /** Runs until the window is closed. */
+    Exit run(HubConfig config) {
+        if (Display.missing()) {
+            throw new Unavailable("there is no display to open a window on: set DISPLAY, or run 'thalamus hub' for a hub without a window");
+        }
+        var parts = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, part + " did not stop well", why));
+        try {
+            if (!takeFolder(config.storage().dir(), parts)) {
+                return Exit.OK;
+            }
+            EmbeddedHub hub = parts.started("hub", Duration.ofSeconds(10), new EmbeddedHub(engine, config));
+            var demo = new ShopDemo(hub);
+            hub.beforeStop(demo::stop);
+            hub.start();
+            startWindow(hub, demo);
+            parts.started("demo", Duration.ofSeconds(1), demo::stop);
+            while (!stop.await(Duration.ofDays(1))) {
+                // a day with an open window is no reason to end
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            parts.stop();
+            Platform.exit();
+        }
+        return Exit.OK;
+    }
+
+    /** Whether the folder is ours; another window of it is brought to the front instead. */
+    private boolean takeFolder(Path folder, Lifecycle parts) {
+        try {
+            var mine = SingleInstance.take(folder, arguments -> {
+                var _ = window.thenAccept(stage -> Platform.runLater(() -> raise(stage)));
+            });
+            mine.ifPresent(instance -> parts.started("folder", Duration.ofSeconds(1), instance));
+            if (mine.isEmpty() && !SingleInstance.handOver(folder, List.of())) {
+                throw new Unavailable(
+                        "another Thalamus uses " + folder + " and does not answer: end it, or choose another folder with --data-dir");
+            }
+            return mine.isPresent();
+        } catch (IOException e) {
+            throw new Unavailable("the data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private void startWindow(EmbeddedHub hub, ShopDemo demo) {
+        try {
+            Platform.setImplicitExit(false);
+            Platform.startup(() -> open(hub, demo));
+        } catch (UnsupportedOperationException e) {
+            throw new Unavailable("the display cannot be used (" + e.getMessage() + "): run 'thalamus hub' for a hub without a window", e);
+        }
+    }
+
+    private void open(EmbeddedHub hub, ShopDemo demo) {
+        try {
+            var stage = new Stage();
+            var services = new Browser();
+            var dialog = new CrashDialog(stage, services::show);
+            crash.tell((fault, report) -> Platform.runLater(() -> dialog.show(report)));
+            stage.setOnHidden(closed -> stop.ask());
+            ThalamusWindow.open(stage,
+                    new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage)));
+            window.complete(stage);
+        } catch (RuntimeException | Error e) {
+            crash.uncaughtException(Thread.currentThread(), e);
+            System.err.println("thalamus: the window could not be opened: " + e);
+            stop.ask();
+        }
+    }
+
+    private static void raise(Stage stage) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** JavaFX gives the system's browser only to an {@link Application}; this one is never launched. */
+    private static final class Browser extends Application {
+        @Override
+        public void start(Stage stage) { throw new IllegalStateException("only asked for the browser"); }
+
+        void show(String url) { getHostServices().showDocument(url); }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.thalamus.app;
+
+import dev.thalamus.app.command.Exit;
+import dev.thalamus.app.command.Programs;
+import dev.thalamus.app.host.AppPaths;
+import dev.thalamus.app.host.Crash;
+import dev.thalamus.app.host.Logs;
+import dev.thalamus.app.host.StopSignal;
+import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.config.BoundConfig;
+import dev.thalamus.hub.sandbox.Scenario;
+import java.io.PrintWriter;
+import java.net.URI;
+
+/** What each command starts: the only place where engine, window and terminal meet. Confined to the main thread. */
+final class Wiring implements Programs {
+    private final AppPaths paths;
+    private final Crash crash;
+    private final StopSignal stop;
+
+    Wiring(AppPaths paths, Crash crash, StopSignal stop) {
+        this.paths = paths;
+        this.crash = crash;
+        this.stop = stop;
+    }
+
+    @Override
+    public Exit window(BoundConfig config) {
+        Logs.keep(paths.logs());
+        return new WindowProgram(HubEngine::open, paths, crash, stop).run(config.config());
+    }
+
+    @Override
+    public Exit hub(BoundConfig config, PrintWriter out) {
+        Logs.keep(paths.logs());
+        return new Headless(HubEngine::open, stop, out).run(config.config());
+    }
+
+    @Override
+    public Exit demo(URI hub, Scenario scenario, PrintWriter out) { return new Demonstration(stop, out).run(hub, scenario); }
+}
