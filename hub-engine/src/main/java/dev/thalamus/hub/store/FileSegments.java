@@ -24,12 +24,13 @@ final class FileSegments implements SegmentSource {
     private final int size;
     private final long diskFloor;
     private final ToLongFunction<Path> freeBytes;
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(256 << 10);
+    private final ByteBuffer zeros;
     private long lastNumber;
 
     FileSegments(Path dir, int size, long diskFloor, ToLongFunction<Path> freeBytes) {
         this.dir = dir;
         this.size = size;
+        zeros = ByteBuffer.allocateDirect(Math.min(size, 256 << 10));
         this.diskFloor = diskFloor;
         this.freeBytes = freeBytes;
     }
@@ -53,6 +54,10 @@ final class FileSegments implements SegmentSource {
     }
 
     private @Nullable JournalSegment open(Path file, long after) throws IOException {
+        if (Files.size(file) < JournalSegment.START) {
+            Files.delete(file); // killed while it was made ready
+            return null;
+        }
         Arena arena = Arena.ofShared();
         JournalSegment segment = null;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

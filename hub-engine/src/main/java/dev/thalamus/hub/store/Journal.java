@@ -49,8 +49,10 @@ public final class Journal implements History {
         current = newest == null || newest.sealed() ? null : newest;
         keeper = new JournalKeeper(segments, source, limits, clock);
         segments.past().stream().filter(segment -> !segment.sealed()).forEach(JournalSegment::seal);
+        if (current == null || !current.fits(limits.segmentBytes() / 2)) {
+            keeper.prepare(1); // the keeper's thread might come too late for a core that is busy at once
+        }
         if (current == null) {
-            keeper.prepare(1);
             current = segments.advance();
         }
         keeper.start();

@@ -83,7 +83,8 @@ final class JournalSegment {
 
     /** One that was written before: sealed, or to be {@link #recover recovered}. Null when it is none at all. */
     static @Nullable JournalSegment found(Arena arena, MemorySegment memory, Path file) {
-        if (memory.byteSize() < START || memory.get(LONG, 0) != MAGIC) {
+        // No magic at all: the process was killed before it had made the file ready.
+        if (memory.byteSize() < START || memory.get(LONG, 0) != MAGIC && memory.get(LONG, 0) != 0) {
             return null;
         }
         if (memory.get(INT, VERSION_AT) > VERSION) {
@@ -179,7 +180,9 @@ final class JournalSegment {
         if (indexed) {
             return;
         }
-        int limit = sealed ? end : capacity;
+        int limit = (sealed ? end : capacity) & -8;
+        memory.set(LONG, 0, MAGIC);
+        memory.set(INT, VERSION_AT, VERSION);
         makeIndex();
         COUNT.setRelease(this, 0);
         lastSequence = 0;

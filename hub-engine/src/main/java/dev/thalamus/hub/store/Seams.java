@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.sqlite.SQLiteConfig;
@@ -16,9 +17,10 @@ import org.sqlite.SQLiteConfig;
  * @param connector opens SQLite
  * @param crash called at each crash point; does nothing in production
  * @param freeBytes bytes that may still be written to the disk of a directory
+ * @param tick how often the writer looks at the disk, and at a failed connection whether it works again
  */
-record Seams(Connector connector, Consumer<CrashPoint> crash, ToLongFunction<Path> freeBytes) {
-    static final Seams MACHINE = new Seams(Seams::connect, point -> {}, Seams::usable);
+record Seams(Connector connector, Consumer<CrashPoint> crash, ToLongFunction<Path> freeBytes, Duration tick) {
+    static final Seams MACHINE = new Seams(Seams::connect, point -> {}, Seams::usable, Duration.ofSeconds(1));
 
     /** Opens a connection to a database file. */
     @FunctionalInterface

@@ -71,6 +71,9 @@ public final class Store {
     /** Commands that wait for the writer. */
     public int waiting() { return writer.waiting(); }
 
+    /** Transactions committed so far. */
+    long commits() { return writer.commits(); }
+
     /** Stores a signal. False: stalled, full or behind, refuse it with {@code STORE_FULL}. */
     public boolean append(Pending row, Completion done) {
         return writer.store(new Command<>(row.frame().length, tables -> {

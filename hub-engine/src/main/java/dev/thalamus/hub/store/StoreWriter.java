@@ -20,7 +20,6 @@ final class StoreWriter {
     private static final long GROUP_BYTES = 8 << 20;
     private static final long GROUP_NANOS = Duration.ofMillis(5).toNanos();
     private static final long QUEUE_BYTES = 64 << 20;
-    private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final System.Logger LOG = System.getLogger(StoreWriter.class.getName());
 
     private final Inbox<Command<?>> inbox = new Inbox<>();
@@ -81,7 +80,7 @@ final class StoreWriter {
             }
             if (nextTick - context.clock().nanos() <= 0) {
                 tick();
-                nextTick = context.clock().nanos() + TICK_NANOS;
+                nextTick = context.clock().nanos() + context.seams().tick().toNanos();
             }
         }
         giveUp();
