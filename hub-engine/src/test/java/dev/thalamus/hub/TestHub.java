@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Hubs for tests: on any free port of loopback, with their files in a directory of the test. */
-final class TestHub {
+public final class TestHub {
     private TestHub() {}
 
     static HubConfig config(Path dir) {
@@ -16,5 +16,5 @@ final class TestHub {
                 c.learning(), c.presence(), new HubConfig.Storage(dir, 1L << 30, 0, 64 << 20, Duration.ofDays(1)), c.federation(), c.web());
     }
 
-    static HubEngine open(Path dir) { return HubEngine.open(config(dir)); }
+    public static HubEngine open(Path dir) { return HubEngine.open(config(dir)); }
 }

@@ -15,12 +15,12 @@ final class ShopBuyer implements Behaviour {
     @Override
     public void begin(Stage stage) { shop(stage, ShopOrder.FIRST); }
 
-    /** The pace follows a slow wave, as a day in a shop does: 300 ms between orders when it is busy, 700 ms when it is not. */
+    /** The pace follows a slow wave, as a day in a shop does: 250 ms between orders when it is busy, 550 ms when it is not. */
     private void shop(Stage stage, int number) {
         ShopOrder order = ShopOrder.of(messages.seed(), number);
         stage.send("precios", ACTION_POTENTIAL, ShopMessages.priceQuestion(order));
         double wave = Math.sin(2 * Math.PI * (number - ShopOrder.FIRST) / ORDERS_A_WAVE);
-        stage.after(Duration.ofMillis(Math.round(500 - 200 * wave)), () -> shop(stage, number + 1));
+        stage.after(Duration.ofMillis(Math.round(400 - 150 * wave)), () -> shop(stage, number + 1));
     }
 
     @Override

@@ -40,7 +40,7 @@ record ShopOrder(long seed, int number, String conversation, String customer, Li
         var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         int count = random.nextInt(5) == 0 ? 2 + random.nextInt(3) : 1;
         List<Line> lines = random.ints(count, 0, ARTICLES.size()).distinct()
-                .mapToObj(i -> new Line(ARTICLES.get(i), 1 + random.nextInt(random.nextInt(6) == 0 ? 40 : 4))).toList();
+                .mapToObj(i -> new Line(ARTICLES.get(i), 1 + random.nextInt(random.nextInt(3) == 0 ? 40 : 4))).toList();
         int thread = (int) (seed * 31 + number * 40_503L) & 0xFFFF;
         return new ShopOrder(seed, number, HexFormat.of().toHexDigits((short) thread), CUSTOMERS.get(random.nextInt(CUSTOMERS.size())),
                 lines,

@@ -13,7 +13,7 @@ import java.util.List;
  *      └──▶ soporte ────────┘  └──resumen_dia───▶ resumen (nobody: refused)
  * </pre>
  *
- * <p>About 15 signals an order and an order every 300 to 700 ms; {@code envios} goes away for 12 s every 40 s, so that a queue fills and drains.
+ * <p>About 13 signals an order and an order every 250 to 550 ms; {@code envios} goes away for 12 s every 40 s, so that a queue fills and drains.
  */
 record ShopScenario() implements Scenario {
     @Override

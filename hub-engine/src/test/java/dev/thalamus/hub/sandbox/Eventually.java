@@ -8,12 +8,12 @@ final class Eventually {
     private Eventually() {}
 
     static void eventually(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + 20_000_000_000L;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 10 s: " + what);
+                throw new AssertionError("not within 20 s: " + what);
             }
-            LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 }
