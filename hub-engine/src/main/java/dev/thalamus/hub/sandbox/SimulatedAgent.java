@@ -171,8 +171,7 @@ public final class SimulatedAgent implements AutoCloseable {
             locked(() -> joined = true);
             listener.joined();
             for (byte[] next = next(link); next != null; next = next(link)) {
-                link.send(next);
-                sent.increment();
+                send(link, next);
             }
             return link.ended().getNow("it left");
         } finally {
@@ -182,6 +181,16 @@ public final class SimulatedAgent implements AutoCloseable {
                 outbox.clear();
             });
             link.close();
+        }
+    }
+
+    private void send(HubLink link, byte[] frame) throws IOException, InterruptedException {
+        try {
+            link.send(frame);
+            sent.increment();
+        } catch (IOException lost) {
+            unsent.increment();
+            throw lost;
         }
     }
 
