@@ -20,14 +20,16 @@ import javafx.beans.value.ObservableValue;
  * process, like {@link Locale#getDefault()}.
  */
 public final class I18n {
-    private static final ObjectProperty<Locale> LOCALE = new SimpleObjectProperty<>(initial());
     private static final Map<String, Map<String, String>> BUNDLES = new ConcurrentHashMap<>();
     // Read by other threads; the property is for the FX thread.
-    private static volatile Locale current = LOCALE.get();
-
-    static {
-        LOCALE.addListener((at, was, is) -> current = is);
-    }
+    private static volatile Locale current = initial();
+    private static final ObjectProperty<Locale> LOCALE = new SimpleObjectProperty<>(current) {
+        @Override
+        protected void invalidated() {
+            // Before any listener: a text that is read while listeners run must be in the new language.
+            current = get();
+        }
+    };
 
     private I18n() {}
 

@@ -22,20 +22,19 @@ public final class SegmentedControl<T> extends HBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setMinWidth(Region.USE_PREF_SIZE);
         value.addListener((at, was, is) -> select());
-        group.selectedToggleProperty().addListener((at, was, is) -> {
-            // A click on the chosen segment would leave none.
-            if (is == null && was != null)
-                group.selectToggle(was);
-        });
+        // Arrow keys select without an action.
+        group.selectedToggleProperty().addListener((at, was, is) -> segments.forEach((choice, segment) -> {
+            if (segment == is)
+                value.set(choice);
+        }));
     }
 
     /** Adds a segment; returns this for chaining. */
     public SegmentedControl<T> with(T choice, ObservableValue<String> text) {
-        var segment = new ToggleButton();
+        var segment = new Segment();
         segment.textProperty().bind(text);
         segment.setMinWidth(Region.USE_PREF_SIZE);
         segment.setToggleGroup(group);
-        segment.setOnAction(event -> value.set(choice));
         segments.put(choice, segment);
         if (getChildren().isEmpty())
             segment.getStyleClass().add("first");
@@ -53,5 +52,14 @@ public final class SegmentedControl<T> extends HBox {
         var segment = segments.get(value.get());
         if (segment != null)
             group.selectToggle(segment);
+    }
+
+    /** A click on the chosen one leaves it chosen. */
+    private static final class Segment extends ToggleButton {
+        @Override
+        public void fire() {
+            if (!isSelected())
+                super.fire();
+        }
     }
 }
