@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ public final class Journal implements History {
             keeper.prepare(1); // the keeper's thread might come too late for a core that is busy at once
         }
         if (current == null) {
-            current = segments.advance();
+            current = segments.pollReady();
+            segments.add(Objects.requireNonNull(current));
         }
         keeper.start();
     }
@@ -118,13 +120,14 @@ public final class Journal implements History {
         if (full != null && !full.couldFit(size)) {
             return null;
         }
-        JournalSegment fresh = segments.advance();
+        JournalSegment fresh = segments.pollReady();
         if (fresh == null) {
             return full != null && full.fits(size) ? full : null;
         }
         if (full != null && !full.empty()) {
             full.seal();
         }
+        segments.add(fresh);
         current = fresh;
         keeper.rotated();
         keeper.wake();

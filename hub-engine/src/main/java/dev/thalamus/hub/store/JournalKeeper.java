@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class JournalKeeper {
     private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int PIECE = 4 << 20;
     private static final System.Logger LOG = System.getLogger(JournalKeeper.class.getName());
 
     private final JournalSegments segments;
@@ -22,12 +23,16 @@ final class JournalKeeper {
     private volatile boolean stopping;
     private volatile boolean rotationDue;
     private boolean complained;
+    private long forcedNanos;
+    private int wanted;
 
     JournalKeeper(JournalSegments segments, SegmentSource source, JournalLimits limits, Clock clock) {
         this.segments = segments;
         this.source = source;
         this.limits = limits;
         this.clock = clock;
+        forcedNanos = clock.nanos();
+        wanted = limits.ahead();
         thread = Thread.ofPlatform().name("hub-journal").daemon().unstarted(this::run);
     }
 
@@ -50,30 +55,46 @@ final class JournalKeeper {
     }
 
     private void run() {
-        while (!stopping) {
+        for (boolean started = false; !stopping; started = true) {
             try {
+                if (started && segments.readyCount() == 0) {
+                    wanted = limits.ahead() * 2; // this hub is busier than most: from now on more stand ready
+                }
                 age();
-                prepare(limits.ahead());
-                force();
+                prepare(wanted);
+                for (JournalSegment full : segments.past()) {
+                    force(full, full.end());
+                }
+                JournalSegment newest = segments.newest();
+                if (newest != null && clock.nanos() - forcedNanos >= TICK_NANOS) {
+                    force(newest, newest.end());
+                    forcedNanos = clock.nanos();
+                }
                 complained = false;
             } catch (IOException | RuntimeException | InternalError e) {
-                if (!complained) {
-                    LOG.log(System.Logger.Level.WARNING, "The signal history has gaps until this is mended: " + e.getMessage(), e);
-                }
-                complained = true;
+                complain(e);
             }
             LockSupport.parkNanos(this, TICK_NANOS);
         }
         try {
-            force();
-        } catch (RuntimeException | InternalError e) {
-            LOG.log(System.Logger.Level.WARNING, "The end of the signal history was not forced to the disk", e);
+            for (JournalSegment segment : segments.listed()) {
+                force(segment, segment.end());
+            }
+        } catch (IOException | RuntimeException | InternalError e) {
+            complain(e);
         }
     }
 
+    private void complain(Throwable e) {
+        if (!complained) {
+            LOG.log(System.Logger.Level.WARNING, "The signal history has gaps, or is not safe from a power cut: " + e.getMessage(), e);
+        }
+        complained = true;
+    }
+
     /** Makes segments ready; the oldest go so that there are never more bytes than allowed, and when the disk is nearly full. */
-    void prepare(int wanted) throws IOException {
-        while (segments.readyCount() < wanted && !stopping) {
+    void prepare(int count) throws IOException {
+        while (segments.readyCount() < count && !stopping) {
             while (segments.bytes() + limits.segmentBytes() > limits.total() && discardOldest()) {
                 // until one more fits
             }
@@ -108,15 +129,16 @@ final class JournalKeeper {
         return oldest != null;
     }
 
-    /** Of each segment what came since the last time, and its header, which is written when it is full. */
-    private void force() {
-        for (JournalSegment segment : segments.listed()) {
-            int end = segment.end();
-            if (end > segment.forced) {
-                source.force(segment, 0, JournalSegment.START);
-                source.force(segment, segment.forced, end);
-                segment.forced = end;
+    /** Piece by piece, because the core must find a segment ready however slow the disk is. */
+    private void force(JournalSegment segment, int end) throws IOException {
+        while (segment.forced < end && segment.memory.scope().isAlive()) {
+            int to = Math.min(end, segment.forced + PIECE);
+            source.force(segment, segment.forced, to);
+            segment.forced = to;
+            if (to == end) {
+                source.force(segment, 0, JournalSegment.START); // the seal, if there is one by now
             }
+            prepare(wanted);
         }
     }
 }

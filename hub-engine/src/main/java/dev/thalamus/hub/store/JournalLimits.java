@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param age after which a segment goes, whatever its size; a segment covers an eighth of it at most
  * @param diskFloor free bytes on the disk below which the history does not grow
  * @param segmentBytes size of one segment; a record that is larger is missed
- * @param ahead segments that stand ready for the core
+ * @param ahead segments that stand ready for the core; twice as many once it has used them up
  */
 public record JournalLimits(long bytes, Duration age, long diskFloor, int segmentBytes, int ahead) {
     private static final long IN_MEMORY = 64L << 20;

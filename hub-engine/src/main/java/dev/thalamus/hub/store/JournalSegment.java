@@ -96,6 +96,7 @@ final class JournalSegment {
         if (used > START && used <= memory.byteSize() && memory.get(INT, SEAL_AT) == JournalFormat.check(memory, 0, SEAL_AT)) {
             segment.sealed = true;
             segment.end = used;
+            segment.forced = used;
             segment.lastSequence = memory.get(LONG, LAST_AT);
             segment.lastMicros = memory.get(LONG, LAST_MICROS_AT);
             COUNT.setRelease(segment, memory.get(INT, COUNT_AT));

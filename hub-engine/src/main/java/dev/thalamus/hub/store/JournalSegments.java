@@ -36,18 +36,17 @@ final class JournalSegments {
         return all.length == 0 ? null : all[all.length - 1];
     }
 
-    /** Moves one that stands ready to the end of the list; null when there is none. */
+    /** Takes one that stands ready; null when there is none. */
     @Nullable
-    JournalSegment advance() {
-        JournalSegment next = ready.poll();
-        if (next != null) {
-            listed.updateAndGet(all -> {
-                JournalSegment[] longer = Arrays.copyOf(all, all.length + 1);
-                longer[all.length] = next;
-                return longer;
-            });
-        }
-        return next;
+    JournalSegment pollReady() { return ready.poll(); }
+
+    /** Adds one at the end: from now on it is the newest, and those before it are never written to again. */
+    void add(JournalSegment segment) {
+        listed.updateAndGet(all -> {
+            JournalSegment[] longer = Arrays.copyOf(all, all.length + 1);
+            longer[all.length] = segment;
+            return longer;
+        });
     }
 
     /** Takes the oldest away, unless it is the only one. */

@@ -67,7 +67,7 @@ class JournalTest {
             long first = journal.firstSequence();
             assertThat(first).isGreaterThan(1);
             assertThat(journal.bytes()).isLessThanOrEqualTo(10 * SEGMENT);
-            assertThat(6_001 - first).as("at least six full segments of records").isGreaterThan(6 * SEGMENT / 260);
+            assertThat(6_001 - first).as("at least four full segments of records").isGreaterThan(4 * SEGMENT / 260);
             assertHolds(journal, range(first, 6_001));
         });
         assertThat(diskBytes()).isLessThanOrEqualTo(10 * SEGMENT);
@@ -183,7 +183,8 @@ class JournalTest {
                 long missed = journal.missed();
                 do {
                     missed = journal.missed();
-                    journal.append(i, 0, Protocol.NEURAL, 1, Outcome.DELIVERED, Reason.NONE, new byte[0], new byte[0], new byte[0], 1,
+                    journal.append(Signals.MICROS + i, 0, Protocol.NEURAL, 1, Outcome.DELIVERED, Reason.NONE, new byte[0], new byte[0],
+                            new byte[0], 1,
                             frame,
                             0, frame.length);
                 } while (journal.missed() > missed);
@@ -308,7 +309,7 @@ class JournalTest {
         for (int i = 0; i < count; i++) {
             append(journal);
             if (i % 100 == 99) {
-                Rows.until("segments ready", () -> journal.ready() == 2);
+                Rows.until("segments ready", () -> journal.ready() >= 2);
             }
         }
     }
