@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Core {
     private final Clock clock;
+    private final Now now;
     private final EventBus events;
     private final HubConfig config;
     private final Store store;
@@ -47,6 +48,7 @@ public final class Core {
         this.store = store;
         this.events = events;
         this.clock = clock;
+        this.now = new Now(clock);
         var restored = store.restored();
         registry = new Registry(restored.agents(), config.limits().knownNames(), ownDomains.iterator().next());
         plasticity = new Plasticity(config.learning(), restored.synapses());
@@ -55,7 +57,8 @@ public final class Core {
         presence = new Presence(config.presence().limit(), registry, counters, events);
         delivery = new Delivery(config.delivery(), store, registry, plasticity, counters, backpressure, clock, owner, events,
                 new DrainLog(log, clock));
-        router = new Router(registry, delivery, plasticity, counters, clock, log, refusals, ownDomains, config.delivery().ttl().toMillis());
+        router = new Router(registry, delivery, plasticity, counters, clock, now, log, refusals, ownDomains,
+                config.delivery().ttl().toMillis());
     }
 
     public Counters counters() { return counters; }
@@ -133,8 +136,12 @@ public final class Core {
 
     /** Routes a checked frame on behalf of a call. */
     public void route(Sender sender, Protocol protocol, byte[] frame, int flags, Fate fate) {
-        router.route(sender, protocol, frame, 0, frame.length, flags, clock.nanos(), fate);
+        now.look();
+        router.route(sender, protocol, frame, 0, frame.length, flags, now.nanos(), fate);
     }
+
+    /** The turn of a link begins. */
+    public void turnBegins() { now.look(); }
 
     /** The turn of that link is over. */
     public void turnOver(Link link, long nowNanos) { backpressure.turnOver(link, nowNanos); }

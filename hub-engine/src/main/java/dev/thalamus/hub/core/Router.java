@@ -28,6 +28,7 @@ public final class Router {
     private final Plasticity plasticity;
     private final Counters counters;
     private final Clock clock;
+    private final Now now;
     private final SignalLog log;
     private final Refusals refusals;
     private final Set<String> ownDomains;
@@ -47,6 +48,7 @@ public final class Router {
             Plasticity plasticity,
             Counters counters,
             Clock clock,
+            Now now,
             SignalLog log,
             Refusals refusals,
             Set<String> ownDomains,
@@ -56,6 +58,7 @@ public final class Router {
         this.plasticity = plasticity;
         this.counters = counters;
         this.clock = clock;
+        this.now = now;
         this.log = log;
         this.refusals = refusals;
         this.ownDomains = ownDomains;
@@ -73,6 +76,7 @@ public final class Router {
      * @param fate told what became of it, or null when nobody asks
      */
     void route(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, int flags, long readNanos, @Nullable Fate fate) {
+        now.next();
         byte[] bytes = buffer;
         int at = offset;
         int size = length;
@@ -109,6 +113,7 @@ public final class Router {
 
     /** A signal that is not routed at all: it is written down and counted, and the sender told if it asked. */
     void refuse(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, Reason why, @Nullable Fate fate) {
+        now.next();
         counters.signals++;
         counters.bytes += length;
         outcome = Outcome.REFUSED;
@@ -116,13 +121,13 @@ public final class Router {
         fanout = 0;
         targetName = NOTHING;
         instance = NOTHING;
-        note(sender, protocol, buffer, offset, length, clock.nanos(), fate);
+        note(sender, protocol, buffer, offset, length, now.nanos(), fate);
     }
 
     private void note(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, long readNanos, @Nullable Fate fate) {
-        long latency = fanout == 0 ? 0 : Math.max(1, clock.nanos() - readNanos);
+        long latency = fanout == 0 ? 0 : Math.max(1, now.nanos() - readNanos);
         int type = SignalFrame.type(buffer, offset);
-        long sequence = log.append(clock.wallMicros(), latency, protocol, type < 6 ? type : -1, outcome, reason, sender.shownName(),
+        long sequence = log.append(now.wallMicros(), latency, protocol, type < 6 ? type : -1, outcome, reason, sender.shownName(),
                 targetName,
                 instance, fanout, buffer, offset, length);
         if (sender.agent() != null) {
@@ -192,7 +197,7 @@ public final class Router {
         instance = to.hashBytes;
         fanout = 1;
         if (sender.name() != null) {
-            plasticity.learned(sender.name(), to.name, true, clock.wallMillis());
+            plasticity.learned(sender.name(), to.name, true, now.wallMillis());
         }
     }
 
@@ -229,7 +234,7 @@ public final class Router {
         } else {
             reason = refusal;
             if (sender.name() != null) {
-                plasticity.learned(sender.name(), name, false, clock.wallMillis());
+                plasticity.learned(sender.name(), name, false, now.wallMillis());
             }
         }
     }
@@ -245,11 +250,11 @@ public final class Router {
             @Nullable Fate fate,
             Reason why) {
         byte[] frame = Arrays.copyOfRange(bytes, at, at + size);
-        long now = clock.steadyMillis();
+        long queued = clock.steadyMillis();
         return delivery.keep(name, hash, size,
                 id -> new Pending(id, name.text, hash, SignalFrame.source(frame, 0, frame.length),
                         new String(sender.shownName(), StandardCharsets.UTF_8),
-                        protocol, SignalFrame.type(frame, 0), frame, now, now + ttlMillis),
+                        protocol, SignalFrame.type(frame, 0), frame, queued, queued + ttlMillis),
                 problem -> {
                     if (problem != null) {
                         counters.refused(Reason.STORE_FULL, 1);

@@ -95,6 +95,7 @@ public final class NeuralProtocol implements LinkHandler {
     /** One read's messages; a turn. */
     public void handle(Inbound inbound) {
         Link link = inbound.link();
+        core.turnBegins();
         try {
             if (link.session() instanceof Session session) {
                 handle(session, inbound);

@@ -1,0 +1,60 @@
+package dev.thalamus.hub.bench;
+
+import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.config.HubConfig;
+import java.nio.file.Path;
+
+/** What is measured, in a process of its own: argument 1 is {@code hub}, {@code channel} or {@code api}. Prints its port, ends with its input. */
+public final class Server {
+    private Server() {}
+
+    public static void main(String[] args) throws Exception {
+        int port = switch (args[0]) {
+            case "hub" -> hub(Path.of(args[1]), args.length > 2 ? args[2] : "");
+            case "channel" -> ChannelRelay.start();
+            case "api" -> ApiRelay.start();
+            default -> throw new IllegalArgumentException(args[0]);
+        };
+        System.out.println("port " + port);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Until the driver goes.
+        }
+        System.exit(0);
+    }
+
+    private static int hub(Path dir, String variant) {
+        HubConfig c = HubConfig.defaults(dir);
+        HubConfig.Listen l = c.listen();
+        HubEngine hub = HubEngine.open(new HubConfig(
+                new HubConfig.Listen(l.host(), 0, l.domain(), null, null, l.origins(), "", false, false), c.delivery(), c.limits(),
+                c.learning(),
+                c.presence(),
+                new HubConfig.Storage(dir, c.storage().storeBytes(), 0, variant.equals("memory") ? 0 : c.storage().journalBytes(),
+                        c.storage().journalAge()),
+                c.federation(), c.web()));
+        if (!variant.equals("unwatched")) {
+            watch(hub);
+        }
+        return hub.info().port();
+    }
+
+    /** As the window does: events drained and the newest signals read, sixty times a second. */
+    private static void watch(HubEngine hub) {
+        var events = hub.events().subscribe(4_096);
+        Thread.ofPlatform().daemon().name("watcher").start(() -> {
+            long next = hub.history().nextSequence();
+            try {
+                for (;;) {
+                    Thread.sleep(16);
+                    events.drain(4_096, event -> {});
+                    long end = hub.history().nextSequence();
+                    hub.history().read(Math.max(next, end - 200), 200);
+                    next = end;
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
