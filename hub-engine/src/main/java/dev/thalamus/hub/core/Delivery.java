@@ -7,11 +7,13 @@ import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.store.Answer;
 import dev.thalamus.hub.store.Expired;
 import dev.thalamus.hub.store.Page;
 import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreException;
+import dev.thalamus.hub.store.Volume;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -197,9 +199,10 @@ public final class Delivery {
                     if (row != null) {
                         taken(agent.name, row.instance(), 1, row.bytes());
                     }
+                    drain.deleting.add(id);
                 }
             }
-            delete(ids);
+            delete(agent.name, ids);
         }
         settle(agent.name);
     }
@@ -306,6 +309,7 @@ public final class Delivery {
     private void read(Name name, Drain drain) {
         drain.reading = true;
         drain.stale = false;
+        drain.moreBehind = false;
         boolean asked = store.page(name.text, null, drain.cursor, PAGE_ROWS, PAGE_BYTES,
                 (page, problem) -> core.submit(Turn.of(() -> arrived(name, drain, page, problem))));
         if (!asked) {
@@ -327,11 +331,12 @@ public final class Delivery {
             return;
         }
         drain.rows.addAll(page.rows());
-        drain.moreBehind = page.more();
+        // What was committed while the page was read has said so already.
+        drain.moreBehind |= page.more();
         if (!page.damaged().isEmpty()) {
             events.publish(new HubEvent.Fault(clock.wallMillis(), "the queue of " + name.text,
                     page.damaged().size() + " stored signals are damaged and were removed"));
-            delete(page.damaged().stream().mapToLong(Long::longValue).toArray());
+            delete(name, page.damaged().stream().mapToLong(Long::longValue).toArray());
             taken(name, null, page.damaged().size(), 0);
         }
         handOver(name, drain);
@@ -342,7 +347,7 @@ public final class Delivery {
         long now = clock.steadyMillis();
         boolean stuck = false;
         for (Pending row; (row = drain.rows.peekFirst()) != null;) {
-            if (row.expiresAtMillis() > now && !drain.inFlight.containsKey(row.id())) {
+            if (row.expiresAtMillis() > now && !drain.done(row.id())) {
                 Agent to = receiver(name, row);
                 if (to == null && row.instance() == null) {
                     stuck = true;
@@ -431,7 +436,7 @@ public final class Delivery {
             }
             allLive &= !agent.draining;
         }
-        if (allLive && drain.inFlight.isEmpty()) {
+        if (allLive && drain.inFlight.isEmpty() && drain.deleting.isEmpty()) {
             name.drain = null;
         }
     }
@@ -442,11 +447,19 @@ public final class Delivery {
         pendingBytes = pending == 0 ? 0 : Math.max(0, pendingBytes - bytes);
     }
 
-    private void delete(long[] ids) {
-        store.delete(ids, (deleted, problem) -> {
+    /** Rows that cannot be deleted now are handed over again after the next start: at least once. */
+    private void delete(Name name, long[] ids) {
+        Answer<Volume> forget = (deleted, problem) -> core.submit(Turn.of(() -> {
+            Drain drain = name.drain;
+            for (int i = 0; drain != null && i < ids.length; i++) {
+                drain.deleting.remove(ids[i]);
+            }
             if (problem != null) {
                 events.publish(new HubEvent.Fault(clock.wallMillis(), "deleting delivered signals", String.valueOf(problem.getMessage())));
             }
-        });
+        }));
+        if (!store.delete(ids, forget)) {
+            forget.done(null, new StoreException("the store is too far behind to delete " + ids.length + " delivered signals"));
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.thalamus.hub.core;
 import dev.thalamus.hub.store.Pending;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ final class Drain {
     record InFlight(@Nullable String instance, int bytes, Agent agent) {}
 
     final Map<Long, InFlight> inFlight = new HashMap<>();
+    /** Confirmed rows whose deletion may not have reached the file yet: a page may still show them. */
+    final Set<Long> deleting = new HashSet<>();
     final ArrayDeque<Pending> rows = new ArrayDeque<>();
     /** Highest id that this pass has considered. */
     long cursor;
@@ -26,6 +30,9 @@ final class Drain {
     boolean reading;
     /** What is being read is out of date. */
     boolean stale;
+
+    /** Whether the row is out of the pass's hands. */
+    boolean done(long id) { return inFlight.containsKey(id) || deleting.contains(id); }
 
     /** Begins again behind {@code id}. */
     void restart(long id) {
