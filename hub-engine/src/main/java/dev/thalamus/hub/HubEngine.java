@@ -37,9 +37,9 @@ import dev.thalamus.hub.wire.WireFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,7 +89,8 @@ public final class HubEngine implements Hub {
                 JournalLimits.of(config.storage().journalBytes(), config.storage().journalAge(), config.storage().diskFloor()));
         lifecycle.started("journal", Duration.ofSeconds(3), () -> journal.close(Duration.ofSeconds(2)));
         long startedMillis = clock.wallMillis();
-        core = new Core(config, store, journal::append, events, clock, owner, ownDomains(config));
+        Set<String> ownDomains = ownDomains(config);
+        core = new Core(config, store, journal::append, events, clock, owner, ownDomains);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, clock, startedMillis);
         var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, RemoteAgents.NONE, clock, ids), () -> info().url(), VERSION);
@@ -100,6 +101,7 @@ public final class HubEngine implements Hub {
         lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
         boolean secure = config.listen().cert() != null;
         int port = listener.address().getPort();
+        ownDomains.add(config.listen().host() + ":" + port);
         String host = config.listen().host();
         info = new HubInfo((secure ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port, host, port,
                 config.listen().domain().isEmpty() ? host + ":" + port : config.listen().domain(), secure, startedMillis);
@@ -255,7 +257,7 @@ public final class HubEngine implements Hub {
     }
 
     private static Set<String> ownDomains(HubConfig config) {
-        var own = new LinkedHashSet<String>();
+        var own = new CopyOnWriteArraySet<String>();
         if (!config.listen().domain().isEmpty()) {
             own.add(config.listen().domain());
         }

@@ -86,6 +86,16 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** The next control message of that kind about that agent. */
+    JsonNode control(String kind, String about) {
+        for (;;) {
+            JsonNode next = control(kind);
+            if (next.path("agent_id").stringValue("").equals(about)) {
+                return next;
+            }
+        }
+    }
+
     int closeCode() { return poll(closes, "a close frame"); }
 
     /** A ping of the protocol comes back only after everything before it was handled. */

@@ -1,0 +1,98 @@
+package dev.thalamus.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Killed at any moment, a hub has on disk what it answered; told to stop, it says goodbye. {@code -Dthalamus.crash.rounds} for the long profile. */
+class CrashTest {
+    private static final int ROUNDS = Integer.getInteger("thalamus.crash.rounds", 3);
+    private static final int WINDOW = 32;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void whatWasAnsweredSurvivesAKill() throws IOException, InterruptedException {
+        var random = new Random(7);
+        int sent = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> answered = new ArrayList<>();
+            try (var hub = new HubProcess(dir)) {
+                var sender = new TestAgent(hub.url, "sender", "ssss");
+                new TestAgent(hub.url, "away", "aaaa").leave();
+                sender.control("peer_left", "away");
+                sent = transmitUntilKilled(hub, sender, answered, sent, random.nextInt(50, 500));
+                sender.socket.abort();
+            }
+            try (var hub = new HubProcess(dir); var back = new TestAgent(hub.url, "away", "bbbb")) {
+                List<String> got = new ArrayList<>();
+                while (!got.containsAll(answered)) {
+                    got.add(back.payload());
+                }
+                assertThat(got).as("in order").isSortedAccordingTo((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)));
+                back.settle();
+                assertThat(hub.stop()).isTrue();
+                assertThat(back.closeCode()).isEqualTo(1001);
+            }
+        }
+    }
+
+    @Test
+    void toldToStopUnderLoadItEndsInTimeAndKeepsWhatItAnswered() throws IOException, InterruptedException {
+        List<String> answered = new ArrayList<>();
+        try (var hub = new HubProcess(dir)) {
+            var sender = new TestAgent(hub.url, "sender", "ssss");
+            new TestAgent(hub.url, "away", "aaaa").leave();
+            sender.control("peer_left", "away");
+            for (int i = 0; i < 200; i++) {
+                request(sender, i);
+            }
+            assertThat(hub.stop()).isTrue();
+            assertThat(hub.process.exitValue()).isEqualTo(143);
+            collect(sender, answered);
+            assertThat(sender.closeCode()).isEqualTo(1001);
+        }
+        try (var hub = new HubProcess(dir); var back = new TestAgent(hub.url, "away", "bbbb")) {
+            List<String> got = new ArrayList<>();
+            while (!got.containsAll(answered)) {
+                got.add(back.payload());
+            }
+        }
+    }
+
+    /** Payload and id are the number; at most {@value #WINDOW} requests are unanswered. */
+    private static int transmitUntilKilled(HubProcess hub, TestAgent sender, List<String> answered, int first, int millis)
+            throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        int next = first;
+        while (System.nanoTime() < until) {
+            if (next - first - answered.size() < WINDOW && next - first < 900) {
+                request(sender, next++);
+            }
+            collect(sender, answered);
+        }
+        hub.kill();
+        collect(sender, answered);
+        return next;
+    }
+
+    private static void request(TestAgent sender, int number) { sender.sendText("""
+            {"jsonrpc": "2.0", "id": %d, "method": "agent.transmit",
+             "params": {"target": "away", "signal_type": "DOPAMINE", "payload": %d}}""".formatted(number, number)); }
+
+    private static void collect(TestAgent sender, List<String> answered) {
+        for (String answer; (answer = sender.texts.poll()) != null;) {
+            var json = TestAgent.JSON.readTree(answer);
+            assertThat(json.path("result").path("outcome").stringValue()).isEqualTo("queued");
+            answered.add(Integer.toString(json.path("id").intValue()));
+        }
+    }
+}
