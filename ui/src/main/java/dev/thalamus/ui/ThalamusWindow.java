@@ -1,10 +1,14 @@
 package dev.thalamus.ui;
 
+import dev.thalamus.ui.bridge.FxPump;
+import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.host.UiContext;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import dev.thalamus.ui.kit.Mark;
+import dev.thalamus.ui.screen.UiMemory;
+import dev.thalamus.ui.shell.MainWindow;
+import dev.thalamus.ui.shell.WindowState;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The window of Thalamus. Confined to the FX thread. */
 public final class ThalamusWindow {
@@ -15,8 +19,21 @@ public final class ThalamusWindow {
      * and does not stop the hub.
      */
     public static void open(Stage stage, UiContext context) {
-        stage.setTitle("Thalamus " + context.version());
-        stage.setScene(new Scene(new StackPane(new Label(context.hub().status().phase().name())), 1280, 800));
+        var memory = new UiMemory(context.stateDir());
+        var state = new WindowState(memory);
+        state.restoreLook();
+        var pump = new FxPump(context.hub());
+        var window = new MainWindow(stage, context, new Mirror(pump), memory);
+        stage.setTitle("Thalamus");
+        Mark.apply(stage);
+        state.restore(stage);
+        stage.iconifiedProperty().subscribe(minimised -> pump.setAwake(!minimised));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> {
+            window.keep();
+            state.keep(stage);
+            pump.close();
+        });
+        pump.start();
         stage.show();
     }
 }

@@ -6,6 +6,7 @@ import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Totals;
 import dev.thalamus.ui.host.HubStatus;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class Mirror {
     private final Trail signalTrail = new Trail();
     private final RingList<EventRow> events = new RingList<>(EVENTS);
     private final EventFeed eventFeed = new EventFeed(this::happened);
+    private final List<WeakReference<HistoryFeed>> signals = new ArrayList<>();
     private final FxPump pump;
     private @Nullable Hub hub;
     private Slope[] slopes = slopes();
@@ -79,8 +81,20 @@ public final class Mirror {
         return events;
     }
 
-    /** Events that came faster than the window took them. */
-    public long missedEvents() { return eventFeed.missed(); }
+    /** A view of the signals; it reads only while the pump has it. */
+    public HistoryFeed openSignals() {
+        var feed = new HistoryFeed();
+        signals.removeIf(known -> known.get() == null);
+        signals.add(new WeakReference<>(feed));
+        return feed;
+    }
+
+    /** What this window did not get to show, with this hub. */
+    public NotShown notShown() {
+        long rows = signals.stream().map(WeakReference::get).filter(Objects::nonNull).mapToLong(feed -> feed.progress().get().skipped())
+                .sum();
+        return new NotShown(eventFeed.missed(), hub == null ? 0 : hub.history().missed(), rows);
+    }
 
     /** The hub of the last snapshot, for commands. */
     public Optional<Hub> hub() { return Optional.ofNullable(hub); }

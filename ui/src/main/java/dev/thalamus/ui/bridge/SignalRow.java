@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the sender's name, or its hash when it has none here
  * @param target the receiver's name, or what the sender wrote when nobody was found; empty for a broadcast
+ * @param conversation what its payload names as conversation, empty when it names none or is longer than {@value SignalRows#READ_WHOLE} bytes
  * @param preview the beginning of the payload, {@value SignalRows#PREVIEW} bytes at most, on one line
  * @see dev.thalamus.hub.model.SignalRecord
  */
@@ -26,4 +27,5 @@ public record SignalRow(
         String target,
         int fanout,
         int size,
+        String conversation,
         String preview) {}

@@ -1,6 +1,7 @@
 package dev.thalamus.ui.bridge;
 
 import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.query.Conversation;
 import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalCursor.Part;
 import java.lang.foreign.MemorySegment;
@@ -17,6 +18,8 @@ import java.util.Map;
 final class SignalRows {
     /** Bytes of the payload that a row keeps. */
     static final int PREVIEW = 120;
+    /** Bytes up to which a payload is searched for its conversation. */
+    static final int READ_WHOLE = 4_096;
     private static final int NAMES = 4_096;
 
     private final Map<String, String> names = new LinkedHashMap<>(256, 0.75f, true) {
@@ -28,13 +31,17 @@ final class SignalRows {
         return new SignalRow(signal.sequence(), signal.timeMicros(), signal.latencyNanos(), signal.protocol(),
                 SignalType.ofCode(signal.type()),
                 signal.outcome(), signal.reason(), name(signal, Part.SOURCE_NAME, Part.SOURCE), name(signal, Part.TARGET_NAME, Part.TARGET),
-                signal.fanout(), signal.length(Part.FRAME), preview(signal));
+                signal.fanout(), signal.length(Part.FRAME), conversation(signal), preview(signal));
     }
 
     private String name(SignalCursor signal, Part resolved, Part written) {
         String name = signal.text(signal.length(resolved) > 0 ? resolved : written);
         String known = names.putIfAbsent(name, name);
         return known == null ? name : known;
+    }
+
+    private static String conversation(SignalCursor signal) {
+        return signal.length(Part.PAYLOAD) > READ_WHOLE ? "" : Conversation.of(signal.text(Part.PAYLOAD));
     }
 
     private static String preview(SignalCursor signal) {

@@ -1,0 +1,27 @@
+package dev.thalamus.ui.screen;
+
+/** A place to go to. Immutable. */
+public sealed interface Destination {
+    ScreenId screen();
+
+    /** A screen as it was left. */
+    record Whole(ScreenId screen) implements Destination {}
+
+    /** The agents that a text filter leaves; empty for all. */
+    record AgentsLike(String filter) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.AGENTS; }
+    }
+
+    /** The signals that a filter leaves; empty for all. */
+    record SignalsLike(String filter) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.STREAM; }
+    }
+
+    /** One signal among its neighbours. */
+    record SignalAt(long sequence) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.STREAM; }
+    }
+}

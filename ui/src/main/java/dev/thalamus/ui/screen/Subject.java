@@ -1,0 +1,10 @@
+package dev.thalamus.ui.screen;
+
+/** Something that the inspector can show. Immutable; the inspector goes back and forward over these. */
+public sealed interface Subject {
+    /** An agent instance, by its hash. */
+    record Agent(String hash) implements Subject {}
+
+    /** A routed signal, by its number in the history. */
+    record Signal(long sequence) implements Subject {}
+}

@@ -1,0 +1,80 @@
+package dev.thalamus.ui.screen;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+
+/**
+ * Keeps a table's columns as a person arranged them: order, width, which are shown, sort. Confined to the FX thread.
+ *
+ * <p>Columns are told apart by {@link TableColumn#getId()}; one that is new in this version keeps its place and width.
+ */
+public final class TableMemory<R> {
+    private final TableView<R> table;
+    private final UiMemory memory;
+    private final String key;
+    private final List<TableColumn<R, ?>> all;
+
+    /** @param name of the table in the kept state, such as {@code agents} */
+    public TableMemory(TableView<R> table, UiMemory memory, String name) {
+        this.table = table;
+        this.memory = memory;
+        key = "table." + name + ".";
+        all = List.copyOf(table.getColumns());
+    }
+
+    /** Arranges the columns as they were left. */
+    public void restore() {
+        for (TableColumn<R, ?> column : all) {
+            column.setPrefWidth(memory.get(key + column.getId() + ".width", column.getPrefWidth(), 10, 4_000));
+            column.setVisible(memory.get(key + column.getId() + ".shown", column.isVisible()));
+        }
+        List<String> order = Arrays.asList(memory.get(key + "order", "").split(",", -1));
+        var arranged = new ArrayList<>(all);
+        arranged.sort((a, b) -> order.contains(a.getId()) && order.contains(b.getId())
+                ? Integer.compare(order.indexOf(a.getId()), order.indexOf(b.getId()))
+                : Integer.compare(all.indexOf(a), all.indexOf(b)));
+        table.getColumns().setAll(arranged);
+        String kept = memory.get(key + "sort", "");
+        if (!kept.isEmpty()) {
+            table.getSortOrder().clear();
+        }
+        for (String sort : kept.split(",", -1)) {
+            all.stream().filter(column -> sort.equals(column.getId() + "+") || sort.equals(column.getId() + "-")).forEach(column -> {
+                column.setSortType(sort.endsWith("+") ? SortType.ASCENDING : SortType.DESCENDING);
+                table.getSortOrder().add(column);
+            });
+        }
+    }
+
+    /** Remembers how they are now. */
+    public void keep() {
+        memory.put(key + "order", table.getColumns().stream().map(TableColumn::getId).collect(Collectors.joining(",")));
+        memory.put(key + "sort",
+                table.getSortOrder().stream().map(column -> column.getId() + (column.getSortType() == SortType.ASCENDING ? "+" : "-"))
+                        .collect(Collectors.joining(",")));
+        for (TableColumn<R, ?> column : all) {
+            memory.put(key + column.getId() + ".width", column.getWidth());
+            memory.put(key + column.getId() + ".shown", column.isVisible());
+        }
+    }
+
+    /** Fills a menu with one check mark a column that has a title. */
+    public void offer(MenuButton menu) {
+        for (TableColumn<R, ?> column : all) {
+            if (column.getText() != null && !column.getText().isEmpty()) {
+                var item = new CheckMenuItem();
+                item.textProperty().bind(Objects.requireNonNull(column.textProperty()));
+                item.selectedProperty().bindBidirectional(column.visibleProperty());
+                menu.getItems().add(item);
+            }
+        }
+    }
+}

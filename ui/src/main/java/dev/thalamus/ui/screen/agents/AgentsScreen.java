@@ -1,0 +1,188 @@
+package dev.thalamus.ui.screen.agents;
+
+import dev.thalamus.hub.HubInfo;
+import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.EmptyState;
+import dev.thalamus.ui.kit.FilterField;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SegmentedControl;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
+import dev.thalamus.ui.screen.Screen;
+import dev.thalamus.ui.screen.Subject;
+import dev.thalamus.ui.screen.TableMemory;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.agents.AgentLine.Rank;
+import dev.thalamus.ui.screen.agents.AgentsModel.Counts;
+import dev.thalamus.ui.screen.agents.AgentsModel.Kind;
+import dev.thalamus.ui.screen.part.AgentActions;
+import dev.thalamus.ui.screen.part.ConnectCard;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Who is connected, and who was within the last day. Confined to the FX thread. */
+public final class AgentsScreen implements Screen {
+    private final Workbench bench;
+    private final AgentsModel model;
+    private final TableView<AgentLine> table;
+    private final TableMemory<AgentLine> columns;
+    private final FilterField filter = new FilterField(I18n.text("agents.filter-hint"));
+    private final SegmentedControl<Kind> kinds = new SegmentedControl<>(Kind.ALL);
+    private final Following following;
+    private final Command connect;
+    private final VBox view = new VBox();
+
+    public AgentsScreen(Workbench bench) {
+        this.bench = bench;
+        model = new AgentsModel(bench.mirror());
+        table = AgentsTable.of(model, this::ownDomain);
+        columns = new TableMemory<>(table, bench.memory(), "agents");
+        columns.restore();
+        connect = Command.of("agents.connect", Icons.ADD, this::connect);
+        following = new Following().on(this::refresh, bench.mirror().snapshot());
+        build();
+    }
+
+    @Override
+    public Parent view() { return view; }
+
+    @Override
+    public void shown() { following.start(); }
+
+    @Override
+    public void hidden() {
+        following.stop();
+        columns.keep();
+    }
+
+    @Override
+    public List<Command> commands() { return List.of(connect); }
+
+    @Override
+    public void focusFilter() { filter.focus(); }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.AgentsLike(String text)) {
+            model.kind().set(Kind.ALL);
+            filter.setText(text);
+        }
+    }
+
+    private void build() {
+        var menu = new MenuButton();
+        menu.textProperty().bind(I18n.text("agents.columns"));
+        menu.setGraphic(Icons.COLUMNS.node());
+        menu.getStyleClass().add("no-arrow");
+        columns.offer(menu);
+        var head = new HBox(Labels.of(I18n.text("shell.screen.agents"), "title"), summary(), Labels.spacer(), menu,
+                Buttons.primary(connect.icon(), connect.text(), connect::run));
+        head.getStyleClass().add(Style.SCREEN_HEAD);
+        filter.textProperty().subscribe(text -> model.text().set(text));
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        for (Kind kind : Kind.values()) {
+            kinds.with(kind, Bindings.createStringBinding(() -> segment(kind), model.counts(), I18n.localeProperty()));
+        }
+        kinds.valueProperty().bindBidirectional(model.kind());
+        var filters = new HBox(filter, kinds);
+        filters.getStyleClass().add(Style.FILTER_ROW);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        view.getChildren().addAll(head, filters, table);
+        view.setId("agents");
+        table.setPlaceholder(empty());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::inspect);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                inspect(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        table.setOnContextMenuRequested(event -> {
+            AgentLine line = table.getSelectionModel().getSelectedItem();
+            if (line != null) {
+                var actions = new ContextMenu(
+                        Menus.items(AgentActions.of(bench, line.now().agent())).toArray(new javafx.scene.control.MenuItem[0]));
+                actions.show(table, event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+
+    private Node summary() {
+        return Labels.of(Bindings.createStringBinding(() -> {
+            Counts counts = model.counts().get();
+            return I18n.get("agents.summary", counts.connected(), counts.gone());
+        }, model.counts(), I18n.localeProperty()), Style.DENSE, Style.MUTED);
+    }
+
+    private Node empty() {
+        var none = new EmptyState(Icons.AGENT, I18n.text("agents.empty"), I18n.text("agents.empty-next"), Menus.button(connect));
+        var noMatch = new EmptyState(Icons.FILTER, I18n.text("agents.no-match"), I18n.text("agents.no-match-next"),
+                Buttons.text(I18n.text("agents.show-all"), () -> {
+                    filter.setText("");
+                    model.kind().set(Kind.ALL);
+                }));
+        var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
+                Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
+        var box = new VBox(none, noMatch, stopped);
+        var running = Bindings.createBooleanBinding(() -> bench.mirror().status().get().phase() == Phase.RUNNING, bench.mirror().status());
+        var any = Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts());
+        show(none, running.and(any.not()));
+        show(noMatch, running.and(any));
+        show(stopped, running.not());
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        return box;
+    }
+
+    private static void show(Node node, javafx.beans.binding.BooleanBinding when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private String segment(Kind kind) {
+        Counts counts = model.counts().get();
+        AgentKind only = kind.only;
+        int count = only == null ? counts.all() : counts.byKind().getOrDefault(only, 0);
+        return I18n.get("agents.kind." + kind.name().toLowerCase(Locale.ROOT)) + " " + Formats.count(count);
+    }
+
+    private void refresh() {
+        AgentLine selected = table.getSelectionModel().getSelectedItem();
+        model.refresh();
+        if (selected != null && table.getSelectionModel().getSelectedItem() != selected) {
+            int at = model.lines().indexOf(selected);
+            if (at >= 0) {
+                table.getSelectionModel().clearAndSelect(at);
+            }
+        }
+    }
+
+    private void inspect(AgentLine line) {
+        if (line != null) {
+            bench.desk().inspect(new Subject.Agent(line.rank() == Rank.GROUP ? line.rows().getFirst().hash() : line.key()));
+        }
+    }
+
+    private void connect() { ConnectCard.open(bench); }
+
+    private String ownDomain() {
+        HubInfo info = bench.mirror().info().get();
+        return info == null ? "" : info.domain();
+    }
+}

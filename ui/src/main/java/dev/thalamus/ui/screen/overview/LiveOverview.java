@@ -1,0 +1,198 @@
+package dev.thalamus.ui.screen.overview;
+
+import dev.thalamus.hub.event.HubEvent.Severity;
+import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.AgentState;
+import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.QueueView;
+import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SegmentedControl;
+import dev.thalamus.ui.kit.SignalShape;
+import dev.thalamus.ui.kit.SignalTypeLabel;
+import dev.thalamus.ui.kit.Sparkline;
+import dev.thalamus.ui.kit.StatTile;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
+import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.ProblemList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How the hub is, at a glance; each tile opens its screen. Confined to the FX thread. */
+final class LiveOverview extends ScrollPane {
+    private static final int MOST_PROBLEMS = 4;
+
+    private final Workbench bench;
+    private final Mirror mirror;
+    private final StatTile agents;
+    private final StatTile signals;
+    private final StatTile pending;
+    private final StatTile problems;
+    private final Label agentsNote = Labels.of("", "note");
+    private final Label signalsNote = Labels.of("", "note");
+    private final Label pendingNote = Labels.of("", "note");
+    private final Label problemsNote = Labels.of("", "note");
+    private final Label since = Labels.of("", Style.DENSE, Style.MUTED);
+    private final Sparkline trend = new Sparkline(1);
+    private final ThroughputChart chart;
+    private final TopTalkers talkers;
+    private final RecentEvents events;
+    private final ProblemList problemList;
+    private final Following following;
+    private double peak;
+    private long peakMillis;
+
+    LiveOverview(Workbench bench, Command connect) {
+        this.bench = bench;
+        mirror = bench.mirror();
+        agents = tile(Icons.AGENT, "shell.screen.agents", "tile-agents", () -> go(ScreenId.AGENTS), agentsNote);
+        signals = tile(Icons.STREAM, "overview.signals", "tile-signals", () -> go(ScreenId.STREAM), signalsNote);
+        trend.getStyleClass().add("in-tile");
+        signals.chart(trend);
+        pending = tile(Icons.INBOX, "overview.pending", "tile-pending",
+                () -> go(bench.desk().has(ScreenId.QUEUES) ? ScreenId.QUEUES : ScreenId.AGENTS), pendingNote);
+        problemList = new ProblemList(bench, MOST_PROBLEMS, bench.desk()::go);
+        problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
+        chart = new ThroughputChart(mirror.throughput());
+        talkers = new TopTalkers(bench);
+        events = new RecentEvents(bench);
+        following = new Following().on(this::show, mirror.snapshot());
+        build(connect);
+    }
+
+    void follow(boolean on) {
+        if (on) {
+            following.start();
+        } else {
+            following.stop();
+        }
+    }
+
+    private void build(Command connect) {
+        var span = new SegmentedControl<>(600).with(60, I18n.text("overview.minute")).with(600, I18n.text("overview.ten-minutes"))
+                .with(3_600, I18n.text("overview.hour"));
+        span.valueProperty().subscribe(seconds -> chart.span(seconds));
+        var head = new HBox(Labels.of(I18n.text("shell.screen.overview"), "title"), since, Labels.spacer(), span, Menus.button(connect));
+        head.getStyleClass().add(Style.SCREEN_HEAD);
+        var tiles = new HBox(agents, signals, pending, problems);
+        tiles.getStyleClass().add("overview-row");
+        tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        var chartCard = card(head("overview.throughput", legend()), chart);
+        chartCard.getStyleClass().add("chart-card");
+        HBox.setHgrow(chartCard, Priority.ALWAYS);
+        talkers.getStyleClass().add("third");
+        var middle = new HBox(chartCard, talkers);
+        middle.getStyleClass().add("overview-row");
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(events, Priority.ALWAYS);
+        var problemCard = card(head("shell.cmd.problems", Buttons.link(I18n.text("overview.show-all"), bench.desk()::showProblems)),
+                problemList);
+        problemCard.getStyleClass().add("third");
+        var lower = new HBox(events, problemCard);
+        lower.getStyleClass().add("overview-row");
+        var rows = new VBox(tiles, middle, lower);
+        rows.getStyleClass().add("overview-rows");
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        var page = new VBox(head, rows);
+        page.getStyleClass().add("overview-page");
+        setContent(page);
+        setFitToWidth(true);
+        setFitToHeight(true);
+    }
+
+    private void show() {
+        HubSnapshot now = mirror.snapshot().get();
+        if (now == null) {
+            since.setText(I18n.get("shell.stopped-title"));
+            return;
+        }
+        since.setText(I18n.get("overview.since", Formats.time(Instant.ofEpochMilli(now.startedMillis())).substring(0, 5),
+                Formats.duration(Duration.ofMillis(Math.max(0, now.takenMillis() - now.startedMillis())))));
+        Map<AgentKind, Long> kinds = now.agents().stream().filter(agent -> agent.state() != AgentState.GONE)
+                .collect(Collectors.groupingBy(agent -> agent.kind(), Collectors.counting()));
+        agents.value().setText(Formats.count(now.totals().agents()));
+        agentsNote.setText(
+                I18n.get("overview.agents-note", kinds.getOrDefault(AgentKind.LIVE, 0L), kinds.getOrDefault(AgentKind.SIMULATED, 0L),
+                        kinds.getOrDefault(AgentKind.REMOTE, 0L)));
+        double rate = mirror.rates().get().signals();
+        if (rate > peak) {
+            peak = rate;
+            peakMillis = now.takenMillis();
+        }
+        signals.value().setText(Formats.rate(rate));
+        signalsNote.setText(peak == 0
+                ? I18n.get("overview.no-signal")
+                : I18n.get("overview.peak", Formats.rate(peak), Formats.time(Instant.ofEpochMilli(peakMillis))));
+        trend.show(mirror.signalTrail().values());
+        showPending(now);
+        showProblems();
+        chart.measure();
+        talkers.show();
+        events.show();
+        problemList.show();
+    }
+
+    private void showPending(HubSnapshot now) {
+        LongSummaryStatistics oldest = now.queues().stream().mapToLong(QueueView::oldestMillis).summaryStatistics();
+        pending.value().setText(Formats.count(now.totals().pending()));
+        pendingNote.setText(oldest.getCount() == 0
+                ? I18n.get("overview.nothing-waits")
+                : I18n.get("overview.pending-note", oldest.getCount(),
+                        Formats.duration(Duration.ofMillis(Math.max(0, now.takenMillis() - oldest.getMin())))));
+    }
+
+    private void showProblems() {
+        long errors = mirror.problems().list().stream().filter(problem -> problem.severity() == Severity.ERROR).count();
+        int all = mirror.problems().list().size();
+        problems.value().setText(Formats.count(all));
+        problems.tone(errors > 0 ? Style.DANGER : all > 0 ? Style.WARNING : "");
+        problemsNote.setText(all == 0 ? I18n.get("shell.no-problems") : I18n.get("overview.problems-note", errors, all - errors));
+    }
+
+    private void go(ScreenId screen) { bench.desk().go(new Destination.Whole(screen)); }
+
+    private static StatTile tile(Icons icon, String name, String id, Runnable open, Label note) {
+        var tile = new StatTile(icon, I18n.text(name), open);
+        tile.setId(id);
+        tile.notes(note);
+        return tile;
+    }
+
+    private static Node legend() {
+        var legend = new HBox();
+        legend.getStyleClass().add(Style.GAP_12);
+        SignalShape.all().forEach(shape -> legend.getChildren().add(new SignalTypeLabel(shape)));
+        return legend;
+    }
+
+    private static HBox head(String key, Node right) {
+        var head = new HBox(Labels.of(I18n.text(key), Style.CARD_TITLE), Labels.spacer(), right);
+        head.getStyleClass().add("card-head-flat");
+        return head;
+    }
+
+    private static VBox card(Node... parts) {
+        var card = new VBox(parts);
+        card.getStyleClass().add(Style.CARD);
+        return card;
+    }
+}

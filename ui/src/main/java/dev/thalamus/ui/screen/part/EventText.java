@@ -1,0 +1,67 @@
+package dev.thalamus.ui.screen.part;
+
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.StoreHealth;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import java.util.Locale;
+
+/** Events in a person's words. */
+public final class EventText {
+    private EventText() {}
+
+    /** One sentence without a full stop. */
+    public static String of(HubEvent event) {
+        return switch (event) {
+            case HubEvent.HubStarted started -> I18n.get("shell.event.hub-started", started.url());
+            case HubEvent.HubStopped _ -> I18n.get("shell.event.hub-stopped");
+            case HubEvent.AgentJoined joined -> I18n.get("shell.event.agent-joined", joined.agent().name());
+            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", left.name(), left.why());
+            case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), refused.why());
+            case HubEvent.MessageRejected rejected ->
+                I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : rejected.agent(), rejected.why());
+            case HubEvent.SignalsRefused refused ->
+                I18n.get("shell.event.signals-refused", refused.count(), refused.sourceName(), refused.target(), reason(refused.reason()));
+            case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), expired.name());
+            case HubEvent.DrainingStarted started -> I18n.get("shell.event.draining-started", started.name(), reason(started.reason()));
+            case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", ended.name(), ended.delivered());
+            case HubEvent.StoreChanged changed -> store(changed.health());
+            case HubEvent.PresenceLimited limited -> I18n.get("shell.event.presence-limited", limited.limit(), limited.leftOut());
+            case HubEvent.RpcAnswered answered ->
+                I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
+            case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
+            case HubEvent.Fault fault -> I18n.get("shell.event.fault", fault.where(), fault.what());
+        };
+    }
+
+    /** The icon of its kind. */
+    public static Icons icon(HubEvent event) {
+        return switch (event) {
+            case HubEvent.HubStarted _ -> Icons.PLAY;
+            case HubEvent.HubStopped _ -> Icons.STOP;
+            case HubEvent.AgentJoined _ -> Icons.AGENT;
+            case HubEvent.AgentLeft _ -> Icons.UNPLUG;
+            case HubEvent.LinkRefused _ -> Icons.SHIELD;
+            case HubEvent.MessageRejected _,HubEvent.SignalsRefused _ -> Icons.REFUSED;
+            case HubEvent.SignalsExpired _,HubEvent.DrainingStarted _ -> Icons.CLOCK;
+            case HubEvent.DrainingEnded _ -> Icons.CHECK_CIRCLE;
+            case HubEvent.StoreChanged _ -> Icons.SAVE;
+            case HubEvent.PresenceLimited _ -> Icons.WARNING;
+            case HubEvent.RpcAnswered _ -> Icons.CODE;
+            case HubEvent.Heartbeat _ -> Icons.CLOCK;
+            case HubEvent.Fault _ -> Icons.BUG;
+        };
+    }
+
+    /** Why a signal was not delivered, in a clause without a full stop. */
+    public static String reason(Reason reason) {
+        return I18n.get("shell.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** How the store stands. */
+    public static String store(StoreHealth health) {
+        String state = I18n.get("shell.store." + health.state().name().toLowerCase(Locale.ROOT));
+        return health.detail().isEmpty() ? state : state + ": " + health.detail();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.thalamus.ui.screen.stream;
+
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.ui.bridge.Agents;
+import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.AgentPair;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.SignalShape;
+import dev.thalamus.ui.kit.SignalTypeLabel;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.Faces;
+import dev.thalamus.ui.screen.part.Outcomes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of the stream. Confined to the FX thread.
+ *
+ * <p>When the stream runs, every cell in sight is filled anew many times a second: they change texts, and styles only when the tone differs.
+ */
+final class StreamCells {
+    private StreamCells() {}
+
+    /** A text of the row. */
+    static class TextCell extends TableCell<SignalRow, SignalRow> {
+        private final Function<SignalRow, String> text;
+
+        TextCell(Function<SignalRow, String> text) { this.text = text; }
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : text.apply(row));
+        }
+    }
+
+    /** Time as the mode wants it; the row above is asked for differences. */
+    static final class Time extends TableCell<SignalRow, SignalRow> {
+        private final Function<SignalRow, TimeMode> mode;
+        private final java.util.function.LongSupplier started;
+
+        Time(Function<SignalRow, TimeMode> mode, java.util.function.LongSupplier started) {
+            this.mode = mode;
+            this.started = started;
+        }
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                return;
+            }
+            int at = getIndex();
+            var rows = getTableView().getItems();
+            long before = at > 0 && at < rows.size() ? rows.get(at - 1).timeMicros() : 0;
+            setText(mode.apply(row).format(row.timeMicros(), before, started.getAsLong()));
+        }
+    }
+
+    /** From → to. */
+    static final class Pair extends TableCell<SignalRow, SignalRow> {
+        private final Agents agents;
+        private final AgentPair pair = new AgentPair();
+
+        Pair(Agents agents) { this.agents = agents; }
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                return;
+            }
+            pair.show(Faces.named(agents, row.source()), Faces.named(agents, row.target()));
+            setGraphic(pair);
+        }
+    }
+
+    /** Glyph and name of the type. */
+    static final class Type extends TableCell<SignalRow, SignalRow> {
+        private final SignalTypeLabel label = new SignalTypeLabel(SignalShape.ACTION_POTENTIAL);
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            var type = empty || row == null ? null : row.type();
+            setText(empty || row == null || type != null ? null : row.protocol().label());
+            if (type == null) {
+                setGraphic(null);
+                return;
+            }
+            label.show(Faces.shape(type));
+            setGraphic(label);
+        }
+    }
+
+    /** Icon and word of the outcome, in its tone. */
+    static final class Result extends TableCell<SignalRow, SignalRow> {
+        private final Map<Outcome, Text> icons = new EnumMap<>(Outcome.class);
+        private String tone = "";
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(Outcomes.of(row.outcome(), row.reason()));
+            setGraphic(icons.computeIfAbsent(row.outcome(), StreamCells::icon));
+            String next = Outcomes.tone(row.outcome());
+            if (!next.equals(tone)) {
+                getStyleClass().remove(tone);
+                getStyleClass().add(next);
+                tone = next;
+            }
+        }
+    }
+
+    /** The latency, marked above 10 ms. */
+    static final class Latency extends TableCell<SignalRow, SignalRow> {
+        private static final long LATE = 10_000_000;
+
+        @Override
+        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean late = !empty && row != null && row.latencyNanos() >= LATE;
+            setText(empty || row == null ? null : row.latencyNanos() == 0 ? Formats.NONE : Formats.latency(row.latencyNanos()));
+            if (late != getStyleClass().contains(Style.WARNING_TEXT)) {
+                if (late) {
+                    getStyleClass().add(Style.WARNING_TEXT);
+                } else {
+                    getStyleClass().remove(Style.WARNING_TEXT);
+                }
+            }
+        }
+    }
+
+    private static Text icon(Outcome outcome) {
+        Text icon = Outcomes.icon(outcome).node(14);
+        icon.getStyleClass().add(Outcomes.tone(outcome));
+        icon.setAccessibleText(I18n.get("shell.outcome." + outcome.name().toLowerCase(java.util.Locale.ROOT)));
+        return icon;
+    }
+}

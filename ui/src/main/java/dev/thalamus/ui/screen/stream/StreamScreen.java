@@ -1,0 +1,200 @@
+package dev.thalamus.ui.screen.stream;
+
+import dev.thalamus.hub.query.SignalCursor;
+import dev.thalamus.hub.query.SignalSchema;
+import dev.thalamus.ui.bridge.AgentRow;
+import dev.thalamus.ui.bridge.HistoryFeed.Progress;
+import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.EmptyState;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SegmentedControl;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
+import dev.thalamus.ui.screen.Screen;
+import dev.thalamus.ui.screen.Subject;
+import dev.thalamus.ui.screen.TableMemory;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FilterLine;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Every signal as it goes by, and as it went by. Confined to the FX thread. */
+public final class StreamScreen implements Screen {
+    private final Workbench bench;
+    private final StreamModel model;
+    private final StreamTable table;
+    private final TableMemory<SignalRow> columns;
+    private final FilterLine<SignalCursor> filter;
+    private final StreamActivity activity;
+    private final DetailPanes details = new DetailPanes();
+    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final Label hidden = Labels.of("", Style.DENSE, Style.WARNING_TEXT);
+    private final Button pill;
+    private final Command pause;
+    private final Command newest;
+    private final SplitPane split = new SplitPane();
+    private final VBox view = new VBox();
+    private final Following following;
+    private long reveal;
+
+    public StreamScreen(Workbench bench) {
+        this.bench = bench;
+        model = new StreamModel(bench.mirror());
+        table = new StreamTable(model, bench.mirror());
+        columns = new TableMemory<>(table.view(), bench.memory(), "stream");
+        columns.restore();
+        filter = new FilterLine<>(SignalSchema.with(this::names, List::of, List::of), I18n.text("stream.filter-hint"));
+        activity = new StreamActivity(bench.mirror().throughput());
+        pause = Command.of("stream.pause", Icons.PAUSE, () -> model.paused().set(!model.paused().get())).key("Shortcut+P");
+        newest = Command.of("stream.newest", Icons.ARROW_DOWN, this::toNewest).key("Shortcut+End");
+        pill = Buttons.text(Icons.ARROW_DOWN, I18n.text("stream.newest"), this::toNewest, Style.PILL);
+        following = new Following().on(this::showProgress, model.feed().progress(), model.paused(), model.following()).on(activity::show,
+                bench.mirror().snapshot());
+        build();
+        filter.filter().subscribe(model::filter);
+        filter.restore(bench.memory(), "stream");
+        model.detail().subscribe(details::show);
+        table.view().getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                bench.desk().inspect(new Subject.Signal(row.sequence()));
+            }
+        });
+    }
+
+    @Override
+    public Parent view() { return view; }
+
+    @Override
+    public void shown() {
+        bench.mirror().pump().add(model.feed());
+        following.start();
+    }
+
+    @Override
+    public void hidden() {
+        following.stop();
+        bench.mirror().pump().remove(model.feed());
+        columns.keep();
+        filter.keep(bench.memory(), "stream");
+        bench.memory().put("stream.split", split.getDividerPositions()[0]);
+        bench.memory().put("stream.panes", details.view().getDividerPositions()[0]);
+        bench.memory().put("stream.time", model.timeMode().get());
+    }
+
+    @Override
+    public List<Command> commands() { return List.of(pause, newest); }
+
+    @Override
+    public void focusFilter() { filter.field().focus(); }
+
+    @Override
+    public void open(Destination destination) {
+        switch (destination) {
+            case Destination.SignalsLike(String text) -> filter.set(text);
+            case Destination.SignalAt(long sequence) -> {
+                filter.set("");
+                reveal = sequence;
+                if (model.reveal(sequence)) {
+                    selectRevealed();
+                }
+            }
+            case Destination.Whole _,Destination.AgentsLike _ -> {
+            }
+        }
+    }
+
+    private void build() {
+        pill.textProperty().unbind();
+        pill.setId("pill");
+        var pauseButton = Menus.button(pause);
+        model.paused().subscribe(paused -> {
+            pauseButton.setGraphic((paused ? Icons.PLAY : Icons.PAUSE).node());
+            pauseButton.textProperty().bind(I18n.text(paused ? "stream.resume" : "stream.cmd.pause"));
+        });
+        var menu = new MenuButton();
+        menu.textProperty().bind(I18n.text("stream.columns"));
+        menu.setGraphic(Icons.COLUMNS.node());
+        menu.getStyleClass().add("no-arrow");
+        columns.offer(menu);
+        var head = new HBox(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, menu);
+        head.getStyleClass().add(Style.SCREEN_HEAD);
+        var modes = new SegmentedControl<>(TimeMode.ABSOLUTE);
+        for (TimeMode mode : TimeMode.values()) {
+            modes.with(mode, I18n.text("stream.time." + mode.name().toLowerCase(Locale.ROOT)));
+        }
+        modes.valueProperty().bindBidirectional(model.timeMode());
+        String kept = bench.memory().get("stream.time", TimeMode.ABSOLUTE.name());
+        for (TimeMode mode : TimeMode.values()) {
+            if (mode.name().equals(kept)) {
+                model.timeMode().set(mode);
+            }
+        }
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
+        var filters = new HBox(filter.view(), modes);
+        filters.getStyleClass().add(Style.FILTER_ROW);
+        var strip = new VBox(activity.view());
+        strip.getStyleClass().add("strip-row");
+        table.view().setPlaceholder(empty());
+        var stack = new StackPane(table.view(), pill);
+        StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(pill, new Insets(0, 0, 12, 0));
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().addAll(stack, details.view());
+        split.setDividerPositions(bench.memory().get("stream.split", 0.6, 0.1, 0.95));
+        details.view().setDividerPositions(bench.memory().get("stream.panes", 0.34, 0.05, 0.95));
+        VBox.setVgrow(split, Priority.ALWAYS);
+        view.setId("stream");
+        view.getChildren().addAll(head, filters, strip, split);
+    }
+
+    private EmptyState empty() { return new EmptyState(Icons.STREAM, I18n.text("stream.empty"), I18n.text("stream.empty-next")); }
+
+    private void showProgress() {
+        Progress progress = model.feed().progress().get();
+        boolean all = filter.filter().get().isAll();
+        counts.setText(all
+                ? I18n.get("stream.count-all", progress.total())
+                : I18n.get("stream.count-match", Formats.count(progress.matched()), Formats.count(progress.total())));
+        filter.found(I18n.get(progress.complete() ? "stream.found" : "stream.searching", Formats.count(progress.matched())));
+        hidden.setText(progress.notShown() == 0 ? "" : I18n.get("stream.not-shown", progress.notShown()));
+        boolean still = model.paused().get() || !model.following().get();
+        pill.setVisible(still);
+        pill.setText(progress.waiting() > 0 ? I18n.get("stream.new", Formats.count(progress.waiting())) : I18n.get("stream.newest"));
+        selectRevealed();
+    }
+
+    private void selectRevealed() {
+        int at = reveal == 0 ? -1 : model.indexOf(reveal);
+        if (at >= 0) {
+            reveal = 0;
+            table.select(at);
+        }
+    }
+
+    private void toNewest() {
+        reveal = 0;
+        table.view().getSelectionModel().clearSelection();
+        model.resume();
+    }
+
+    private List<String> names() { return bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList(); }
+}

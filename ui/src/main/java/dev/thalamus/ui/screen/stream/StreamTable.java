@@ -1,0 +1,130 @@
+package dev.thalamus.ui.screen.stream;
+
+import dev.thalamus.hub.HubInfo;
+import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.Columns;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.FlexColumn;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** The table of signals, which follows the newest until a person looks at an older one. Confined to the FX thread. */
+final class StreamTable {
+    private final StreamModel model;
+    private final Mirror mirror;
+    private final TableView<SignalRow> table = Columns.table(Style.ROWS_24);
+
+    StreamTable(StreamModel model, Mirror mirror) {
+        this.model = model;
+        this.mirror = mirror;
+        table.setId("stream-table");
+        table.setItems(model.rows());
+        columns();
+        table.getColumns().forEach(column -> column.setSortable(false));
+        table.getColumns().get(2).setVisible(false);
+        model.rows().addListener((ListChangeListener<SignalRow>) _ -> follow());
+        model.following().subscribe(this::follow);
+        model.timeMode().subscribe(_ -> table.refresh());
+        I18n.localeProperty().subscribe(_ -> table.refresh());
+        FlexColumn.follow(table, table.getColumns().getLast(), 160);
+        table.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) {
+                model.following().set(false);
+            } else if (event.getDeltaY() < 0 && atEnd()) {
+                model.following().set(true);
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            switch (event.getCode()) {
+                case UP, PAGE_UP, HOME -> model.following().set(false);
+                case END -> model.following().set(true);
+                default -> {
+                }
+            }
+        });
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof javafx.scene.Node node && inScrollBar(node)) {
+                model.following().set(atEnd());
+            }
+        });
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() instanceof javafx.scene.Node node && inScrollBar(node)) {
+                model.following().set(false);
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                model.following().set(false);
+            }
+            model.select(row);
+        });
+    }
+
+    TableView<SignalRow> view() { return table; }
+
+    /** Selects a row and brings it into sight. */
+    void select(int index) {
+        table.getSelectionModel().clearAndSelect(index);
+        table.scrollTo(Math.max(0, index - 5));
+    }
+
+    private void follow() {
+        if (model.following().get() && !model.paused().get() && !model.rows().isEmpty()) {
+            table.scrollTo(model.rows().size() - 1);
+        }
+    }
+
+    private boolean atEnd() {
+        return table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar && bar.isVisible() && bar.getValue() >= bar.getMax() - 1e-9;
+    }
+
+    private static boolean inScrollBar(javafx.scene.Node node) {
+        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof ScrollBar) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long started() {
+        HubInfo info = mirror.info().get();
+        return info == null ? 0 : info.startedMillis();
+    }
+
+    private void columns() {
+        add("number", 84, () -> new StreamCells.TextCell(row -> Formats.count(row.sequence())), Style.RIGHT, Style.MUTED);
+        add("time", 96, () -> new StreamCells.Time(_ -> model.timeMode().get(), this::started), Style.RIGHT);
+        add("delta", 72, () -> new StreamCells.Time(_ -> TimeMode.DELTA, this::started), Style.RIGHT, Style.MUTED);
+        add("pair", 204, () -> new StreamCells.Pair(mirror.agents()));
+        add("type", 142, StreamCells.Type::new);
+        add("conversation", 68, () -> new StreamCells.TextCell(SignalRow::conversation), Style.CODE_SMALL, Style.MUTED);
+        add("size", 52, () -> new StreamCells.TextCell(row -> Formats.bytesShort(row.size())), Style.RIGHT);
+        add("outcome", 126, StreamCells.Result::new);
+        add("latency", 66, StreamCells.Latency::new, Style.RIGHT);
+        add("preview", 240, () -> new StreamCells.TextCell(SignalRow::preview), Style.CODE_SMALL, Style.MUTED);
+    }
+
+    private void add(String id, double width, Supplier<TableCell<SignalRow, SignalRow>> cell, String... styles) {
+        var column = new TableColumn<SignalRow, SignalRow>();
+        column.setId(id);
+        column.textProperty().bind(I18n.text("stream.column." + id));
+        column.setPrefWidth(Look.px(width));
+        column.getStyleClass().addAll(styles);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> cell.get());
+        table.getColumns().add(column);
+    }
+}

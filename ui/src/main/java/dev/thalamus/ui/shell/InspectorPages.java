@@ -1,0 +1,19 @@
+package dev.thalamus.ui.shell;
+
+import dev.thalamus.ui.screen.InspectorPage;
+import dev.thalamus.ui.screen.Subject;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.agents.AgentPage;
+import dev.thalamus.ui.screen.stream.SignalPage;
+
+/** Who shows what in the inspector. */
+final class InspectorPages {
+    private InspectorPages() {}
+
+    static InspectorPage of(Workbench bench, Subject subject) {
+        return switch (subject) {
+            case Subject.Agent(String hash) -> new AgentPage(bench, hash);
+            case Subject.Signal(long sequence) -> new SignalPage(bench, sequence);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.thalamus.ui.shell;
+
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.screen.Screen;
+import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.agents.AgentsScreen;
+import dev.thalamus.ui.screen.overview.OverviewScreen;
+import dev.thalamus.ui.screen.stream.StreamScreen;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+
+/** The screens of the window, one line each: rail, palette, keys, and the tests and pictures that open every screen are made of this list. */
+public final class Screens {
+    private Screens() {}
+
+    /** Where in the rail. */
+    enum Group {
+        MAIN, SECOND, FOOT
+    }
+
+    /**
+     * A screen.
+     *
+     * @param icon in the rail
+     * @param make called once, when it is first opened
+     */
+    public record Entry(ScreenId id, Icons icon, Group group, Function<Workbench, Screen> make) {
+        /** What it is called in the rail. */
+        public ObservableValue<String> title() { return I18n.text("shell.screen." + id.area()); }
+    }
+
+    public static final List<Entry> ALL = List.of(
+            new Entry(ScreenId.OVERVIEW, Icons.OVERVIEW, Group.MAIN, OverviewScreen::new),
+            new Entry(ScreenId.AGENTS, Icons.AGENT, Group.MAIN, AgentsScreen::new),
+            new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new));
+
+    static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
+
+    static Entry of(ScreenId id) { return ALL.stream().filter(entry -> entry.id() == id).findFirst().orElseThrow(); }
+}

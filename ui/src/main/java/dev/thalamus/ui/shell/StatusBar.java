@@ -1,0 +1,112 @@
+package dev.thalamus.ui.shell;
+
+import dev.thalamus.hub.HubInfo;
+import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.StoreHealth;
+import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.StateDot;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.ScreenId;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/** The line at the bottom: how the hub is, always. Every number leads to its rows. Confined to the FX thread. */
+final class StatusBar extends HBox {
+    private final Mirror mirror;
+    private final StateDot dot = new StateDot(StateDot.State.OFF, "");
+    private final Label state = number();
+    private final Label address = Labels.of("", "code");
+    private final Label agents = number();
+    private final Label agentsWord = new Label();
+    private final Label rate = number();
+    private final Label pending = number();
+    private final Label store = number();
+    private final Label storeState = new Label();
+    private final Label journal = number();
+    private final Label lag = number();
+    private final Label notShown = number();
+    private final Label language = new Label();
+
+    StatusBar(Mirror mirror, GlobalCommands commands, String version, Consumer<ScreenId> open, Runnable explainNotShown) {
+        this.mirror = mirror;
+        getStyleClass().add("status-bar");
+        var copied = Icons.COPY.node(12);
+        getChildren().addAll(item("status-hub", commands.copyAddress::run, dot, state, address, copied),
+                item("status-agents", () -> open.accept(ScreenId.AGENTS), agents, agentsWord),
+                item("status-rate", () -> open.accept(ScreenId.STREAM), rate, Labels.of(I18n.text("shell.signals-per-second"))),
+                item("status-pending", () -> open.accept(ScreenId.QUEUES), pending, Labels.of(I18n.text("shell.pending"))),
+                item("status-store", commands.problems::run, Labels.of(I18n.text("shell.store-word")), store, storeState,
+                        Labels.of(I18n.text("shell.journal")), journal),
+                item("status-lag", commands.keys::run, Labels.of(I18n.text("shell.lag")), lag),
+                item("status-not-shown", explainNotShown, Labels.of(I18n.text("shell.not-shown")), notShown), Labels.spacer(),
+                item("status-language", commands.language::run, Icons.LANGUAGE.node(14), language), last(version));
+        new Following().on(this::showHub, mirror.status(), mirror.info()).on(this::showNumbers, mirror.snapshot())
+                .on(() -> language.setText(GlobalCommands.languageTag()))
+                .start();
+    }
+
+    private void showHub() {
+        HubInfo info = mirror.info().get();
+        boolean up = mirror.status().get().phase() == Phase.RUNNING;
+        dot.show(up ? StateDot.State.OK : StateDot.State.OFF, "");
+        state.setText(TopBar.phaseWord(mirror));
+        address.setText(info == null ? "" : info.url());
+    }
+
+    private void showNumbers() {
+        HubSnapshot now = mirror.snapshot().get();
+        long connected = now == null ? 0 : now.totals().agents();
+        agents.setText(Formats.count(connected));
+        agentsWord.setText(I18n.get("shell.agents-word", connected));
+        rate.setText(Formats.rate(mirror.rates().get().signals()));
+        long waiting = now == null ? 0 : now.totals().pending();
+        pending.setText(Formats.count(waiting));
+        store.setText(Formats.bytes(now == null ? 0 : now.store().bytes()));
+        journal.setText(Formats.bytes(now == null ? 0 : now.store().journalBytes()));
+        boolean well = now == null || now.store().state() == StoreHealth.State.OK;
+        storeState.setText(
+                well || now == null ? "" : I18n.get("shell.store." + now.store().state().name().toLowerCase(java.util.Locale.ROOT)));
+        storeState.setManaged(!well);
+        storeState.getStyleClass().setAll("label", "t-danger");
+        lag.setText(Formats.count(mirror.pump().meter().lagNanos() / 1_000_000) + "\u00a0ms");
+        long hidden = mirror.notShown().all();
+        notShown.setText(Formats.count(hidden));
+        notShown.getStyleClass().remove("t-warning");
+        if (hidden > 0) {
+            notShown.getStyleClass().add("t-warning");
+        }
+    }
+
+    private static Label number() { return Labels.of("", "number"); }
+
+    private static Node last(String version) {
+        var item = new HBox(new Label("v" + version));
+        item.getStyleClass().addAll("status-item", "last");
+        return item;
+    }
+
+    private static Node item(String id, Runnable action, Node... parts) {
+        var item = new HBox(parts);
+        item.setId(id);
+        item.getStyleClass().add("status-item");
+        item.setFocusTraversable(true);
+        item.setAccessibleRole(AccessibleRole.BUTTON);
+        item.setOnMouseClicked(_ -> action.run());
+        item.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
+        return item;
+    }
+}
