@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.query.History;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +16,11 @@ import java.util.concurrent.CompletableFuture;
 public interface Hub extends AutoCloseable {
     /** Where it listens and what it is called. Does not change while it runs. */
     HubInfo info();
+
+    /** Where its dashboard is, such as {@code http://127.0.0.1:8080/}; empty when it has none. */
+    default Optional<String> dashboard() {
+        return Optional.empty();
+    }
 
     /** What is true now, taken between two signals. */
     CompletableFuture<HubSnapshot> snapshot();

@@ -20,7 +20,9 @@ import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.net.FlushList;
+import dev.thalamus.hub.net.Gate;
 import dev.thalamus.hub.net.Listener;
+import dev.thalamus.hub.net.Network;
 import dev.thalamus.hub.neural.NeuralProtocol;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.rpc.Dispatcher;
@@ -30,13 +32,19 @@ import dev.thalamus.hub.store.JournalLimits;
 import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.store.StoreLimits;
+import dev.thalamus.hub.web.OperatorKey;
+import dev.thalamus.hub.web.WebServer;
+import dev.thalamus.hub.web.WebView;
 import dev.thalamus.hub.wire.JsonText;
 import dev.thalamus.hub.wire.RpcEnvelope;
 import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -47,6 +55,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,9 +84,10 @@ public final class HubEngine implements Hub {
     private final NeuralProtocol neural;
     private final Dispatcher dispatcher;
     private final HubInfo info;
+    private final @Nullable String dashboard;
     private long ticks;
 
-    private HubEngine(HubConfig config, Lifecycle lifecycle) throws IOException {
+    private HubEngine(HubConfig config, Lifecycle lifecycle, Predicate<InetAddress> local) throws IOException {
         this.lifecycle = lifecycle;
         ExecutorService relief = Executors.newSingleThreadExecutor(daemon("hub-core"));
         lifecycle.started("core", Duration.ofSeconds(1), relief::shutdown);
@@ -96,15 +107,20 @@ public final class HubEngine implements Hub {
         var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, RemoteAgents.NONE, clock, ids), () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
-        Listener listener = new Listener(config, neural, flushes, neural::handle, Pages.plain());
+        var operator = new OperatorKey(config.storage().dir());
+        var gate = new Gate(config.listen(), operator.token());
+        Listener listener = new Listener(config, neural, flushes, neural::handle, gate, local, Pages.plain());
         lifecycle.started("listener", Duration.ofSeconds(4), listener);
         lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
         boolean secure = config.listen().cert() != null;
         int port = listener.address().getPort();
         ownDomains.add(config.listen().host() + ":" + port);
         String host = config.listen().host();
-        info = new HubInfo((secure ? "wss://" : "ws://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + port, host, port,
+        info = new HubInfo((secure ? "wss://" : "ws://") + shown(host) + ":" + port, host, port,
                 config.listen().domain().isEmpty() ? host + ":" + port : config.listen().domain(), secure, startedMillis);
+        dashboard = config.web().dashboardPort() == 0 ? null : dashboard(config, listener, gate, status);
+        operator.publish(reachable(info.url()), dashboard == null ? null : reachable(dashboard) + "rpc");
+        lifecycle.started("operator's key", Duration.ofSeconds(1), operator);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("hub-clock"));
         ScheduledFuture<?> ticking = timer.scheduleAtFixedRate(() -> owner.submitElsewhere(Turn.of(this::tick)), TICK_MILLIS, TICK_MILLIS,
                 TimeUnit.MILLISECONDS);
@@ -120,10 +136,13 @@ public final class HubEngine implements Hub {
      *
      * @throws HubException when it cannot; the message says what to do, and nothing is left running
      */
-    public static HubEngine open(HubConfig config) {
+    public static HubEngine open(HubConfig config) { return open(config, Network.THIS_MACHINE); }
+
+    /** @param local tells programs on this machine, for which the limits for strangers are not, from others */
+    static HubEngine open(HubConfig config, Predicate<InetAddress> local) {
         var lifecycle = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, "stopping " + part + " failed", why));
         try {
-            return new HubEngine(config, lifecycle);
+            return new HubEngine(config, lifecycle, local);
         } catch (IOException | StoreException failed) {
             lifecycle.stop();
             throw new HubException(String.valueOf(failed.getMessage()), failed);
@@ -140,13 +159,32 @@ public final class HubEngine implements Hub {
     public History history() { return journal; }
 
     @Override
-    public CompletableFuture<HubSnapshot> snapshot() {
-        return ask(() -> {
-            StoreHealth health = store.health();
-            return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(neural.connections()), core.views(), core.queues(),
-                    core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()));
-        });
+    public Optional<String> dashboard() { return Optional.ofNullable(dashboard); }
+
+    @Override
+    public CompletableFuture<HubSnapshot> snapshot() { return ask(this::look); }
+
+    private HubSnapshot look() {
+        StoreHealth health = store.health();
+        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(neural.connections()), core.views(), core.queues(),
+                core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()));
     }
+
+    /** Serves the pages; answers where. */
+    private String dashboard(HubConfig config, Listener listener, Gate gate, Status status) throws IOException {
+        var web = new WebServer(new WebServer.Parts(config, gate, owner, dispatcher, status, journal,
+                () -> ask(() -> new WebView(look(), core.meters(), List.of(), flushes.queuedBytes(), journal.missed(), events.watchers())),
+                new WebServer.About(VERSION, info.url(), info.domain())), listener.worker());
+        lifecycle.started("dashboard", Duration.ofSeconds(2), web);
+        return (info.secure() ? "https://" : "http://") + shown(info.host()) + ":" + web.address().getPort() + "/";
+    }
+
+    /** An address to connect to: one that stands for all of them is none. */
+    private static String reachable(String url) {
+        return url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
+    }
+
+    private static String shown(String host) { return host.contains(":") ? "[" + host + "]" : host; }
 
     @Override
     public CompletableFuture<String> rpc(String request) {

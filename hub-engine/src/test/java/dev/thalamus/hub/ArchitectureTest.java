@@ -23,6 +23,7 @@ class ArchitectureTest {
             .layer("core").definedBy("dev.thalamus.hub.core..")
             .layer("neural").definedBy("dev.thalamus.hub.neural..")
             .layer("rpc").definedBy("dev.thalamus.hub.rpc..")
+            .layer("web").definedBy("dev.thalamus.hub.web..")
             .layer("sandbox").definedBy("dev.thalamus.hub.sandbox..")
             .layer("facade").definedBy("dev.thalamus.hub")
             .whereLayer("kit").mayNotAccessAnyLayer()
@@ -34,6 +35,7 @@ class ArchitectureTest {
             .whereLayer("core").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net")
             .whereLayer("neural").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net", "core")
             .whereLayer("rpc").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "store", "net", "core")
+            .whereLayer("web").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "net", "core")
             .whereLayer("sandbox").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
             .whereLayer("facade").mayNotBeAccessedByAnyLayer();
 

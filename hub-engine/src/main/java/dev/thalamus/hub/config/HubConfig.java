@@ -104,7 +104,7 @@ public record HubConfig(
             @About(value = "most connections at once", min = 1) int connections,
             @About(value = "most connections of one address, beyond loopback", min = 1) int connectionsPerAddress,
             @About(value = "most registrations of one address in a second, beyond loopback", min = 1) int registrationsPerSecond,
-            @About(value = "most connections that have not registered, beyond loopback", min = 1) int unregistered,
+            @About(value = "most connections of one address that have not registered, beyond loopback", min = 1) int unregistered,
             @About(value = "most signals of one link in a second, beyond loopback", min = 1) int signalsPerSecond,
             @About(value = "how many more may come at once", min = 0) int signalBurst,
             @About(value = "most names the hub remembers", min = 1) int knownNames) {

@@ -236,6 +236,9 @@ public final class Core {
         return queues;
     }
 
+    /** Outcomes and latencies of routed signals. */
+    public Meters meters() { return counters.meters(); }
+
     public Totals totals(int connections) {
         return new Totals(counters.signals, counters.bytes, counters.delivered, counters.queued, counters.forwarded, counters.refused(),
                 counters.expired, counters.rejected, delivery.pending(), delivery.pendingBytes(), plasticity.size(),

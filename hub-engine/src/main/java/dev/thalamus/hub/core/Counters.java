@@ -1,5 +1,6 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,9 +16,20 @@ public final class Counters {
     long rejected;
     long presenceLeftOut;
     final long[] byType = new long[6];
+    final long[] byOutcome = new long[Outcome.values().length];
+    private final long[] latency = new long[Long.SIZE];
+    private long latencySumNanos;
     private final long[] refused = new long[Reason.values().length];
 
     void refused(Reason reason, long count) { refused[reason.ordinal()] += count; }
+
+    /** A signal was handed over; counted by powers of two, because that costs the path of a signal next to nothing. */
+    void latency(long nanos) {
+        latency[Math.min(Long.SIZE - 1, Long.SIZE - Long.numberOfLeadingZeros(nanos))]++;
+        latencySumNanos += nanos;
+    }
+
+    Meters meters() { return new Meters(byOutcome.clone(), latency.clone(), latencySumNanos); }
 
     Map<Reason, Long> refused() {
         var map = new EnumMap<Reason, Long>(Reason.class);

@@ -126,6 +126,10 @@ public final class Router {
 
     private void note(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, long readNanos, @Nullable Fate fate) {
         long latency = fanout == 0 ? 0 : Math.max(1, now.nanos() - readNanos);
+        if (latency > 0) {
+            counters.latency(latency);
+        }
+        counters.byOutcome[outcome.ordinal()]++;
         int type = SignalFrame.type(buffer, offset);
         long sequence = log.append(now.wallMicros(), latency, protocol, type < 6 ? type : -1, outcome, reason, sender.shownName(),
                 targetName,

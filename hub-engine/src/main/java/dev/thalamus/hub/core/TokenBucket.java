@@ -1,7 +1,7 @@
 package dev.thalamus.hub.core;
 
 /** Allows a rate with bursts. Confined to the core. */
-final class TokenBucket {
+public final class TokenBucket {
     private final double perNano;
     private final double burst;
     private double tokens;
@@ -11,7 +11,7 @@ final class TokenBucket {
      * @param perSecond tokens that come back in a second
      * @param burst most tokens, and how many there are at first
      */
-    TokenBucket(double perSecond, double burst, long nowNanos) {
+    public TokenBucket(double perSecond, double burst, long nowNanos) {
         this.perNano = perSecond / 1e9;
         this.burst = burst;
         this.tokens = burst;
@@ -19,7 +19,7 @@ final class TokenBucket {
     }
 
     /** Takes a token; false when there is none. */
-    boolean take(long nowNanos) {
+    public boolean take(long nowNanos) {
         tokens = Math.min(burst, tokens + (nowNanos - last) * perNano);
         last = nowNanos;
         if (tokens < 1) {

@@ -3,6 +3,7 @@ package dev.thalamus.hub.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -15,16 +16,18 @@ final class ChannelTransport implements Transport {
     private final StreamSinkChannel sink;
     private final StreamSourceChannel source;
     private final boolean secure;
+    private final boolean local;
     private final InetSocketAddress peer;
     private volatile boolean wantsReads = true;
     private volatile @Nullable Runnable leftover;
 
-    ChannelTransport(StreamConnection connection, InetSocketAddress peer, boolean secure) {
+    ChannelTransport(StreamConnection connection, InetSocketAddress peer, boolean secure, boolean local) {
         this.connection = connection;
         this.sink = connection.getSinkChannel();
         this.source = connection.getSourceChannel();
         this.peer = peer;
         this.secure = secure;
+        this.local = local;
     }
 
     /** Whether the reading side is switched on; the read loop looks before every read. */
@@ -34,6 +37,9 @@ final class ChannelTransport implements Transport {
     public long write(ByteBuffer[] buffers, int count) throws IOException {
         return count == 1 ? sink.write(buffers[0]) : sink.write(buffers, 0, count);
     }
+
+    @Override
+    public boolean flush() throws IOException { return sink.flush(); }
 
     @Override
     public void awaitWritable() { sink.resumeWrites(); }
@@ -46,7 +52,16 @@ final class ChannelTransport implements Transport {
     @Override
     public void reading(boolean on) {
         wantsReads = on;
-        if (!on) {
+        if (secure) {
+            // The state of TLS belongs to the I/O thread.
+            execute(this::switchReads);
+        } else {
+            switchReads();
+        }
+    }
+
+    private void switchReads() {
+        if (!wantsReads) {
             source.suspendReads();
             // Another thread may have switched it on in between.
             if (!wantsReads) {
@@ -91,11 +106,22 @@ final class ChannelTransport implements Transport {
     }
 
     @Override
-    public void close() { IoUtils.safeClose(connection); }
+    public void close() {
+        if (secure && Thread.currentThread() != connection.getIoThread()) {
+            // Closing gives TLS buffers back to a shared pool: not while their own thread may be filling them.
+            try {
+                execute(() -> IoUtils.safeClose(connection));
+                return;
+            } catch (RejectedExecutionException stopped) {
+                // The I/O thread is gone, so nobody else touches them.
+            }
+        }
+        IoUtils.safeClose(connection);
+    }
 
     @Override
     public String address() { return peer.getAddress().getHostAddress() + ":" + peer.getPort(); }
 
     @Override
-    public boolean loopback() { return peer.getAddress().isLoopbackAddress(); }
+    public boolean loopback() { return local; }
 }

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,29 +33,28 @@ final class Handshake implements HttpHandler {
     private final HubConfig config;
     private final Listener listener;
     private final HttpHandler plain;
-    private final Origins origins;
-    private final byte[] token;
+    private final Gate gate;
+    private final Predicate<InetAddress> local;
+    private final int mostConnections;
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<InetAddress, AtomicInteger> perAddress = new ConcurrentHashMap<>();
 
-    Handshake(HubConfig config, Listener listener, HttpHandler plain) {
+    Handshake(HubConfig config, Listener listener, Gate gate, Predicate<InetAddress> local, HttpHandler plain) {
         this.config = config;
         this.listener = listener;
         this.plain = plain;
-        this.origins = new Origins(config.listen());
-        this.token = config.listen().token().getBytes(StandardCharsets.UTF_8);
+        this.gate = gate;
+        this.local = local;
+        this.mostConnections = Math.min(config.limits().connections(), Network.mostConnections());
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         HeaderMap headers = exchange.getRequestHeaders();
         String upgrade = headers.getFirst(Headers.UPGRADE);
-        String host = headers.getFirst(Headers.HOST);
-        String origin = headers.getFirst(Headers.ORIGIN);
-        if (!origins.hostAllowed(host)) {
-            refuse(exchange, 403, "this Host is not the hub's own: " + shown(host));
-        } else if (!origins.originAllowed(origin)) {
-            refuse(exchange, 403, "pages from " + shown(origin) + " may not connect; add the origin to listen.origins to allow it");
+        Gate.Refusal refusal = gate.place(exchange);
+        if (refusal != null) {
+            refuse(exchange, refusal.status(), refusal.why());
         } else if (upgrade == null || !upgrade.equalsIgnoreCase("websocket")) {
             plain.handleRequest(exchange);
         } else if (!exchange.getRequestMethod().equals(Methods.GET)) {
@@ -65,19 +64,24 @@ final class Handshake implements HttpHandler {
         } else if (!"13".equals(headers.getFirst(WS_VERSION))) {
             exchange.getResponseHeaders().put(WS_VERSION, "13");
             refuse(exchange, 426, "Sec-WebSocket-Version must be 13");
-        } else if (!tokenShown(exchange)) {
-            refuse(exchange, 401, "this hub wants a token: ?token=… or Authorization: Bearer …");
+        } else if ((refusal = gate.token(exchange)) != null) {
+            refuse(exchange, refusal.status(), refusal.why());
         } else {
-            admit(exchange, String.valueOf(headers.getFirst(WS_KEY)));
+            admit(exchange, String.valueOf(headers.getFirst(WS_KEY)), gate.operator(exchange));
         }
     }
 
-    private void admit(HttpServerExchange exchange, String key) throws NoSuchAlgorithmException {
-        InetAddress peer = exchange.getSourceAddress().getAddress();
-        AtomicInteger ofPeer = peer.isLoopbackAddress() ? null : perAddress.computeIfAbsent(peer, any -> new AtomicInteger());
-        if (connections.incrementAndGet() > config.limits().connections()) {
+    private void admit(HttpServerExchange exchange, String key, boolean operator) throws NoSuchAlgorithmException {
+        InetAddress peer = Network.of(exchange.getSourceAddress().getAddress());
+        AtomicInteger ofPeer = local.test(exchange.getSourceAddress().getAddress())
+                ? null
+                : perAddress.computeIfAbsent(peer, any -> new AtomicInteger());
+        if (connections.incrementAndGet() > mostConnections) {
             connections.decrementAndGet();
-            refuse(exchange, 503, "the hub has as many connections as it may (" + config.limits().connections() + ")");
+            if (ofPeer != null && ofPeer.get() <= 0) {
+                perAddress.remove(peer, ofPeer);
+            }
+            refuse(exchange, 503, "the hub has as many connections as it may (" + mostConnections + ")");
             return;
         }
         if (ofPeer != null && ofPeer.incrementAndGet() > config.limits().connectionsPerAddress()) {
@@ -88,7 +92,7 @@ final class Handshake implements HttpHandler {
         byte[] digest = MessageDigest.getInstance("SHA-1").digest((key.trim() + GUID).getBytes(StandardCharsets.US_ASCII));
         exchange.getResponseHeaders().put(Headers.UPGRADE, "websocket");
         exchange.getResponseHeaders().put(WS_ACCEPT, Base64.getEncoder().encodeToString(digest));
-        exchange.upgradeChannel((connection, done) -> listener.upgraded(connection, done, () -> leave(peer, ofPeer)));
+        exchange.upgradeChannel((connection, done) -> listener.upgraded(connection, done, operator, () -> leave(peer, ofPeer)));
         exchange.endExchange();
     }
 
@@ -97,23 +101,6 @@ final class Handshake implements HttpHandler {
         if (ofPeer != null && ofPeer.decrementAndGet() <= 0) {
             perAddress.remove(peer, ofPeer);
         }
-    }
-
-    private boolean tokenShown(HttpServerExchange exchange) {
-        if (token.length == 0) {
-            return true;
-        }
-        String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        String shown = "";
-        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            shown = authorization.substring(7).trim();
-        } else {
-            Deque<String> values = exchange.getQueryParameters().get("token");
-            if (values != null && !values.isEmpty()) {
-                shown = values.getFirst();
-            }
-        }
-        return MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
     }
 
     private void refuse(HttpServerExchange exchange, int status, String why) {
@@ -133,14 +120,5 @@ final class Handshake implements HttpHandler {
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
-    }
-
-    /** What a stranger sent, made harmless for one line of log. */
-    private static String shown(@Nullable String text) {
-        if (text == null) {
-            return "(none)";
-        }
-        String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
-        return clean.length() > 100 ? clean.substring(0, 100) + "…" : clean;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class Link {
     private boolean handedOver;
     private boolean closing;
     private @Nullable Object session;
+    private String network = "";
+    private boolean operator;
     private long settledThere;
     private volatile long writtenThere;
     private volatile long lastReadNanos;
@@ -59,6 +62,18 @@ public final class Link {
 
     /** Whether the peer is on this machine. Thread-safe. */
     public boolean loopback() { return transport.loopback(); }
+
+    /** The stranger behind it: its IP address, or its network where one stranger has many. Thread-safe once the link is open. */
+    public String network() {
+        return network;
+    }
+
+    void network(String stranger) { network = stranger; }
+
+    /** Whether it showed the operator's token. Thread-safe once the link is open. */
+    public boolean operator() { return operator; }
+
+    void operator(boolean shown) { operator = shown; }
 
     /** What the owner attached. */
     public @Nullable Object session() { return session; }
@@ -132,6 +147,12 @@ public final class Link {
     public void discard() {
         closing = true;
         if (handedOver) {
+            // The I/O thread holds the buffers. Its close was asked for before this, so after it they are ours again.
+            try {
+                transport.execute(() -> handler.writable(this));
+            } catch (RejectedExecutionException stopped) {
+                // The whole process' I/O ends; so do the buffers.
+            }
             return;
         }
         for (Chunk chunk : chunks) {
@@ -263,6 +284,10 @@ public final class Link {
                 }
                 long sum = writtenThere + n;
                 writtenThere = sum;
+            }
+            if (!transport.flush()) {
+                transport.awaitWritable();
+                return;
             }
             handler.writable(this);
         } catch (IOException broken) {

@@ -8,6 +8,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -43,6 +45,7 @@ public final class Listener implements AutoCloseable {
     private final Map<XnioIoThread, ThreadParts> parts = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final LongAdder starvations = new LongAdder();
+    private final Predicate<InetAddress> local;
     private final XnioWorker worker;
     private final Undertow server;
     private final InetSocketAddress bound;
@@ -51,16 +54,19 @@ public final class Listener implements AutoCloseable {
      * Binds and listens.
      *
      * @param inbound runs inside a turn with what was read
+     * @param gate who may pass
+     * @param local tells programs on this machine from strangers
      * @param plain answers HTTP requests that are no upgrade
      * @throws IOException when the address cannot be bound; its message says what to do
      */
-    public Listener(HubConfig config, LinkHandler handler, FlushList flushes, java.util.function.Consumer<Inbound> inbound,
-            HttpHandler plain)
+    public Listener(HubConfig config, LinkHandler handler, FlushList flushes, java.util.function.Consumer<Inbound> inbound, Gate gate,
+            Predicate<InetAddress> local, HttpHandler plain)
             throws IOException {
         this.config = config;
         this.handler = handler;
         this.flushes = flushes;
         this.inbound = inbound;
+        this.local = local;
         HubConfig.Listen listen = config.listen();
         worker = Xnio.getInstance().createWorker(OptionMap.builder()
                 .set(Options.WORKER_NAME, "hub-io")
@@ -81,10 +87,12 @@ public final class Listener implements AutoCloseable {
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setSocketOption(Options.REUSE_ADDRESSES, true)
                 .setSocketOption(Options.BACKLOG, 2_048)
-                .setHandler(new Handshake(config, this, plain));
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, accepted(config))
+                .setSocketOption(Options.CONNECTION_LOW_WATER, accepted(config))
+                .setHandler(new Deadline(config.limits().handshake(), new Handshake(config, this, gate, local, plain)));
         if (listen.cert() != null && listen.key() != null) {
             builder.addHttpsListener(listen.port(), listen.host(), Tls.server(listen.cert(), listen.key()))
-                    .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, org.xnio.Sequence.of("TLSv1.2", "TLSv1.3"));
+                    .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, org.xnio.Sequence.of(Tls.PROTOCOLS));
         } else {
             builder.addHttpListener(listen.port(), listen.host());
         }
@@ -100,6 +108,9 @@ public final class Listener implements AutoCloseable {
 
     /** Where it listens, with the real port when 0 was asked for. */
     public InetSocketAddress address() { return bound; }
+
+    /** The threads of all sockets, for the pages too. */
+    public XnioWorker worker() { return worker; }
 
     /** How often a link had to stop reading because all batches were with the core. */
     public long starvations() {
@@ -122,9 +133,12 @@ public final class Listener implements AutoCloseable {
     }
 
     /** The upgrade is answered: from here on the connection is a link. Runs on its I/O thread. */
-    void upgraded(StreamConnection connection, HttpServerExchange exchange, Runnable onEnd) {
-        var transport = new ChannelTransport(connection, exchange.getSourceAddress(), config.listen().cert() != null);
+    void upgraded(StreamConnection connection, HttpServerExchange exchange, boolean operator, Runnable onEnd) {
+        InetSocketAddress peer = exchange.getSourceAddress();
+        var transport = new ChannelTransport(connection, peer, config.listen().cert() != null, local.test(peer.getAddress()));
         var link = new Link(ids.incrementAndGet(), transport, handler, flushes, false);
+        link.network(Network.of(peer.getAddress()).getHostAddress());
+        link.operator(operator);
         ThreadParts mine = parts.computeIfAbsent(connection.getIoThread(), thread -> new ThreadParts(
                 new InboundPool(inbound, starvations), ByteBuffer.allocateDirect(READ_BYTES)));
         var reader = new LinkReader(link, transport, handler, mine.pool, mine.buffer,
@@ -134,6 +148,15 @@ public final class Listener implements AutoCloseable {
             link.end(1006, "closed");
         });
         connection.getSinkChannel().getWriteSetter().set(channel -> {
+            try {
+                // TLS may hold encrypted bytes back that nothing else would push out.
+                if (!channel.flush()) {
+                    return;
+                }
+            } catch (IOException broken) {
+                link.end(1006, "write failed: " + broken.getMessage());
+                return;
+            }
             channel.suspendWrites();
             handler.writable(link);
         });
@@ -146,6 +169,11 @@ public final class Listener implements AutoCloseable {
         @Nullable
         InetSocketAddress peer = exchange.getSourceAddress();
         handler.refused(peer == null ? "unknown" : peer.getAddress().getHostAddress() + ":" + peer.getPort(), status, why);
+    }
+
+    /** Sockets that are accepted at all: enough above the limit of connections that those beyond it are told why. */
+    private static int accepted(HubConfig config) {
+        return Math.min(config.limits().connections(), Network.mostConnections()) + 1_000;
     }
 
     private static IOException explained(RuntimeException failed, HubConfig.Listen listen) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS from PEM files. Thread-safe. */
 public final class Tls {
+    /** Older versions can be broken. */
+    public static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
+
     private Tls() {}
 
     /**

@@ -8,6 +8,11 @@ public interface Transport {
     /** Writes what the socket takes now, without blocking; returns how many bytes. */
     long write(ByteBuffer[] buffers, int count) throws IOException;
 
+    /** Pushes out what the transport itself holds back; false when it still holds something: then {@link #awaitWritable} and go on. */
+    default boolean flush() throws IOException {
+        return true;
+    }
+
     /** Asks for one call of {@link LinkHandler#writable} when the socket takes bytes again. */
     void awaitWritable();
 
@@ -29,6 +34,6 @@ public interface Transport {
     /** The peer's IP address and port. */
     String address();
 
-    /** Whether the peer is on this machine. */
+    /** Whether the peer is on this machine, so that the limits for strangers are not for it. */
     boolean loopback();
 }

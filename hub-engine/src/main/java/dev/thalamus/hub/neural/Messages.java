@@ -36,15 +36,17 @@ final class Messages {
     private final Clock clock;
     private final Requests requests;
     private final Status status;
+    private final Strangers strangers;
     private PeerLinks peers = PeerLinks.NONE;
 
-    Messages(HubConfig config, Core core, EventBus events, Clock clock, Requests requests, Status status) {
+    Messages(HubConfig config, Core core, EventBus events, Clock clock, Requests requests, Status status, Strangers strangers) {
         this.config = config;
         this.core = core;
         this.events = events;
         this.clock = clock;
         this.requests = requests;
         this.status = status;
+        this.strangers = strangers;
     }
 
     void peers(PeerLinks links) { peers = links; }
@@ -93,7 +95,7 @@ final class Messages {
         if (!ControlMessage.isControl(message)) {
             session.introduced = true;
             Agent agent = session.agent;
-            var caller = new Requests.Caller(agent == null ? Requests.Role.GUEST : Requests.Role.AGENT, agent, session.shown());
+            var caller = new Requests.Caller(role(session), agent, session.shown());
             requests.handle(caller, message, answer -> session.link.send(text, answer));
             return;
         }
@@ -117,12 +119,27 @@ final class Messages {
         }
     }
 
+    private static Requests.Role role(Session session) {
+        if (session.link.operator()) {
+            return Requests.Role.OPERATOR;
+        }
+        return session.agent == null ? Requests.Role.GUEST : Requests.Role.AGENT;
+    }
+
     private void first(Session session, ControlMessage control) {
         switch (control) {
             case ControlMessage.Register register -> register(session, register);
             case ControlMessage.HubRegister register -> {
                 session.introduced = true;
+                String tooOften = strangers.registering(session.link, clock.nanos());
+                if (tooOften != null) {
+                    refuse(session, 1013, tooOften);
+                    return;
+                }
                 session.peer = peers.accept(session.link, register);
+                if (session.peer != null) {
+                    strangers.registered(session.link);
+                }
                 if (session.peer == null && !session.link.closing()) {
                     events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.link.address(), 1008,
                             "the hub " + register.domain() + " is not among the peers, or showed another token"));
@@ -144,9 +161,15 @@ final class Messages {
             refuse(session, "neural_hash " + problem);
             return;
         }
+        String tooOften = strangers.registering(session.link, clock.nanos());
+        if (tooOften != null) {
+            refuse(session, 1013, tooOften);
+            return;
+        }
         AgentKind kind = "simulated".equals(register.kind()) ? AgentKind.SIMULATED : AgentKind.LIVE;
         session.introduced = true;
         session.agent = core.register(session.link, register.neuralHash(), register.agentId(), register.domain(), kind, Protocol.NEURAL);
+        strangers.registered(session.link);
     }
 
     private void fromAgent(Session session, Agent agent, ControlMessage control) {
@@ -181,9 +204,13 @@ final class Messages {
 
     /** The link is of no use: its owner is told why and it is closed. */
     private void refuse(Session session, String why) {
+        refuse(session, 1008, why);
+    }
+
+    private void refuse(Session session, int code, String why) {
         reject(session, why);
         answer(session, new ControlMessage.Refused(why));
-        session.link.close(1008, why);
+        session.link.close(code, why);
     }
 
     private void reject(Session session, String why) {

@@ -34,6 +34,8 @@ public final class NeuralProtocol implements LinkHandler {
     private final HubConfig config;
     private final Keepalive keepalive;
     private final Messages messages;
+    private final Strangers strangers;
+    private final Doorbook doorbook;
     private final Set<Session> sessions = new HashSet<>();
     private boolean stopping;
 
@@ -45,7 +47,9 @@ public final class NeuralProtocol implements LinkHandler {
         this.events = events;
         this.clock = clock;
         this.keepalive = new Keepalive(config);
-        this.messages = new Messages(config, core, events, clock, requests, status);
+        this.strangers = new Strangers(config.limits());
+        this.doorbook = new Doorbook(events, clock);
+        this.messages = new Messages(config, core, events, clock, requests, status, strangers);
     }
 
     /** Who decides about links of other hubs. */
@@ -57,8 +61,12 @@ public final class NeuralProtocol implements LinkHandler {
             var session = new Session(link, clock.nanos());
             link.attach(session);
             sessions.add(session);
+            String tooMany = strangers.opened(link, clock.nanos());
             if (stopping) {
                 link.close(1001, "the hub is stopping");
+            } else if (tooMany != null) {
+                doorbook.refused(link.address(), 1013, tooMany);
+                link.close(1013, tooMany);
             }
         }));
     }
@@ -88,9 +96,7 @@ public final class NeuralProtocol implements LinkHandler {
     public void ended(Link link, int code, String reason) { owner.submit(Turn.of(() -> over(link, reason))); }
 
     @Override
-    public void refused(String address, int status, String why) {
-        events.publish(new HubEvent.LinkRefused(clock.wallMillis(), address, status, why));
-    }
+    public void refused(String address, int status, String why) { doorbook.refused(address, status, why); }
 
     /** One read's messages; a turn. */
     public void handle(Inbound inbound) {
@@ -112,6 +118,8 @@ public final class NeuralProtocol implements LinkHandler {
     /** Called once a second. */
     public void tick() {
         long now = clock.nanos();
+        doorbook.tick();
+        strangers.forget(now);
         List<Session> done = new ArrayList<>(0);
         for (Session session : sessions) {
             Keepalive.Verdict verdict = keepalive.check(session, now);
@@ -185,6 +193,7 @@ public final class NeuralProtocol implements LinkHandler {
         if (link.session() instanceof Session session) {
             link.attach(null);
             sessions.remove(session);
+            strangers.ended(session, clock.nanos());
             if (session.agent != null) {
                 core.left(session.agent, reason);
             }

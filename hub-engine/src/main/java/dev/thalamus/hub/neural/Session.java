@@ -29,6 +29,9 @@ final class Session {
         this.lastPingNanos = nowNanos;
     }
 
+    /** Whether it is an agent or another hub. */
+    boolean known() { return agent != null || peer != null; }
+
     String shown() {
         Agent known = agent;
         return known == null ? link.address() : known.name();
