@@ -63,6 +63,11 @@ public final class Assets {
         return url(dark ? "css/tokens-dark.css" : "css/tokens-light.css");
     }
 
+    /** The style sheet for desktops that cannot show transparent windows, above all others. */
+    public static URL opaqueSheet() {
+        return url("css/opaque.css");
+    }
+
     /** The style sheets to put above the tokens, in this order: base, components, then those of the areas that have one. */
     public static List<URL> sheets() {
         var names = new java.util.ArrayList<>(List.of("base", "components"));

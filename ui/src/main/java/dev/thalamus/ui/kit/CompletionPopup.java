@@ -94,7 +94,7 @@ public final class CompletionPopup {
         private final HBox line = new HBox(label, Labels.spacer(), detail);
 
         private Row() {
-            line.getStyleClass().add(Style.GAP_8);
+            line.getStyleClass().add("line");
             setOnMouseClicked(event -> take(getItem()));
         }
 

@@ -27,7 +27,8 @@ public final class Dialogs {
         if (dangerous) {
             button.getStyleClass().add(Style.DANGER);
             button.setDefaultButton(false);
-            dialog.setOnShown(event -> dialog.getDialogPane().lookupButton(cancel).requestFocus());
+            // The pane gives the keyboard to its default button.
+            ((Button) dialog.getDialogPane().lookupButton(cancel)).setDefaultButton(true);
         }
         return dialog.showAndWait().orElse(false);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -128,6 +129,8 @@ public final class Look {
         var urls = new ArrayList<URL>();
         urls.add(Assets.tokens(palette().dark()));
         urls.addAll(Assets.sheets());
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW))
+            urls.add(Assets.opaqueSheet());
         return urls.stream().map(url -> Zoomed.sheet(url, url.toExternalForm(), ZOOM.get())).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -27,7 +28,7 @@ public final class Sampler {
 
         @Override
         public void start(Stage stage) {
-            var scene = new Scene(new VBox(), 1200, 860);
+            var scene = new Scene(new StackPane(), 1200, 860);
             Look.apply(scene);
             Mark.apply(stage);
             stage.setScene(scene);
@@ -35,7 +36,7 @@ public final class Sampler {
             var args = getParameters().getRaw();
             var pages = args.size() > 1 ? args.subList(1, args.size()) : List.copyOf(SamplerPages.all().keySet());
             if (args.isEmpty()) {
-                scene.setRoot(SamplerPages.all().values().iterator().next().get());
+                show(scene, "basics");
                 return;
             }
             for (var language : List.of("en", "es"))
@@ -60,7 +61,9 @@ public final class Sampler {
             next();
         }
 
-        private static void show(Scene scene, String page) { scene.setRoot(SamplerPages.all().getOrDefault(page, VBox::new).get()); }
+        private static void show(Scene scene, String page) {
+            ((StackPane) scene.getRoot()).getChildren().setAll(SamplerPages.all().getOrDefault(page, VBox::new).get());
+        }
 
         /** One step, then a few pulses for layout. */
         private void next() {
