@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class FileSegments implements SegmentSource {
         if (freeBytes.applyAsLong(dir) - size < diskFloor) {
             return null;
         }
-        Path file = dir.resolve(String.format(java.util.Locale.ROOT, "%010d", ++lastNumber) + SUFFIX);
+        Path file = dir.resolve(String.format(Locale.ROOT, "%010d", ++lastNumber) + SUFFIX);
         Arena arena = Arena.ofShared();
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             for (long left = size; left > 0;) {

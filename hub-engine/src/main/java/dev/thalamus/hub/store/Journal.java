@@ -12,7 +12,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +35,7 @@ public final class Journal implements History {
     }
 
     private final JournalSegments segments;
+    private final JournalReader reader;
     private final SegmentSource source;
     private final JournalKeeper keeper;
     private @Nullable JournalSegment current;
@@ -45,6 +45,7 @@ public final class Journal implements History {
     private Journal(SegmentSource source, JournalLimits limits, Clock clock) throws IOException {
         this.source = source;
         segments = new JournalSegments(source.found());
+        reader = new JournalReader(segments);
         JournalSegment newest = segments.newest();
         next = newest == null ? 1 : newest.lastSequence() + 1;
         current = newest == null || newest.sealed() ? null : newest;
@@ -135,94 +136,22 @@ public final class Journal implements History {
     }
 
     @Override
-    public long firstSequence() {
-        long end = nextSequence();
-        for (JournalSegment segment : segments.listed()) {
-            try {
-                if (!segment.empty()) {
-                    return segment.firstSequence();
-                }
-            } catch (IllegalStateException e) {
-                rethrowUnlessGone(segment, e);
-            }
-        }
-        return end;
-    }
+    public long firstSequence() { return reader.first(nextSequence()); }
 
     @Override
     public long nextSequence() { return (long) NEXT.getAcquire(this); }
 
     @Override
-    public List<SignalRecord> read(long from, int max) {
-        var records = new ArrayList<SignalRecord>(Math.min(max, 1_024));
-        if (max > 0) {
-            scan(from, Long.MAX_VALUE, signal -> records.add(signal.record()) && records.size() < max);
-        }
-        return records;
-    }
+    public List<SignalRecord> read(long from, int max) { return reader.read(from, max, nextSequence()); }
 
     @Override
-    public long scan(long from, long to, SignalVisitor visitor) {
-        var cursor = new JournalCursor();
-        long[] at = {from};
-        SignalVisitor counting = signal -> {
-            at[0] = signal.sequence() + 1;
-            return visitor.visit(signal);
-        };
-        long end = Math.min(to, nextSequence());
-        JournalSegment[] all = segments.listed();
-        for (int i = 0; i < all.length && at[0] < end; i++) {
-            if (i + 1 < all.length && all[i].lastSequence() < at[0]) {
-                continue;
-            }
-            try {
-                if (!all[i].scan(at[0], end, cursor, counting)) {
-                    return at[0];
-                }
-            } catch (IllegalStateException e) {
-                rethrowUnlessGone(all[i], e);
-            }
-        }
-        return Math.max(at[0], end);
-    }
+    public long scan(long from, long to, SignalVisitor visitor) { return reader.scan(from, Math.min(to, nextSequence()), visitor); }
 
     @Override
-    public long scanBack(long from, long to, SignalVisitor visitor) {
-        var cursor = new JournalCursor();
-        long[] at = {Math.min(from, nextSequence())};
-        SignalVisitor counting = signal -> {
-            at[0] = signal.sequence();
-            return visitor.visit(signal);
-        };
-        JournalSegment[] all = segments.listed();
-        for (int i = all.length - 1; i >= 0 && at[0] > to; i--) {
-            try {
-                if (!all[i].scanBack(at[0], to, cursor, counting)) {
-                    return at[0];
-                }
-            } catch (IllegalStateException e) {
-                rethrowUnlessGone(all[i], e);
-                return firstSequence(); // and what is older went before it
-            }
-        }
-        return Math.min(at[0], to);
-    }
+    public long scanBack(long from, long to, SignalVisitor visitor) { return reader.scanBack(Math.min(from, nextSequence()), to, visitor); }
 
     @Override
-    public long sequenceAt(long timeMicros) {
-        JournalSegment[] all = segments.listed();
-        for (int i = 0; i < all.length; i++) {
-            try {
-                long found = i + 1 < all.length && all[i].lastMicros() < timeMicros ? -1 : all[i].sequenceAt(timeMicros);
-                if (found > 0) {
-                    return found;
-                }
-            } catch (IllegalStateException e) {
-                rethrowUnlessGone(all[i], e);
-            }
-        }
-        return nextSequence();
-    }
+    public long sequenceAt(long timeMicros) { return reader.sequenceAt(timeMicros, nextSequence()); }
 
     @Override
     public long missed() { return missed.get(); }
@@ -269,12 +198,6 @@ public final class Journal implements History {
             }
         } catch (IOException e) {
             System.getLogger(Journal.class.getName()).log(System.Logger.Level.DEBUG, "An empty segment stays until the next start", e);
-        }
-    }
-
-    private static void rethrowUnlessGone(JournalSegment segment, IllegalStateException e) {
-        if (segment.memory.scope().isAlive()) {
-            throw e;
         }
     }
 }

@@ -11,28 +11,16 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of the history in memory or in a mapped file, with the place of every {@value #BLOCK}th record.
+ * One stretch of the history in memory or in a mapped file, with the place of every {@value SegmentIndex#BLOCK}th record.
  *
  * <p>Appended to by the core, read by any thread: what {@link #count} says is there is there wholly. A full segment is sealed, which writes into
  * its header what a start needs to know without reading it; its index is then built when somebody first reads it.
  */
 final class JournalSegment {
-    static final int START = 64;
-    static final int BLOCK = 256;
-    private static final long MAGIC = 0x314E52554F4A4854L; // "THJOURN1" in little-endian
-    private static final int VERSION_AT = 8;
-    private static final int VERSION = 1;
-    private static final int FIRST_AT = 16;
-    private static final int LAST_AT = 24;
-    private static final int FIRST_MICROS_AT = 32;
-    private static final int LAST_MICROS_AT = 40;
-    private static final int USED_AT = 48;
-    private static final int COUNT_AT = 52;
-    private static final int SEAL_AT = 56;
+    static final int START = SegmentHeader.SIZE;
     private static final VarHandle COUNT;
 
     static {
@@ -49,9 +37,9 @@ final class JournalSegment {
     /** Up to where {@code hub-journal} forced it to the disk. */
     int forced = START;
     private final int capacity;
-    private long[] blockSequence = new long[0];
-    private long[] blockMicros = new long[0];
-    private int[] blockOffset = new int[0];
+    private SegmentIndex index = SegmentIndex.NONE;
+    private long firstSequence;
+    private long firstMicros;
     @SuppressWarnings("unused") // through COUNT
     private int count;
     private int end = START;
@@ -71,35 +59,31 @@ final class JournalSegment {
     /** An empty one over zeroed memory, every page of it touched, so that the core's first write to one does not wait for it. */
     static JournalSegment fresh(Arena arena, MemorySegment memory, @Nullable Path file) {
         var segment = new JournalSegment(arena, memory, file);
-        memory.set(LONG, 0, MAGIC);
-        memory.set(INT, VERSION_AT, VERSION);
+        SegmentHeader.stamp(memory);
         for (long page = 4_096; page < memory.byteSize(); page += 4_096) {
             memory.set(BYTE, page, (byte) 0);
         }
-        segment.makeIndex();
+        segment.index = new SegmentIndex(segment.capacity);
         segment.indexed = true;
         return segment;
     }
 
     /** One that was written before: sealed, or to be {@link #recover recovered}. Null when it is none at all. */
     static @Nullable JournalSegment found(Arena arena, MemorySegment memory, Path file) {
-        // No magic at all: the process was killed before it had made the file ready.
-        if (memory.byteSize() < START || memory.get(LONG, 0) != MAGIC && memory.get(LONG, 0) != 0) {
+        if (!SegmentHeader.known(memory, file)) {
             return null;
         }
-        if (memory.get(INT, VERSION_AT) > VERSION) {
-            throw new StoreException(
-                    "The signal history " + file + " was written by a newer Thalamus. Update Thalamus, or move the file away");
-        }
         var segment = new JournalSegment(arena, memory, file);
-        int used = memory.get(INT, USED_AT);
-        if (used > START && used <= memory.byteSize() && memory.get(INT, SEAL_AT) == JournalFormat.check(memory, 0, SEAL_AT)) {
+        SegmentHeader header = SegmentHeader.sealed(memory);
+        if (header != null) {
             segment.sealed = true;
-            segment.end = used;
-            segment.forced = used;
-            segment.lastSequence = memory.get(LONG, LAST_AT);
-            segment.lastMicros = memory.get(LONG, LAST_MICROS_AT);
-            COUNT.setRelease(segment, memory.get(INT, COUNT_AT));
+            segment.end = header.used();
+            segment.forced = header.used();
+            segment.firstSequence = header.first();
+            segment.firstMicros = header.firstMicros();
+            segment.lastSequence = header.last();
+            segment.lastMicros = header.lastMicros();
+            COUNT.setRelease(segment, header.count());
         }
         return segment;
     }
@@ -111,9 +95,9 @@ final class JournalSegment {
     int count() { return (int) COUNT.getAcquire(this); }
 
     /** Of the oldest record; there must be one. */
-    long firstSequence() { return indexed ? blockSequence[0] : memory.get(LONG, FIRST_AT); }
+    long firstSequence() { return firstSequence; }
 
-    long firstMicros() { return indexed ? blockMicros[0] : memory.get(LONG, FIRST_MICROS_AT); }
+    long firstMicros() { return firstMicros; }
 
     /** Of the newest record, 0 when there is none. Others than the core see it only of a sealed segment. */
     long lastSequence() {
@@ -162,13 +146,7 @@ final class JournalSegment {
 
     /** Writes into the header what a start needs, so that it need not read the rest. Core only, or before anybody else sees it. */
     void seal() {
-        memory.set(LONG, FIRST_AT, firstSequence());
-        memory.set(LONG, LAST_AT, lastSequence);
-        memory.set(LONG, FIRST_MICROS_AT, firstMicros());
-        memory.set(LONG, LAST_MICROS_AT, lastMicros);
-        memory.set(INT, USED_AT, end);
-        memory.set(INT, COUNT_AT, count());
-        memory.set(INT, SEAL_AT, JournalFormat.check(memory, 0, SEAL_AT));
+        new SegmentHeader(firstSequence, lastSequence, firstMicros, lastMicros, end, count()).seal(memory);
         sealed = true;
     }
 
@@ -182,9 +160,8 @@ final class JournalSegment {
             return;
         }
         int limit = (sealed ? end : capacity) & -8;
-        memory.set(LONG, 0, MAGIC);
-        memory.set(INT, VERSION_AT, VERSION);
-        makeIndex();
+        SegmentHeader.stamp(memory);
+        index = new SegmentIndex(capacity);
         COUNT.setRelease(this, 0);
         lastSequence = 0;
         end = START;
@@ -206,12 +183,12 @@ final class JournalSegment {
     boolean scan(long from, long to, JournalCursor cursor, SignalVisitor visitor) {
         recover();
         int there = count();
-        int block = block(from, there);
+        int block = index.blockOf(from, there);
         if (block < 0) {
             return true;
         }
-        long at = blockOffset[block];
-        for (int n = block * BLOCK; n < there; n++) {
+        long at = index.offset(block);
+        for (int n = block * SegmentIndex.BLOCK; n < there; n++) {
             at = skipHole(at);
             long sequence = memory.get(LONG, at + JournalFormat.SEQUENCE);
             if (sequence >= to) {
@@ -232,10 +209,10 @@ final class JournalSegment {
     boolean scanBack(long from, long to, JournalCursor cursor, SignalVisitor visitor) {
         recover();
         int there = count();
-        int[] places = new int[BLOCK];
-        for (int block = block(from - 1, there); block >= 0; block--) {
-            int records = Math.min(BLOCK, there - block * BLOCK);
-            int at = blockOffset[block];
+        int[] places = new int[SegmentIndex.BLOCK];
+        for (int block = index.blockOf(from - 1, there); block >= 0; block--) {
+            int records = Math.min(SegmentIndex.BLOCK, there - block * SegmentIndex.BLOCK);
+            int at = index.offset(block);
             for (int n = 0; n < records; n++) {
                 at = (int) skipHole(at);
                 places[n] = at;
@@ -259,15 +236,9 @@ final class JournalSegment {
     long sequenceAt(long micros) {
         recover();
         int there = count();
-        int block = Arrays.binarySearch(blockMicros, 0, blocks(there), micros);
-        // Many records share a microsecond, so the first of that time may lie before the block that begins with it.
-        block = Math.max(0, (block < 0 ? -block - 2 : block) - 1);
-        while (block > 0 && blockMicros[block] >= micros) {
-            block--;
-        }
         long[] found = {-1};
         if (there > 0) {
-            scan(blockSequence[block], Long.MAX_VALUE, new JournalCursor(), signal -> {
+            scan(index.sequence(index.blockBefore(micros, there)), Long.MAX_VALUE, new JournalCursor(), signal -> {
                 found[0] = signal.timeMicros() >= micros ? signal.sequence() : -1;
                 return found[0] < 0;
             });
@@ -277,33 +248,15 @@ final class JournalSegment {
 
     private void took(int at, int size, long sequence, long timeMicros) {
         int n = (int) COUNT.get(this);
-        if (n % BLOCK == 0) {
-            blockSequence[n / BLOCK] = sequence;
-            blockMicros[n / BLOCK] = timeMicros;
-            blockOffset[n / BLOCK] = at;
+        if (n == 0) {
+            firstSequence = sequence;
+            firstMicros = timeMicros;
         }
+        index.note(n, sequence, timeMicros, at);
         end = at + size;
         lastSequence = sequence;
         lastMicros = timeMicros;
         COUNT.setRelease(this, n + 1);
-    }
-
-    private void makeIndex() {
-        int most = capacity / JournalFormat.HEADER / BLOCK + 1;
-        blockSequence = new long[most];
-        blockMicros = new long[most];
-        blockOffset = new int[most];
-    }
-
-    private static int blocks(int records) { return (records + BLOCK - 1) / BLOCK; }
-
-    /** The last block that begins at or below a sequence, the first when all are above it, -1 when there is none. */
-    private int block(long sequence, int records) {
-        if (records == 0) {
-            return -1;
-        }
-        int found = Arrays.binarySearch(blockSequence, 0, blocks(records), sequence);
-        return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
     private long skipHole(long at) {

@@ -1,11 +1,13 @@
 package dev.thalamus.hub.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +63,12 @@ final class JournalSegments {
 
     int readyCount() { return ready.size(); }
 
-    long bytes() {
-        return java.util.stream.Stream.concat(Arrays.stream(listed()), ready.stream()).mapToLong(segment -> segment.memory.byteSize())
-                .sum();
-    }
+    long bytes() { return Stream.concat(Arrays.stream(listed()), ready.stream()).mapToLong(segment -> segment.memory.byteSize())
+            .sum(); }
 
     /** Takes everything away, the ready ones last. */
     List<JournalSegment> removeAll() {
-        var all = new java.util.ArrayList<>(Arrays.asList(Objects.requireNonNull(listed.getAndSet(NONE))));
+        var all = new ArrayList<>(Arrays.asList(Objects.requireNonNull(listed.getAndSet(NONE))));
         all.addAll(ready);
         ready.clear();
         return all;

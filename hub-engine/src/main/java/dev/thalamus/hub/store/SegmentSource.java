@@ -2,6 +2,7 @@ package dev.thalamus.hub.store;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where segments come from and go to. Confined to the thread that opens the journal, then to {@code hub-journal}. */
 interface SegmentSource {
@@ -9,7 +10,7 @@ interface SegmentSource {
     List<JournalSegment> found() throws IOException;
 
     /** A new one, ready to be written to without a wait; null when the disk has no room for it. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     JournalSegment prepare() throws IOException;
 
     /** Sees to it that a power cut does not take the records between two places. */
