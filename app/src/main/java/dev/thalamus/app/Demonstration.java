@@ -11,7 +11,8 @@ import dev.thalamus.hub.sandbox.Tally;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Demonstration {
     private final StopSignal stop;
     private final PrintWriter out;
-    private final AtomicBoolean anybodyIn = new AtomicBoolean();
+    private final Map<String, String> labels = new ConcurrentHashMap<>();
+    private volatile boolean over;
     private final AtomicReference<@Nullable String> unreachable = new AtomicReference<>();
 
     Demonstration(StopSignal stop, PrintWriter out) {
@@ -40,6 +42,7 @@ final class Demonstration {
                 throw new Unavailable("no hub lets us in at " + hub.getScheme() + "://" + hub.getAuthority() + " (" + why
                         + "): start one with 'thalamus hub', or name another with --url");
             }
+            over = true; // that the agents now leave is no news
             return closingAccount(run.tally());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,20 +61,19 @@ final class Demonstration {
     private void tell(DemoEvent event) {
         switch (event) {
             case DemoEvent.Joined joined -> {
-                anybodyIn.set(true);
+                labels.put(joined.player().hash(), joined.player().label());
                 say("+ " + joined.player().label() + " #" + joined.player().hash() + " joined");
             }
             case DemoEvent.Left left -> {
-                if (!anybodyIn.get()) {
+                if (labels.isEmpty()) {
                     unreachable.set(left.why());
                     stop.ask();
-                } else {
+                } else if (!over) {
                     say("- " + left.player().label() + " left: " + left.why());
                 }
             }
             case DemoEvent.Sent sent ->
-                say("  " + sent.player().label() + " → " + (sent.target().isEmpty() ? "everyone" : sent.target()) + "  "
-                        + sent.type() + " " + sent.payload());
+                say("  " + sent.player().label() + " → " + addressee(sent.target()) + "  " + sent.type() + " " + sent.payload());
             case DemoEvent.Received received -> say("  " + received.player().label() + " ← " + received.from());
             case DemoEvent.Trouble trouble -> say("! " + trouble.player().label() + ": " + trouble.what());
             case DemoEvent.Finished _ -> {
@@ -79,6 +81,8 @@ final class Demonstration {
             }
         }
     }
+
+    private String addressee(String target) { return target.isEmpty() ? "everyone" : labels.getOrDefault(target, target); }
 
     private void say(String line) {
         synchronized (out) {

@@ -64,7 +64,12 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     /** Stops it and waits until it is stopped, also when it is only just starting. */
     @Override
     public void close() {
-        worker.execute(this::stop);
+        worker.execute(() -> {
+            Hub running = status.hub();
+            if (running != null) {
+                shut(running);
+            }
+        });
         worker.close();
     }
 

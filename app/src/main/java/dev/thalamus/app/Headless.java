@@ -46,6 +46,7 @@ final class Headless {
             while (!stop.await(LOOK)) {
                 tell(events);
             }
+            tell(events);
             say("Stopping");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

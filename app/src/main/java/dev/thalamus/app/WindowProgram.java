@@ -14,6 +14,7 @@ import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.ui.ThalamusWindow;
 import dev.thalamus.ui.host.UiContext;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ import javafx.stage.Stage;
 
 /**
  * The window with its hub. The main thread starts the parts, waits until the window is closed or the system asks for the end, and stops them in
- * reverse: demo, hub, window, folder.
+ * reverse: demo, window, hub, folder.
  */
 final class WindowProgram {
     private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
@@ -34,10 +35,12 @@ final class WindowProgram {
     private final AppPaths paths;
     private final Crash crash;
     private final StopSignal stop;
+    private final PrintWriter out;
     private final CompletableFuture<Stage> window = new CompletableFuture<>();
 
-    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop) {
+    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, PrintWriter out) {
         this.engine = engine;
+        this.out = out;
         this.paths = paths;
         this.crash = crash;
         this.stop = stop;
@@ -58,6 +61,7 @@ final class WindowProgram {
             hub.beforeStop(demo::stop);
             hub.start();
             startWindow(hub, demo);
+            parts.started("window", Duration.ofSeconds(2), Platform::exit);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
                 // a day with an open window is no reason to end
@@ -66,7 +70,6 @@ final class WindowProgram {
             Thread.currentThread().interrupt();
         } finally {
             parts.stop();
-            Platform.exit();
         }
         return Exit.OK;
     }
@@ -78,11 +81,15 @@ final class WindowProgram {
                 var _ = window.thenAccept(stage -> Platform.runLater(() -> raise(stage)));
             });
             mine.ifPresent(instance -> parts.started("folder", Duration.ofSeconds(1), instance));
-            if (mine.isEmpty() && !SingleInstance.handOver(folder, List.of())) {
+            if (mine.isPresent()) {
+                return true;
+            }
+            if (!SingleInstance.handOver(folder, List.of())) {
                 throw new Unavailable(
                         "another Thalamus uses " + folder + " and does not answer: end it, or choose another folder with --data-dir");
             }
-            return mine.isPresent();
+            out.println("Thalamus is already open; its window was brought to the front.");
+            return false;
         } catch (IOException e) {
             throw new Unavailable("the data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }

@@ -25,9 +25,9 @@ final class Wiring implements Programs {
     }
 
     @Override
-    public Exit window(BoundConfig config) {
+    public Exit window(BoundConfig config, PrintWriter out) {
         Logs.keep(paths.logs());
-        return new WindowProgram(HubEngine::open, paths, crash, stop).run(config.config());
+        return new WindowProgram(HubEngine::open, paths, crash, stop, out).run(config.config());
     }
 
     @Override

@@ -5,11 +5,12 @@ import dev.thalamus.hub.config.ConfigBinder;
 import dev.thalamus.hub.config.ConfigFile;
 import dev.thalamus.hub.config.Environment;
 import dev.thalamus.hub.config.Given;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,13 +84,14 @@ final class HubOptions {
     }
 
     /** Starts a program with the settings, or only shows them. */
-    Exit run(Machine machine, Function<BoundConfig, Exit> program) {
+    Exit run(Machine machine, BiFunction<BoundConfig, PrintWriter, Exit> program) {
         BoundConfig config = bind(machine);
+        PrintWriter out = command.commandLine().getOut();
         if (settings.print) {
-            command.commandLine().getOut().println(config.print());
+            out.println(config.print());
             return Exit.OK;
         }
-        return program.apply(config);
+        return program.apply(config, out);
     }
 
     /** Defaults, file, environment and these options, put together. */

@@ -8,7 +8,7 @@ import java.net.URI;
 /** What a command can start. Each blocks until its program has ended; {@link Unavailable} says why it could not. */
 public interface Programs {
     /** The window with an embedded hub. */
-    Exit window(BoundConfig config);
+    Exit window(BoundConfig config, PrintWriter out);
 
     /** A hub without a window, told about on {@code out}. */
     Exit hub(BoundConfig config, PrintWriter out);

@@ -19,8 +19,6 @@ public final class StopSignal {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile int code;
 
-    private StopSignal() {}
-
     /** One that Ctrl+C and SIGTERM raise from now on. */
     public static StopSignal install() {
         var signal = new StopSignal();

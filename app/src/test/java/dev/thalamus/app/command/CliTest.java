@@ -188,7 +188,7 @@ class CliTest {
         RuntimeException failure;
 
         @Override
-        public Exit window(BoundConfig bound) { return record("window", bound.config()); }
+        public Exit window(BoundConfig bound, PrintWriter out) { return record("window", bound.config()); }
 
         @Override
         public Exit hub(BoundConfig bound, PrintWriter out) { return record("hub", bound.config()); }

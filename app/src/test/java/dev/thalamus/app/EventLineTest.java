@@ -1,0 +1,32 @@
+package dev.thalamus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EventLineTest {
+    @Test
+    void tells_what_a_person_at_a_terminal_wants_to_know() {
+        assertThat(EventLine.of(new HubEvent.Heartbeat(0, 3, 12, 1_024, 2, Duration.ofSeconds(30))))
+                .hasValue("  heartbeat | agents=3 signals=12 bytes=1024 pending=2 uptime=30s");
+        assertThat(EventLine.of(new HubEvent.LinkRefused(0, "10.0.0.1:9", 401, "a token is needed")))
+                .hasValue("! connection from 10.0.0.1:9 refused (401): a token is needed");
+        assertThat(EventLine.of(new HubEvent.SignalsRefused(0, "ana", "bob", Reason.UNKNOWN_TARGET, 4)).orElseThrow())
+                .startsWith("! 4 signals from ana to 'bob' refused: ");
+    }
+
+    @Test
+    void leaves_out_what_is_said_otherwise() {
+        assertThat(EventLine.of(new HubEvent.HubStopped(0))).isEmpty();
+        assertThat(EventLine.of(new HubEvent.RpcAnswered(0, "a", "hub.ping", 0, Duration.ZERO))).isEmpty();
+    }
+
+    @Test
+    void lets_no_stranger_forge_a_line() {
+        assertThat(EventLine.of(new HubEvent.AgentLeft(0, "ff", "ana\n[10:00:00] + root\u202E", "closed\u001B[2J")).orElseThrow())
+                .isEqualTo("- ana [10:00:00] + root  #ff left: closed [2J");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.thalamus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.thalamus.app.command.Exit;
+import dev.thalamus.app.command.Unavailable;
+import dev.thalamus.app.host.StopSignal;
+import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.sandbox.Scenario;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeadlessTest {
+    private static final Pattern LISTENING = Pattern
+            .compile("Listening on (ws://127\\.0\\.0\\.1:\\d+) as 127\\.0\\.0\\.1:\\d+; Ctrl\\+C stops");
+
+    @TempDir
+    Path dir;
+    private final StopSignal stop = new StopSignal();
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void serves_until_it_is_asked_to_stop_and_plays_the_round_robin() throws Exception {
+        var ended = new FutureTask<>(() -> new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config(0)));
+        Thread.ofPlatform().daemon().name("headless").start(ended);
+        Eventually.isTrue("listening", () -> LISTENING.matcher(out.toString()).find() || ended.isDone());
+        Matcher listening = LISTENING.matcher(out.toString());
+        assertThat(listening.find()).isTrue();
+
+        var demo = new StringWriter();
+        assertThat(
+                new Demonstration(new StopSignal(), new PrintWriter(demo)).run(URI.create(listening.group(1)), Scenario.roundRobin(6)))
+                .isEqualTo(Exit.OK);
+        assertThat(demo.toString()).containsPattern("ventas-1 +2 +2\\R").containsPattern("ventas-2 +2 +2\\R")
+                .containsPattern("ventas-3 +2 +2\\R").containsPattern("cliente-1 +6 +6\\R").contains("cliente-1 → ventas ");
+
+        Eventually.isTrue("the terminal has told that they left", () -> out.toString().contains("- cliente #"));
+        stop.ask();
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains("+ ventas #").endsWith("Stopped" + System.lineSeparator());
+    }
+
+    @Test
+    void says_that_the_port_is_in_use() throws Exception {
+        try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config(somebody.getLocalPort())))
+                    .isInstanceOf(Unavailable.class).hasMessageContaining("port " + somebody.getLocalPort())
+                    .hasMessageContaining("already in use");
+        }
+    }
+
+    @Test
+    void says_that_no_hub_is_there_to_play_on() {
+        assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(URI.create("ws://127.0.0.1:1"),
+                Scenario.roundRobin(1))).isInstanceOf(Unavailable.class).hasMessageContaining("start one with 'thalamus hub'");
+    }
+
+    private HubConfig config(int port) { return HubConfig.defaults(dir.resolve("data")).at(port); }
+}
