@@ -32,6 +32,8 @@ final class EventLine {
             case HubEvent.StoreChanged changed -> "  store: %s".formatted(changed.health());
             case HubEvent.PresenceLimited limited -> "! more than %d agents: %d presence notices left out".formatted(limited.limit(),
                     limited.leftOut());
+            case HubEvent.PeerChanged changed -> "  hub %s is %s%s".formatted(changed.domain(), changed.now().word(),
+                    changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? "" : ": " + changed.why());
             case HubEvent.Heartbeat beat -> "  heartbeat | agents=%d signals=%d bytes=%d pending=%d uptime=%ds".formatted(beat.agents(),
                     beat.signals(), beat.bytes(), beat.pending(), beat.uptime().toSeconds());
             case HubEvent.Fault fault -> "! fault in %s: %s".formatted(fault.where(), fault.what());

@@ -2,11 +2,12 @@ package dev.thalamus.hub;
 
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
-import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.federation.Federation;
+import dev.thalamus.hub.federation.Surroundings;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.Lifecycle;
@@ -16,6 +17,7 @@ import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
@@ -43,9 +45,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +84,7 @@ public final class HubEngine implements Hub {
     private final Journal journal;
     private final Core core;
     private final NeuralProtocol neural;
+    private final Federation federation;
     private final Dispatcher dispatcher;
     private final HubInfo info;
     private final @Nullable String dashboard;
@@ -102,11 +105,16 @@ public final class HubEngine implements Hub {
         long startedMillis = clock.wallMillis();
         Set<String> ownDomains = ownDomains(config);
         core = new Core(config, store, journal::append, events, clock, owner, ownDomains);
+        federation = Federation.open(new Surroundings(config, core, store, journal, events, clock, owner, ids, ownDomains,
+                new SplittableRandom()));
+        core.remotes(federation);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
-        var status = new Status(core, clock, startedMillis);
-        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, RemoteAgents.NONE, clock, ids), () -> info().url(), VERSION);
+        var status = new Status(core, federation.agents(), clock, startedMillis);
+        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, clock, ids),
+                () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
+        neural.peers(federation::accept);
         var operator = new OperatorKey(config.storage().dir());
         var gate = new Gate(config.listen(), operator.token());
         Listener listener = new Listener(config, neural, flushes, neural::handle, gate, local, Pages.plain());
@@ -118,6 +126,8 @@ public final class HubEngine implements Hub {
         String host = config.listen().host();
         info = new HubInfo((secure ? "wss://" : "ws://") + shown(host) + ":" + port, host, port,
                 config.listen().domain().isEmpty() ? host + ":" + port : config.listen().domain(), secure, startedMillis);
+        owner.submitElsewhere(Turn.of(() -> federation.start(info.domain(), listener.dialer(), neural::dialled)));
+        lifecycle.started("federation", Duration.ofSeconds(1), () -> inTurn(federation::stop).get(1, TimeUnit.SECONDS));
         dashboard = config.web().dashboardPort() == 0 ? null : dashboard(config, listener, gate, status);
         operator.publish(reachable(info.url()), dashboard == null ? null : reachable(dashboard) + "rpc");
         lifecycle.started("operator's key", Duration.ofSeconds(1), operator);
@@ -167,13 +177,16 @@ public final class HubEngine implements Hub {
     private HubSnapshot look() {
         StoreHealth health = store.health();
         return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(neural.connections()), core.views(), core.queues(),
-                core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()));
+                core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
+                federation.all(), federation.agents().all().stream()
+                        .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen())).toList());
     }
 
     /** Serves the pages; answers where. */
     private String dashboard(HubConfig config, Listener listener, Gate gate, Status status) throws IOException {
         var web = new WebServer(new WebServer.Parts(config, gate, owner, dispatcher, status, journal,
-                () -> ask(() -> new WebView(look(), core.meters(), List.of(), flushes.queuedBytes(), journal.missed(), events.watchers())),
+                () -> ask(() -> new WebView(look(), core.meters(), federation.agents().all(), flushes.queuedBytes(), journal.missed(),
+                        events.watchers())),
                 new WebServer.About(VERSION, info.url(), info.domain())), listener.worker());
         lifecycle.started("dashboard", Duration.ofSeconds(2), web);
         return (info.secure() ? "https://" : "http://") + shown(info.host()) + ":" + web.address().getPort() + "/";
@@ -245,6 +258,7 @@ public final class HubEngine implements Hub {
         ticks++;
         boolean wholeSecond = ticks % (1_000 / TICK_MILLIS) == 0;
         core.tick(wholeSecond);
+        federation.tick(clock.nanos());
         if (wholeSecond) {
             neural.tick();
         }

@@ -42,7 +42,9 @@ public record HubConfig(
     public static HubConfig defaults(Path dataDir) {
         return new HubConfig(Listen.defaults(), Delivery.defaults(), Limits.defaults(), new Learning(Learning.Mode.LEARNED, 100_000),
                 new Presence(2_000, Duration.ofMillis(20)), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
-                new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000), new Web(0));
+                new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000, 16L << 20,
+                        false),
+                new Web(0));
     }
 
     /** The same hub on another port. */
@@ -150,7 +152,9 @@ public record HubConfig(
             @About(value = "most hubs a signal may cross", min = 1, max = 64) int hops,
             @About(value = "most signals in one batch to a peer", min = 1) int batchSignals,
             @About(value = "most bytes in one batch to a peer", min = 1, bytes = true) int batchBytes,
-            @About(value = "most signals that wait for one peer", min = 1) int outboxSignals) {}
+            @About(value = "most signals that wait for one peer", min = 1) int outboxSignals,
+            @About(value = "most bytes that wait for one peer", min = 1, bytes = true) long outboxBytes,
+            @About("whether an agent gets a GABA signal back when another hub refuses its signal") boolean gabaOnRefusal) {}
 
     /** The pages for browsers and monitors. */
     public record Web(@About(value = "TCP port of the dashboard, 0 for none", min = 0, max = 65_535) int dashboardPort) {}

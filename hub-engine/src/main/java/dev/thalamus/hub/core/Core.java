@@ -7,6 +7,8 @@ import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Hop;
+import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.Reason;
@@ -42,6 +44,7 @@ public final class Core {
     private final Refusals refusals;
     private final Router router;
     private long seconds;
+    private long presenceVersion;
 
     public Core(HubConfig config, Store store, SignalLog log, EventBus events, Clock clock, SerialOwner owner, Set<String> ownDomains) {
         this.config = config;
@@ -91,6 +94,7 @@ public final class Core {
         }
         Map<String, String> peers = peers(name);
         registry.join(agent);
+        presenceVersion++;
         byte[] welcome = new ControlMessage.Registered(hash, peers).encode();
         link.sendBinary(welcome, 0, welcome.length);
         presence.tell(agent, new ControlMessage.PeerJoined(name, hash).encode(), now);
@@ -109,6 +113,7 @@ public final class Core {
     private void leave(Agent agent, String why, boolean tell) {
         long now = clock.wallMillis();
         registry.leave(agent, agent.view(now, clock.nanos(), "", true), now);
+        presenceVersion++;
         delivery.left(agent);
         backpressure.room(agent);
         if (tell) {
@@ -142,6 +147,37 @@ public final class Core {
 
     /** The turn of a link begins. */
     public void turnBegins() { now.look(); }
+
+    /** A signal that was sent on has come to nothing at the next hub, or on the way to it. */
+    public void returned(String sourceName, byte[] frame, Outcome end, Reason why) {
+        router.returned(anonymous(sourceName), frame, end, why);
+    }
+
+    /** Where a signal for a local target would go now. */
+    public Hop whereTo(String hub, String target) {
+        Agent agent = registry.byHash(target);
+        if (agent != null) {
+            return new Hop(hub, agent.live() ? "delivered" : "queued", agent.name() + " #" + agent.hash);
+        }
+        Name name = registry.byName(target);
+        if (name == null) {
+            return new Hop(hub, "refused", Reason.UNKNOWN_TARGET.sentence());
+        }
+        return name.live.isEmpty()
+                ? new Hop(hub, "queued", Reason.OFFLINE.sentence())
+                : new Hop(hub, name.draining ? "queued" : "delivered", name.live.size() == 1
+                        ? name.text + " #" + name.live.getFirst().hash
+                        : "the next of " + name.live.size() + " agents called " + name.text);
+    }
+
+    /** Changes whenever an agent comes or goes. */
+    public long presenceVersion() { return presenceVersion; }
+
+    /** How many live instances a name has. */
+    public int instances(String name) {
+        Name known = registry.byName(name);
+        return known == null ? 0 : known.live.size();
+    }
 
     /** The turn of that link is over. */
     public void turnOver(Link link, long nowNanos) { backpressure.turnOver(link, nowNanos); }

@@ -11,6 +11,12 @@ public interface PeerLinks {
         /** A control message arrived. */
         void control(ControlMessage message);
 
+        /** It answered the ping with that cookie. */
+        void pong(long cookie);
+
+        /** The link has written something. */
+        void room();
+
         /** The link is over. */
         void ended(String reason);
     }

@@ -25,4 +25,7 @@ public interface RemoteAgents {
     Remote find(String name, String domain);
 
     List<Remote> all();
+
+    /** How many are online. */
+    default int online() { return 0; }
 }

@@ -111,6 +111,21 @@ public final class Router {
         note(sender, protocol, buffer, offset, length, readNanos, fate);
     }
 
+    /** A signal that was sent on was refused by the next hub, or waited for it too long: the history gets a second record that says so. */
+    void returned(Sender sender, byte[] frame, Outcome end, Reason why) {
+        outcome = end;
+        reason = why;
+        byte[] target = SignalFrame.target(frame, 0, frame.length).getBytes(StandardCharsets.UTF_8);
+        log.append(clock.wallMicros(), 0, Protocol.FEDERATION, SignalFrame.type(frame, 0), end, why, sender.shownName(), target, NOTHING, 0,
+                frame, 0, frame.length);
+        if (end == Outcome.REFUSED) {
+            counters.refused(why, 1);
+            refusals.note(new String(sender.shownName(), StandardCharsets.UTF_8), new String(target, StandardCharsets.UTF_8), why);
+        } else {
+            counters.expired++;
+        }
+    }
+
     /** A signal that is not routed at all: it is written down and counted, and the sender told if it asked. */
     void refuse(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, Reason why, @Nullable Fate fate) {
         now.next();
@@ -191,6 +206,11 @@ public final class Router {
         if (gone != null) {
             targetName = gone.bytes;
             keep(sender, protocol, gone, hash, Reason.OFFLINE, bytes, at, size, fate);
+            return;
+        }
+        RemoteAgents.Remote elsewhere = protocol == Protocol.FEDERATION ? null : remotes.byHash(hash);
+        if (elsewhere != null) {
+            remote(sender, elsewhere.domain(), elsewhere.name(), bytes, at, size, fate);
         }
     }
 
@@ -274,10 +294,11 @@ public final class Router {
 
     private void remote(Sender sender, String domain, String name, byte[] bytes, int at, int size, @Nullable Fate fate) {
         targetName = (name + "@" + domain).getBytes(StandardCharsets.UTF_8);
-        reason = remotes.forward(domain, name, new RemoteRoutes.Outgoing(SignalFrame.source(bytes, at, size),
+        RemoteRoutes.Taking taking = remotes.forward(domain, name, new RemoteRoutes.Outgoing(SignalFrame.source(bytes, at, size),
                 new String(sender.shownName(), StandardCharsets.UTF_8), bytes, at, size), fate == null ? receipt -> {} : fate);
-        if (reason == Reason.NONE) {
-            outcome = Outcome.FORWARDED;
+        outcome = taking.outcome();
+        reason = taking.reason();
+        if (outcome != Outcome.REFUSED) {
             counters.forwarded++;
         }
     }

@@ -48,8 +48,10 @@ public final class Status {
     private final Core core;
     private final Clock clock;
     private final long startedMillis;
+    private final RemoteAgents remotes;
 
-    public Status(Core core, Clock clock, long startedMillis) {
+    public Status(Core core, RemoteAgents remotes, Clock clock, long startedMillis) {
+        this.remotes = remotes;
         this.core = core;
         this.clock = clock;
         this.startedMillis = startedMillis;
@@ -66,7 +68,7 @@ public final class Status {
                     new Weight(rounded(synapse.strength(), 3), rounded(synapse.successRate(), 3)));
         }
         Totals totals = core.totals(0);
-        return new Hub(agents.size(), synapses.size(), totals.pending(), stats(totals), agents, 0, synapses);
+        return new Hub(agents.size(), synapses.size(), totals.pending(), stats(totals), agents, remotes.online(), synapses);
     }
 
     /** The answer to the {@code status} message. */

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.event;
 
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import java.time.Duration;
@@ -74,6 +75,19 @@ public sealed interface HubEvent {
     record PresenceLimited(long atMillis, int limit, long leftOut) implements HubEvent {
         @Override
         public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** A peer hub stands differently now. */
+    record PeerChanged(long atMillis, String domain, PeerState before, PeerState now, String why) implements HubEvent {
+        @Override
+        public Severity severity() {
+            return switch (now) {
+                case PeerState.Blocked _ -> Severity.ERROR;
+                case PeerState.Retrying _,PeerState.Lagging _ -> Severity.WARNING;
+                case PeerState.Connecting _,PeerState.Connected _,PeerState.Forwarding _,PeerState.Waiting _,PeerState.Disabled _ ->
+                    Severity.INFO;
+            };
+        }
     }
 
     /** A JSON-RPC call was answered; {@code error} is 0 or the error's code. */

@@ -43,6 +43,7 @@ public final class Link {
     private long settledThere;
     private volatile long writtenThere;
     private volatile long lastReadNanos;
+    private volatile int messageLimit;
 
     /** @param masks whether this side is the client and masks its frames */
     public Link(int id, Transport transport, LinkHandler handler, FlushList flushes, boolean masks) {
@@ -96,6 +97,13 @@ public final class Link {
 
     /** {@link System#nanoTime()} of the last byte read. Thread-safe. */
     public long lastReadNanos() { return lastReadNanos; }
+
+    /** Lets the peer send larger messages from now on; 0 for the hub's usual limit. Thread-safe. */
+    public void messageLimit(int bytes) {
+        messageLimit = bytes;
+    }
+
+    int messageLimit() { return messageLimit; }
 
     void touch(long nanos) { lastReadNanos = nanos; }
 

@@ -30,6 +30,12 @@ final class LinkReader {
         this.decoder = decoder;
     }
 
+    /** Begins with bytes that came together with the answer to the upgrade. */
+    void beginWith(ByteBuffer bytes, StreamSourceChannel channel) {
+        rest = bytes;
+        transport.onResume(() -> readable(channel));
+    }
+
     void readable(StreamSourceChannel channel) {
         for (int i = 0; i < READS_IN_A_ROW && transport.wantsReads() && !link.ended(); i++) {
             ByteBuffer bytes = rest;
@@ -60,6 +66,10 @@ final class LinkReader {
     private boolean decode(ByteBuffer bytes, StreamSourceChannel channel) {
         long now = System.nanoTime();
         link.touch(now);
+        int limit = link.messageLimit();
+        if (limit > 0) {
+            decoder.maxMessage(limit);
+        }
         for (;;) {
             Inbound inbound = pool.take();
             if (inbound == null) {

@@ -139,10 +139,28 @@ public final class Listener implements AutoCloseable {
         var link = new Link(ids.incrementAndGet(), transport, handler, flushes, false);
         link.network(Network.of(peer.getAddress()).getHostAddress());
         link.operator(operator);
+        wire(link, transport, connection, FrameDecoder.Role.SERVER, onEnd);
+        handler.opened(link);
+        transport.reading(true);
+    }
+
+    /** A connection that this hub opened and that was upgraded. Reads nothing before {@link Link#reading}. Runs on its I/O thread. */
+    Link dialled(StreamConnection connection, InetSocketAddress peer, boolean secure, ByteBuffer already) {
+        var transport = new ChannelTransport(connection, peer, secure, local.test(peer.getAddress()));
+        var link = new Link(ids.incrementAndGet(), transport, handler, flushes, true);
+        link.network(Network.of(peer.getAddress()).getHostAddress());
+        LinkReader reader = wire(link, transport, connection, FrameDecoder.Role.CLIENT, () -> {});
+        if (already.hasRemaining()) {
+            reader.beginWith(already, connection.getSourceChannel());
+        }
+        return link;
+    }
+
+    private LinkReader wire(Link link, ChannelTransport transport, StreamConnection connection, FrameDecoder.Role role, Runnable onEnd) {
         ThreadParts mine = parts.computeIfAbsent(connection.getIoThread(), thread -> new ThreadParts(
                 new InboundPool(inbound, starvations), ByteBuffer.allocateDirect(READ_BYTES)));
         var reader = new LinkReader(link, transport, handler, mine.pool, mine.buffer,
-                new FrameDecoder(FrameDecoder.Role.SERVER, config.limits().message()));
+                new FrameDecoder(role, config.limits().message()));
         connection.getCloseSetter().set(channel -> {
             onEnd.run();
             link.end(1006, "closed");
@@ -161,9 +179,11 @@ public final class Listener implements AutoCloseable {
             handler.writable(link);
         });
         connection.getSourceChannel().getReadSetter().set(reader::readable);
-        handler.opened(link);
-        transport.reading(true);
+        return reader;
     }
+
+    /** Opens connections to other hubs on the same threads. */
+    public Dialer dialer() { return new Dialer(this, worker); }
 
     void refused(HttpServerExchange exchange, int status, String why) {
         @Nullable

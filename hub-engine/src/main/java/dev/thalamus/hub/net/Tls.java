@@ -10,12 +10,17 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS from PEM files. Thread-safe. */
@@ -53,6 +58,39 @@ public final class Tls {
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the certificate " + cert + " and the key " + key + " cannot be used: " + unusable.getMessage(),
                     unusable);
+        }
+    }
+
+    /**
+     * The side of a hub that dials another one.
+     *
+     * @param pem certificates that count: those of authorities for hosts they name, and any host's own; null for the system's authorities
+     */
+    static SSLContext client(@Nullable Path pem) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            if (pem == null) {
+                context.init(null, null, null);
+                return context;
+            }
+            List<X509Certificate> pinned = new ArrayList<>();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            try (var in = Files.newInputStream(pem)) {
+                for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                    pinned.add((X509Certificate) one);
+                    store.setCertificateEntry("trusted-" + pinned.size(), one);
+                }
+            }
+            if (pinned.isEmpty()) {
+                throw new IOException("the file " + pem + " holds no certificate");
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            context.init(null, new TrustManager[]{new PinnedTrust(pinned, (X509ExtendedTrustManager) trust.getTrustManagers()[0])}, null);
+            return context;
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the certificates in " + pem + " cannot be used: " + unusable.getMessage(), unusable);
         }
     }
 

@@ -81,7 +81,8 @@ final class Messages {
 
     private void json(Session session, boolean text, byte[] bytes, int start, int length) {
         JsonNode message;
-        if (length > config.limits().text()) {
+        // A forwarded signal is written in hex, so a peer's message may have twice the bytes of a signal; its link has a limit of its own.
+        if (session.peer == null && length > config.limits().text()) {
             complain(session, "a control or JSON-RPC message has at most " + config.limits().text() + " bytes");
             return;
         }
@@ -186,7 +187,7 @@ final class Messages {
             case ControlMessage.Status _ -> answer(session, status.message());
             case ControlMessage.Ping _ -> answer(session, new ControlMessage.Pong(clock.wallMicros() / 1e6));
             // What only hubs say is ignored from agents, as the reference does; so is what nobody knows.
-            case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.Unknown _ ->
+            case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.FwdBatch _,ControlMessage.FwdAck _,ControlMessage.HubTrace _,ControlMessage.HubTraced _,ControlMessage.Unknown _ ->
                 reject(session, "the control message " + control.getClass().getSimpleName() + " means nothing from " + agent.name());
         }
     }

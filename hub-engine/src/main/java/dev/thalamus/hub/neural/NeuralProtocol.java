@@ -71,6 +71,20 @@ public final class NeuralProtocol implements LinkHandler {
         }));
     }
 
+    /** A link that this hub dialled, and who talks over it. In a turn; reading begins here. */
+    public void dialled(Link link, PeerLinks.Peer peer) {
+        if (link.ended()) {
+            peer.ended("closed at once");
+            return;
+        }
+        var session = new Session(link, clock.nanos());
+        session.peer = peer;
+        session.introduced = true;
+        link.attach(session);
+        sessions.add(session);
+        link.reading(true);
+    }
+
     @Override
     public void received(Inbound inbound) { owner.submit(inbound); }
 
@@ -78,8 +92,12 @@ public final class NeuralProtocol implements LinkHandler {
     public void writable(Link link) {
         owner.submit(Turn.of(() -> {
             link.writable();
-            if (link.session() instanceof Session session && session.agent != null) {
-                core.room(session.agent);
+            if (link.session() instanceof Session session) {
+                if (session.agent != null) {
+                    core.room(session.agent);
+                } else if (session.peer != null) {
+                    session.peer.room();
+                }
             }
         }));
     }
@@ -186,6 +204,8 @@ public final class NeuralProtocol implements LinkHandler {
         Agent agent = session.agent;
         if (agent != null && length == 8) {
             core.confirmed(agent, ByteBuffer.wrap(bytes, start, 8).getLong());
+        } else if (session.peer != null && length == 8) {
+            session.peer.pong(ByteBuffer.wrap(bytes, start, 8).getLong());
         }
     }
 

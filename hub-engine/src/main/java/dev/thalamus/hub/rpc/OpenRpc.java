@@ -62,7 +62,7 @@ final class OpenRpc {
             schema.put("type", "integer");
         } else if (type == double.class) {
             schema.put("type", "number");
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             schema.put("type", "boolean");
         } else if (type.isEnum()) {
             ArrayNode names = schema.put("type", "string").putArray("enum");

@@ -51,7 +51,7 @@ final class Params {
             return need(name, given.isIntegralNumber() && given.canConvertToInt(), "must be a whole number").apply(given::intValue);
         } else if (type == long.class) {
             return need(name, given.isIntegralNumber() && given.canConvertToLong(), "must be a whole number").apply(given::longValue);
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return need(name, given.isBoolean(), "must be true or false").apply(given::booleanValue);
         } else if (type == JsonNode.class) {
             return given;

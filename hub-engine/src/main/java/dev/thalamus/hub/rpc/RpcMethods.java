@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.Peers;
 import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
@@ -16,7 +17,7 @@ public final class RpcMethods {
     private RpcMethods() {}
 
     /** What methods need. */
-    public record Parts(Core core, Status status, RemoteAgents remotes, Clock clock, Ids ids) {}
+    public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Clock clock, Ids ids) {}
 
     /** The catalog of a hub that is reached at {@code url}. */
     public static Catalog catalog(Parts parts, Supplier<String> url, String version) {
@@ -36,6 +37,14 @@ public final class RpcMethods {
                 new AgentDiscover(parts.core()),
                 new AgentTransmit(parts.core(), parts.clock(), parts.ids()),
                 new RemoteAgentDiscover(parts.remotes()),
+                new PeerList(parts.peers()),
+                new PeerAdd(parts.peers()),
+                new PeerChange(parts.peers()),
+                new PeerEnable(parts.peers()),
+                new PeerDisable(parts.peers()),
+                new PeerRemove(parts.peers()),
+                new PeerReconnect(parts.peers()),
+                new RouteTrace(parts.peers()),
                 new RpcDiscover(document));
     }
 }

@@ -61,7 +61,7 @@ final class DatabaseFile {
             tables.connection.setAutoCommit(true);
             tables.pending.clamp(clock.steadyMillis());
             return new Restored(tables.pending.highestId(), tables.pending.backlogs(), tables.knowledge.agents(),
-                    tables.knowledge.synapses());
+                    tables.knowledge.synapses(), tables.outbox.all());
         }
     }
 

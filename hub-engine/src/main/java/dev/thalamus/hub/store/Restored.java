@@ -7,5 +7,6 @@ import java.util.List;
  * What the store remembered when it was opened. Immutable.
  *
  * @param highestId the highest id that was ever stored, 0 when none; the next one must be above it
+ * @param outbox what waits for other hubs, in order
  */
-public record Restored(long highestId, List<Backlog> backlogs, List<KnownAgent> agents, List<Synapse> synapses) {}
+public record Restored(long highestId, List<Backlog> backlogs, List<KnownAgent> agents, List<Synapse> synapses, List<OutboxRow> outbox) {}

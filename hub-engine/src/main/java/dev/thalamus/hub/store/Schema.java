@@ -23,7 +23,11 @@ final class Schema {
                       name TEXT PRIMARY KEY, color INTEGER NOT NULL, kind TEXT NOT NULL,
                       first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-            "INSERT INTO meta VALUES ('highest_id', 0), ('probe', 0)"));
+            "INSERT INTO meta VALUES ('highest_id', 0), ('probe', 0)"), List.of("""
+                    CREATE TABLE outbox (
+                      id INTEGER PRIMARY KEY, domain TEXT NOT NULL, target TEXT NOT NULL, source_name TEXT NOT NULL,
+                      reply_to TEXT NOT NULL, frame BLOB NOT NULL, crc INTEGER NOT NULL,
+                      queued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT"""));
 
     /** The schema this program writes. */
     static final int VERSION = MIGRATIONS.size();

@@ -117,6 +117,20 @@ public final class Store {
         return writer.submit(new Command<>(0, tables -> tables.pending.expire(nowSteadyMillis), answer));
     }
 
+    /** Stores a signal for another hub. False: stalled, full or behind. */
+    public boolean appendOutgoing(OutboxRow row, Completion done) {
+        return writer.store(new Command<>(row.frame().length, tables -> {
+            tables.outbox.insert(row);
+            return true;
+        }, (value, problem) -> done.done(problem)));
+    }
+
+    /** Deletes signals for other hubs. False: the writer is behind, try again. */
+    public boolean deleteOutgoing(long[] ids, Completion done) {
+        long[] copy = ids.clone();
+        return submit(tables -> tables.outbox.delete(copy), done);
+    }
+
     /** Saves synapses as they are now. Some thousands at a time, at most. */
     public boolean saveSynapses(Collection<Synapse> synapses, Completion done) {
         List<Synapse> copy = List.copyOf(synapses);

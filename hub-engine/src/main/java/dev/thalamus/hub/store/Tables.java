@@ -8,6 +8,7 @@ final class Tables implements AutoCloseable {
     final Connection connection;
     final PendingTable pending;
     final KnowledgeTables knowledge;
+    final OutboxTable outbox;
     private final Statements statements;
 
     Tables(Connection connection) {
@@ -15,6 +16,7 @@ final class Tables implements AutoCloseable {
         statements = new Statements(connection);
         pending = new PendingTable(statements);
         knowledge = new KnowledgeTables(statements);
+        outbox = new OutboxTable(statements);
     }
 
     /** Writes one word, to learn whether writing works again. */

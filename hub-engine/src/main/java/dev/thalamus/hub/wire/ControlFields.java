@@ -70,6 +70,25 @@ record ControlFields(String where, JsonNode object) {
         return object.path(name).doubleValue();
     }
 
+    /** The strings in an array; none when it is absent. */
+    List<String> strings(String name) {
+        if (absent(name)) {
+            return List.of();
+        }
+        JsonNode array = object.path(name);
+        if (!array.isArray()) {
+            throw wrong(name, "an array of strings");
+        }
+        List<String> all = new ArrayList<>(array.size());
+        for (JsonNode element : array.values()) {
+            if (!element.isString()) {
+                throw wrong(name, "an array of strings");
+            }
+            all.add(element.stringValue());
+        }
+        return all;
+    }
+
     /** The objects in an array. */
     List<ControlFields> objects(String name) {
         JsonNode array = object.path(name);

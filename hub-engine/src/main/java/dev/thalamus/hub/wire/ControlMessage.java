@@ -86,15 +86,31 @@ public sealed interface ControlMessage {
 
     // Hub to hub.
 
-    /** A hub's first message. */
-    record HubRegister(String domain, String token) implements ControlMessage {
+    /**
+     * A hub's first message.
+     *
+     * @param features what it can do beyond the reference, which neither sends nor reads them
+     */
+    record HubRegister(String domain, String token, List<String> features) implements ControlMessage {
+        /** As a hub of the reference registers. */
+        public HubRegister(String domain, String token) { this(domain, token, List.of()); }
+
         /** Secrets are never shown. */
         @Override
         public String toString() { return "HubRegister[domain=" + domain + "]"; }
     }
 
-    /** The answer to {@link HubRegister}; the domain is the caller's. */
-    record HubRegistered(String domain) implements ControlMessage {}
+    /**
+     * The answer to {@link HubRegister}.
+     *
+     * @param domain the caller's
+     * @param hub the answering hub's own domain; the reference does not tell it
+     * @param features as in {@link HubRegister}
+     */
+    record HubRegistered(String domain, @Nullable String hub, List<String> features) implements ControlMessage {
+        /** As a hub of the reference answers. */
+        public HubRegistered(String domain) { this(domain, null, List.of()); }
+    }
 
     /** The agents that a hub serves; a full update replaces what was known of the domain. */
     record HubPeerUpdate(String domain, List<RemoteAgent> agents, boolean fullUpdate, double timestamp) implements ControlMessage {}
@@ -117,6 +133,33 @@ public sealed interface ControlMessage {
         @Override
         public int hashCode() { return Arrays.hashCode(signal); }
     }
+
+    // Hub to hub, with the feature "batch"; unknown to the reference.
+
+    /**
+     * Signals for agents of another hub, answered by {@link FwdAck}; one batch is under way at a time.
+     *
+     * @param batch counts up from 1 on each link
+     */
+    record FwdBatch(String fromHub, String toHub, long batch, List<Forward> signals) implements ControlMessage {}
+
+    /**
+     * What became of the signals of a batch, in their order; sent when what was queued is on disk.
+     *
+     * @param batch the batch's number
+     */
+    record FwdAck(long batch, List<Verdict> verdicts) implements ControlMessage {}
+
+    /**
+     * Asks a hub what it would do with a signal for a target, or what it did with one.
+     *
+     * @param target {@code name@domain}, empty when a message is meant
+     * @param messageId 32 hex digits, empty when a target is meant
+     */
+    record HubTrace(long id, String target, String messageId) implements ControlMessage {}
+
+    /** The answer to {@link HubTrace}. */
+    record HubTraced(long id, List<Step> steps) implements ControlMessage {}
 
     /** A kind that this version does not know; the reference ignores it. */
     record Unknown(String kind) implements ControlMessage {}
@@ -143,4 +186,31 @@ public sealed interface ControlMessage {
 
     /** An agent of another hub. */
     record RemoteAgent(String name, String hash, boolean online, String domain) {}
+
+    /**
+     * One signal of a batch.
+     *
+     * @param signal the frame as its sender sent it
+     * @param replyTo what reaches the sender at its hub: a name or a hash; empty when nothing does
+     * @param sourceName the sender's name, empty when it has none
+     * @param targetAgent a name or hash at the receiving hub
+     * @param ttl hops left
+     * @param again whether it may have been sent before
+     */
+    record Forward(byte[] signal, String replyTo, String sourceName, String targetAgent, int ttl, boolean again) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Forward f && Arrays.equals(signal, f.signal) && replyTo.equals(f.replyTo)
+                    && sourceName.equals(f.sourceName) && targetAgent.equals(f.targetAgent) && ttl == f.ttl && again == f.again;
+        }
+
+        @Override
+        public int hashCode() { return Arrays.hashCode(signal); }
+    }
+
+    /** What became of one signal: names of the hub's outcomes and reasons. */
+    record Verdict(String outcome, String reason) {}
+
+    /** One step on a signal's way. */
+    record Step(String hub, String outcome, String detail) {}
 }

@@ -55,12 +55,18 @@ final class ControlReader {
             case "hub_status" -> new HubStatus(f.integer("agents", 0), f.integer("synapses", 0), stats(f.object("stats", true)), infos(f));
             case "pong" -> new Pong(f.number("ts", 0));
             case "error" -> new Refused(f.string("msg", ""));
-            case "hub_register" -> new HubRegister(f.string("domain"), f.string("token"));
-            case "hub_registered" -> new HubRegistered(f.string("domain"));
+            case "hub_register" -> new HubRegister(f.string("domain"), f.string("token"), f.strings("features"));
+            case "hub_registered" -> new HubRegistered(f.string("domain"), f.stringOrNull("hub"), f.strings("features"));
             case "hub_peer_update" ->
                 new HubPeerUpdate(f.string("domain"), remotes(f), f.truthy("full_update"), f.number("timestamp", 0));
             case "fwd_signal" -> new FwdSignal(f.string("from_hub"), f.string("to_hub", ""), signal(f), f.string("src_agent", ""),
                     f.string("tgt_agent"), f.integer("ttl", DEFAULT_TTL));
+            case "fwd_batch" -> new ControlMessage.FwdBatch(f.string("from_hub"), f.string("to_hub"), f.count("batch"), forwards(f));
+            case "fwd_ack" -> new ControlMessage.FwdAck(f.count("batch"), f.objects("verdicts").stream()
+                    .map(v -> new ControlMessage.Verdict(v.string("outcome"), v.string("reason"))).toList());
+            case "hub_trace" -> new ControlMessage.HubTrace(f.count("id"), f.string("target", ""), f.string("msg_id", ""));
+            case "hub_traced" -> new ControlMessage.HubTraced(f.count("id"), f.objects("steps").stream()
+                    .map(h -> new ControlMessage.Step(h.string("hub"), h.string("outcome"), h.string("detail", ""))).toList());
             default -> new Unknown(kind);
         };
     }
@@ -71,6 +77,13 @@ final class ControlReader {
         } catch (IllegalArgumentException e) {
             throw f.wrong("original_signal", "hex digits");
         }
+    }
+
+    private static List<ControlMessage.Forward> forwards(ControlFields f) {
+        return f.objects("signals").stream()
+                .map(s -> new ControlMessage.Forward(signal(s), s.string("reply_to", ""), s.string("src_name", ""),
+                        s.string("tgt_agent"), s.integer("ttl", DEFAULT_TTL), s.bool("again", false)))
+                .toList();
     }
 
     private static Map<String, String> names(ControlFields f) {

@@ -41,8 +41,12 @@ final class ControlWriter {
             }
             case ControlMessage.Pong m -> control("pong").put("ts", m.timestamp());
             case ControlMessage.Refused m -> control("error").put("msg", m.message());
-            case ControlMessage.HubRegister m -> control("hub_register").put("domain", m.domain()).put("token", m.token());
-            case ControlMessage.HubRegistered m -> control("hub_registered").put("domain", m.domain());
+            case ControlMessage.HubRegister m ->
+                features(control("hub_register").put("domain", m.domain()).put("token", m.token()), m.features());
+            case ControlMessage.HubRegistered m -> {
+                ObjectNode json = control("hub_registered").put("domain", m.domain());
+                yield features(m.hub() == null ? json : json.put("hub", m.hub()), m.features());
+            }
             case ControlMessage.HubPeerUpdate m -> {
                 ObjectNode json = control("hub_peer_update").put("domain", m.domain());
                 var agents = json.putArray("agents");
@@ -55,6 +59,28 @@ final class ControlWriter {
                 control("fwd_signal").put("from_hub", m.fromHub()).put("to_hub", m.toHub())
                         .put("original_signal", HexFormat.of().formatHex(m.signal())).put("src_agent", m.sourceAgent())
                         .put("tgt_agent", m.targetAgent()).put("ttl", m.ttl());
+            case ControlMessage.FwdBatch m -> {
+                ObjectNode json = control("fwd_batch").put("from_hub", m.fromHub()).put("to_hub", m.toHub()).put("batch", m.batch());
+                var signals = json.putArray("signals");
+                for (ControlMessage.Forward f : m.signals()) {
+                    signals.addObject().put("original_signal", HexFormat.of().formatHex(f.signal())).put("reply_to", f.replyTo())
+                            .put("src_name", f.sourceName()).put("tgt_agent", f.targetAgent()).put("ttl", f.ttl()).put("again", f.again());
+                }
+                yield json;
+            }
+            case ControlMessage.FwdAck m -> {
+                ObjectNode json = control("fwd_ack").put("batch", m.batch());
+                var verdicts = json.putArray("verdicts");
+                m.verdicts().forEach(v -> verdicts.addObject().put("outcome", v.outcome()).put("reason", v.reason()));
+                yield json;
+            }
+            case ControlMessage.HubTrace m -> control("hub_trace").put("id", m.id()).put("target", m.target()).put("msg_id", m.messageId());
+            case ControlMessage.HubTraced m -> {
+                ObjectNode json = control("hub_traced").put("id", m.id());
+                var steps = json.putArray("steps");
+                m.steps().forEach(h -> steps.addObject().put("hub", h.hub()).put("outcome", h.outcome()).put("detail", h.detail()));
+                yield json;
+            }
             case ControlMessage.Unknown m -> control(m.kind());
         };
     }
@@ -68,6 +94,13 @@ final class ControlWriter {
         return object().put("agent_id", i.agentId()).put("neural_hash", i.neuralHash()).put("domain", i.domain())
                 .put("uptime_s", oneDecimal(i.uptime())).put("signals_received", i.signalsReceived()).put("signals_sent", i.signalsSent())
                 .put("last_seen", oneDecimal(i.lastSeen()));
+    }
+
+    private static ObjectNode features(ObjectNode json, java.util.List<String> features) {
+        if (!features.isEmpty()) {
+            features.forEach(json.putArray("features")::add);
+        }
+        return json;
     }
 
     private static double oneDecimal(double seconds) { return Math.round(seconds * 10) / 10.0; }

@@ -25,7 +25,7 @@ public final class FrameDecoder {
     private static final byte[] NOTHING = {};
 
     private final boolean masked;
-    private final int maxMessage;
+    private int maxMessage;
 
     // The frame being read, and how much of its payload has been.
     private final FrameHeader header;
@@ -50,6 +50,9 @@ public final class FrameDecoder {
         this.maxMessage = maxMessage;
         this.header = new FrameHeader(masked);
     }
+
+    /** Changes the most bytes that a message may have, from the next frame on. */
+    public void maxMessage(int bytes) { maxMessage = bytes; }
 
     /**
      * Consumes {@code in} and appends the messages that became whole to {@code out}.

@@ -28,6 +28,7 @@ public final class EventText {
             case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", ended.name(), ended.delivered());
             case HubEvent.StoreChanged changed -> store(changed.health());
             case HubEvent.PresenceLimited limited -> I18n.get("shell.event.presence-limited", limited.limit(), limited.leftOut());
+            case HubEvent.PeerChanged changed -> peer(changed);
             case HubEvent.RpcAnswered answered ->
                 I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
@@ -48,6 +49,7 @@ public final class EventText {
             case HubEvent.DrainingEnded _ -> Icons.CHECK_CIRCLE;
             case HubEvent.StoreChanged _ -> Icons.SAVE;
             case HubEvent.PresenceLimited _ -> Icons.WARNING;
+            case HubEvent.PeerChanged _ -> Icons.GLOBE;
             case HubEvent.RpcAnswered _ -> Icons.CODE;
             case HubEvent.Heartbeat _ -> Icons.CLOCK;
             case HubEvent.Fault _ -> Icons.BUG;
@@ -57,6 +59,11 @@ public final class EventText {
     /** Why a signal was not delivered, in a clause without a full stop. */
     public static String reason(Reason reason) {
         return I18n.get("shell.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static String peer(HubEvent.PeerChanged changed) {
+        String now = I18n.get("shell.event.peer-changed", changed.domain(), I18n.get("shell.peer." + changed.now().word()));
+        return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + changed.why();
     }
 
     /** How the store stands. */

@@ -1,0 +1,165 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.core.Fate;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Names;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.SendReceipt;
+import dev.thalamus.hub.wire.ControlMessage;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals that come from a peer: checked, given a return address, and routed to local agents, and to nobody else.
+ *
+ * <p>Confined to the core. A peer speaks for its own domain only; what it forwards ends here.
+ */
+final class Arrivals {
+    /** Signals of one batch, at most. */
+    static final int MOST_IN_BATCH = 1_000;
+
+    private final Surroundings hub;
+    private final Peer peer;
+    private final SeenSignals came;
+    private final SeenSignals went;
+
+    /** @param went what this hub forwarded lately: it must not come back */
+    Arrivals(Surroundings hub, Peer peer, SeenSignals came, SeenSignals went) {
+        this.hub = hub;
+        this.peer = peer;
+        this.came = came;
+        this.went = went;
+    }
+
+    /** A NeuralHub's signal; nobody waits for an answer. */
+    void one(PeerLink link, ControlMessage.FwdSignal signal) {
+        if (speaksForItself(link, signal.fromHub()) && isForUs(link, signal.toHub(), signal.targetAgent())) {
+            String name = peer.nameOf(signal.sourceAgent());
+            // The frame stays as it is: an answer to its source, a hash, finds its way by what the peer reported.
+            take(signal.signal(), "", name == null ? signal.sourceAgent() : name, signal.targetAgent(), signal.ttl(), false,
+                    receipt -> {});
+        }
+    }
+
+    /** A Thalamus hub's batch; answered when the last of its signals is settled. */
+    void batch(PeerLink link, ControlMessage.FwdBatch batch, Consumer<List<ControlMessage.Verdict>> answer) {
+        if (!speaksForItself(link, batch.fromHub())) {
+            return;
+        }
+        for (ControlMessage.Forward signal : batch.signals()) {
+            if (!isForUs(link, batch.toHub(), signal.targetAgent())) {
+                return;
+            }
+        }
+        var verdicts = new ControlMessage.Verdict[batch.signals().size()];
+        int[] open = {verdicts.length + 1};
+        Runnable settled = () -> {
+            if (--open[0] == 0) {
+                answer.accept(Arrays.asList(verdicts));
+            }
+        };
+        for (int i = 0; i < verdicts.length; i++) {
+            int at = i;
+            ControlMessage.Forward signal = batch.signals().get(i);
+            take(signal.signal(), signal.replyTo(), signal.sourceName(), signal.targetAgent(), signal.ttl(), signal.again(), receipt -> {
+                verdicts[at] = new ControlMessage.Verdict(word(receipt.outcome()), word(receipt.reason()));
+                settled.run();
+            });
+        }
+        settled.run();
+    }
+
+    private boolean speaksForItself(PeerLink link, String fromHub) {
+        if (fromHub.equals(peer.domain())) {
+            return true;
+        }
+        link.violated("it forwarded a signal in the name of " + fromHub);
+        return false;
+    }
+
+    private boolean isForUs(PeerLink link, String toHub, String target) {
+        if ((toHub.isEmpty() || hub.ownDomains().contains(toHub) || toHub.equals(peer.ownDomain())) && target.indexOf('@') < 0) {
+            return true;
+        }
+        peer.refusedArrival();
+        link.violated("it forwarded a signal that is not for this hub: " + target + " at " + toHub);
+        return false;
+    }
+
+    private void take(byte[] raw, String replyTo, String sourceName, String target, int ttl, boolean again, Fate fate) {
+        byte[] frame;
+        int flags;
+        try {
+            SignalFrame.check(raw, 0, raw.length);
+            frame = addressed(raw, replyTo, target);
+            flags = SignalFrame.check(frame, 0, frame.length);
+        } catch (WireFault fault) {
+            hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), peer.domain(), null,
+                    "a forwarded signal: " + fault.getMessage()));
+            refuse(fate, Reason.MALFORMED);
+            return;
+        }
+        String shown = (Names.problem(sourceName) == null ? sourceName : "?") + "@" + peer.domain();
+        if (ttl <= 0) {
+            refuse(shown, raw, fate, Reason.HOP_LIMIT);
+        } else if (target.isEmpty()) {
+            refuse(shown, raw, fate, Reason.UNKNOWN_TARGET);
+        } else if (went.contains(SignalFrame.source(raw, 0, raw.length), raw)) {
+            refuse(shown, raw, fate, Reason.LOOP);
+        } else if (!came.add(peer.domain(), raw) && again) {
+            peer.cameTwice();
+            fate.settled(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "", 0, "", 0));
+        } else {
+            peer.cameSignal();
+            hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, receipt -> {
+                if (receipt.outcome() == Outcome.REFUSED) {
+                    peer.refusedArrival();
+                }
+                fate.settled(receipt);
+            });
+        }
+    }
+
+    /** The frame with a target that this hub resolves and a source that an agent can answer to; the same bytes when both are so already. */
+    private byte[] addressed(byte[] raw, String replyTo, String target) {
+        String source = SignalFrame.source(raw, 0, raw.length);
+        String address = replyTo + "@" + peer.domain();
+        boolean returnable = Names.problem(replyTo) == null && address.getBytes(StandardCharsets.UTF_8).length <= SignalFrame.MAX_NAME;
+        String from = returnable ? address : source;
+        String written = SignalFrame.target(raw, 0, raw.length);
+        int mark = written.indexOf('@');
+        boolean resolved = mark < 0
+                ? written.equals(target)
+                : written.substring(0, mark).equals(target) && hub.ownDomains().contains(written.substring(mark + 1));
+        if (resolved && from.equals(source)) {
+            return raw;
+        }
+        int payload = SignalFrame.payloadOffset(raw, 0, raw.length);
+        int id = SignalFrame.messageIdOffset(0);
+        return SignalFrame.encode(SignalFrame.type(raw, 0), SignalFrame.timestamp(raw, 0),
+                Arrays.copyOfRange(raw, id, id + SignalFrame.ID_BYTES), from, resolved ? written : target,
+                Arrays.copyOfRange(raw, payload, payload + SignalFrame.payloadLength(raw, 0, raw.length)));
+    }
+
+    private void refuse(String shown, byte[] frame, Fate fate, Reason why) {
+        hub.core().returned(shown, frame, Outcome.REFUSED, why);
+        refuse(fate, why);
+    }
+
+    private void refuse(@Nullable Fate fate, Reason why) {
+        peer.refusedArrival();
+        if (fate != null) {
+            fate.settled(new SendReceipt(Outcome.REFUSED, why, "", 0, "", 0));
+        }
+    }
+
+    private static String word(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT); }
+}

@@ -1,0 +1,308 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.core.Fate;
+import dev.thalamus.hub.core.PeerLinks;
+import dev.thalamus.hub.core.Peers;
+import dev.thalamus.hub.core.RemoteAgents;
+import dev.thalamus.hub.core.RemoteRoutes;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Hop;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.PeerView;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.RemoteHub;
+import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.net.Dialer;
+import dev.thalamus.hub.net.Link;
+import dev.thalamus.hub.store.OutboxRow;
+import dev.thalamus.hub.wire.ControlMessage;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The other hubs: who they are, their links, and what goes between.
+ *
+ * <p>Confined to the core, but for {@link #open} and the writing of {@code remotes.json}.
+ */
+public final class Federation implements RemoteRoutes, Peers {
+    private final Surroundings hub;
+    private final Path file;
+    private final Map<String, Peer> peers = new TreeMap<>();
+    private final PeerDirectory directory = new PeerDirectory();
+    private final SeenSignals came = new SeenSignals();
+    private final SeenSignals went = new SeenSignals();
+    private final Admission admission = new Admission();
+    private final StoredOutbox stored;
+    private final Roster roster;
+    private final Traces traces;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("hub-remotes").factory());
+    private BiConsumer<Link, PeerLinks.Peer> attach = (link, peer) -> {};
+    private @Nullable Dialer dialer;
+    private String domain = "";
+    private boolean stopping;
+
+    private Federation(Surroundings hub, Path file, Map<String, RemoteHub> remotes) {
+        this.hub = hub;
+        this.file = file;
+        stored = new StoredOutbox(hub.store());
+        roster = new Roster(hub.core(), hub.clock());
+        traces = new Traces(hub, this);
+        remotes.values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
+        restore();
+    }
+
+    /**
+     * Reads {@code remotes.json}.
+     *
+     * @throws IOException when it cannot be used; the message names the entry
+     */
+    public static Federation open(Surroundings hub) throws IOException {
+        Path given = hub.config().federation().remotes();
+        Path file = given == null ? hub.config().storage().dir().resolve("remotes.json") : given;
+        return new Federation(hub, file, RemotesFile.read(file));
+    }
+
+    /**
+     * Begins to dial and to accept.
+     *
+     * @param ownDomain what this hub is called
+     * @param attachment binds a dialled link to who talks over it
+     */
+    public void start(String ownDomain, Dialer dial, BiConsumer<Link, PeerLinks.Peer> attachment) {
+        domain = ownDomain;
+        dialer = dial;
+        attach = attachment;
+        tick(hub.clock().nanos());
+    }
+
+    /** Called ten times a second. */
+    public void tick(long now) {
+        if (!stopping && dialer != null) {
+            peers.values().forEach(peer -> peer.tick(now));
+            stored.flush();
+            traces.tick(now);
+        }
+    }
+
+    /** Dials no more; what is only in memory goes to the store. */
+    public void stop() {
+        stopping = true;
+        peers.values().forEach(peer -> peer.outbox().keepAll());
+        stored.flush();
+        writer.shutdown();
+    }
+
+    /** A hub has introduced itself; null when it is not let in. */
+    public PeerLinks.@Nullable Peer accept(Link link, ControlMessage.HubRegister register) {
+        long now = hub.clock().nanos();
+        Peer peer = peers.get(register.domain());
+        boolean known = peer != null && peer.remote().enabled();
+        byte[] wanted = (known && peer != null ? peer.remote().token() : "").getBytes(StandardCharsets.UTF_8);
+        boolean same = MessageDigest.isEqual(wanted, register.token().getBytes(StandardCharsets.UTF_8));
+        if (stopping || dialer == null || admission.mustWait(link.address(), register.domain(), now)) {
+            return null;
+        }
+        if (peer == null || !known || !same) {
+            admission.refused(link.address(), register.domain(), now);
+            return null;
+        }
+        admission.admitted(link.address(), register.domain());
+        var fresh = new PeerLink(hub, peer, link, false);
+        peer.accept(register, fresh);
+        return fresh;
+    }
+
+    @Override
+    public Taking forward(String toDomain, String name, RemoteRoutes.Outgoing signal, Fate fate) {
+        Peer peer = peers.get(toDomain);
+        if (peer == null) {
+            return Taking.refused(Reason.UNKNOWN_DOMAIN);
+        }
+        boolean there = peer.sending() != null;
+        if (name.isEmpty() || name.indexOf('@') >= 0) {
+            return Taking.refused(Reason.UNKNOWN_TARGET);
+        } else if (!there && !peer.expected()) {
+            return Taking.refused(Reason.PEER_DOWN);
+        } else if (there && peer.isNeuralHub()) {
+            Reason problem = peer.problemWith(name);
+            if (problem != Reason.NONE) {
+                return Taking.refused(problem);
+            }
+        }
+        byte[] frame = Arrays.copyOfRange(signal.frame(), signal.offset(), signal.offset() + signal.length());
+        long now = hub.clock().steadyMillis();
+        // An answer to a name reaches any of its instances; the one that asked is meant.
+        String replyTo = signal.sourceName().isEmpty() || hub.core().agent(signal.sourceHash()) == null
+                ? ""
+                : hub.core().instances(signal.sourceName()) == 1 ? signal.sourceName() : signal.sourceHash();
+        var outbound = new Outbound(frame, signal.sourceName(), replyTo, name, now,
+                now + hub.config().delivery().ttl().toMillis(), fate);
+        Reason problem = peer.outbox().add(outbound, there);
+        if (problem != Reason.NONE) {
+            return Taking.refused(problem);
+        }
+        went.add(outbound.source, frame);
+        if (there) {
+            hub.owner().submit(Turn.of(peer.outbox()::pump));
+        }
+        return there ? Taking.FORWARDED : Taking.QUEUED;
+    }
+
+    @Override
+    public RemoteAgents.@Nullable Remote byHash(String hash) { return directory.byHash(hash); }
+
+    @Override
+    public List<PeerView> all() { return peers.values().stream().map(Peer::view).toList(); }
+
+    @Override
+    public @Nullable RemoteHub find(String ofDomain) {
+        Peer peer = peers.get(ofDomain);
+        return peer == null ? null : peer.remote();
+    }
+
+    @Override
+    public @Nullable String put(RemoteHub remote, Consumer<@Nullable String> saved) {
+        String problem = RemotesFile.problem(remote);
+        if (problem != null) {
+            return problem;
+        } else if (remote.domain().equals(domain) || hub.ownDomains().contains(remote.domain())) {
+            return remote.domain() + " is this hub itself";
+        }
+        Peer peer = peers.get(remote.domain());
+        if (peer != null) {
+            peer.configure(remote);
+        } else if (peers.size() >= RemotesFile.MOST_PEERS) {
+            return "a hub has at most " + RemotesFile.MOST_PEERS + " peers";
+        } else {
+            peers.put(remote.domain(), new Peer(hub, this, remote));
+        }
+        save(saved);
+        return null;
+    }
+
+    @Override
+    public boolean remove(String ofDomain, Consumer<@Nullable String> saved) {
+        Peer peer = peers.remove(ofDomain);
+        if (peer == null) {
+            return false;
+        }
+        peer.configure(peer.remote().enabled(false));
+        peer.outbox().clear(Reason.UNKNOWN_DOMAIN);
+        directory.forget(ofDomain);
+        save(saved);
+        return true;
+    }
+
+    @Override
+    public boolean reconnect(String ofDomain) {
+        Peer peer = peers.get(ofDomain);
+        if (peer != null) {
+            peer.reconnect();
+        }
+        return peer != null;
+    }
+
+    @Override
+    public void trace(String target, Consumer<List<Hop>> answer) { traces.target(target, answer); }
+
+    @Override
+    public void traceMessage(String messageId, Consumer<List<Hop>> answer) { traces.message(messageId, answer); }
+
+    /** The agents of the other hubs. */
+    public RemoteAgents agents() { return directory; }
+
+    String domain() { return domain; }
+
+    boolean stopping() { return stopping; }
+
+    @Nullable
+    Dialer dialer() { return stopping ? null : dialer; }
+
+    PeerDirectory directory() { return directory; }
+
+    SeenSignals came() { return came; }
+
+    SeenSignals went() { return went; }
+
+    StoredOutbox stored() { return stored; }
+
+    Roster roster() { return roster; }
+
+    Traces traces() { return traces; }
+
+    @Nullable
+    Peer peer(String ofDomain) { return peers.get(ofDomain); }
+
+    void attach(Link link, PeerLink to) { attach.accept(link, to); }
+
+    void punish(String address, String ofDomain) { admission.refused(address, ofDomain, hub.clock().nanos()); }
+
+    /** A forwarded signal has come to nothing: the history says so, and so does a signal to its sender, when that is wanted. */
+    void returned(Outbound outbound, String ofDomain, Outcome end, Reason why) {
+        hub.core().returned(outbound.sourceName, outbound.frame, end, why);
+        boolean inhibitory = SignalFrame.type(outbound.frame, 0) == SignalType.GABA.code();
+        if (!hub.config().federation().gabaOnRefusal() || inhibitory || outbound.replyTo.isEmpty()) {
+            return;
+        }
+        int id = SignalFrame.messageIdOffset(0);
+        String payload = JsonNodeFactory.instance.objectNode().put("refused", outbound.target + "@" + ofDomain)
+                .put("reason", why.sentence())
+                .put("msg_id", java.util.HexFormat.of().formatHex(outbound.frame, id, id + SignalFrame.ID_BYTES)).toString();
+        try {
+            byte[] back = SignalFrame.encode(SignalType.GABA.code(), hub.clock().wallMicros() / 1e6, hub.ids().messageId(),
+                    outbound.target + "@" + ofDomain, outbound.source, payload.getBytes(StandardCharsets.UTF_8));
+            hub.core().route(hub.core().anonymous(ofDomain), Protocol.FEDERATION, back, SignalFrame.check(back, 0, back.length),
+                    receipt -> {});
+        } catch (WireFault tooLong) {
+            hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), "the GABA signal about " + ofDomain,
+                    String.valueOf(tooLong.getMessage())));
+        }
+    }
+
+    /** What waited when the hub stopped, or was killed, waits again. */
+    private void restore() {
+        long strays = 0;
+        for (OutboxRow row : hub.store().restored().outbox()) {
+            Peer peer = peers.get(row.domain());
+            if (peer == null) {
+                stored.forget(row.id());
+                strays++;
+            } else {
+                peer.outbox().restored(Outbound.restored(row));
+            }
+        }
+        if (strays > 0) {
+            hub.events().publish(new HubEvent.SignalsExpired(hub.clock().wallMillis(), "hubs that are no peers any more", strays));
+        }
+    }
+
+    private void save(Consumer<@Nullable String> saved) {
+        List<RemoteHub> all = peers.values().stream().map(Peer::remote).toList();
+        writer.execute(() -> {
+            String problem = null;
+            try {
+                RemotesFile.write(file, all);
+            } catch (IOException | RuntimeException failed) {
+                problem = "remotes.json cannot be written: " + failed.getMessage();
+            }
+            String outcome = problem;
+            hub.owner().submitElsewhere(Turn.of(() -> saved.accept(outcome)));
+        });
+    }
+}

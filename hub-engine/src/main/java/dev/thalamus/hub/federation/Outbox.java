@@ -1,0 +1,270 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.store.StoreException;
+import dev.thalamus.hub.wire.ControlMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signals that wait for one peer, in order, and those it has not confirmed.
+ *
+ * <p>Confined to the core. While the peer is there they are in memory only, because nobody was promised anything yet; when it is lost they go to
+ * the store, and whoever asked is told "queued" after the commit. One batch is under way at a time: a Thalamus hub answers it with verdicts, a
+ * NeuralHub by the pong to the ping behind it. What was not confirmed when the link broke goes out again, before everything newer.
+ */
+final class Outbox {
+    /** Bytes of frames that go to a NeuralHub at once. */
+    private static final int PLAIN_BYTES = 512 << 10;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+
+    private final Surroundings hub;
+    private final Peer peer;
+    private final StoredOutbox stored;
+    private final HubConfig.Federation settings;
+    private final ArrayDeque<Outbound> waiting = new ArrayDeque<>();
+    private final List<Outbound> underWay = new ArrayList<>();
+    private @Nullable PeerLink over;
+    private long batch;
+    private long cookie;
+    private long sentNanos;
+    private long bytes;
+    private int onlyInMemory;
+
+    Outbox(Surroundings hub, Peer peer, StoredOutbox stored) {
+        this.hub = hub;
+        this.peer = peer;
+        this.stored = stored;
+        this.settings = hub.config().federation();
+    }
+
+    int size() { return waiting.size() + underWay.size(); }
+
+    long bytes() { return bytes; }
+
+    /** Since when a batch has not been answered, or 0. */
+    long unansweredSinceNanos() { return underWay.isEmpty() ? 0 : sentNanos; }
+
+    void restored(Outbound outbound) {
+        waiting.addLast(outbound);
+        bytes += outbound.frame.length;
+    }
+
+    /** Takes a signal; {@link Reason#NONE}, or why not. */
+    Reason add(Outbound outbound, boolean peerThere) {
+        if (size() >= settings.outboxSignals() || bytes + outbound.frame.length > settings.outboxBytes()) {
+            return Reason.QUEUE_FULL;
+        }
+        if (!peerThere && !(keepAll() && keep(outbound))) {
+            return Reason.STORE_FULL;
+        }
+        if (peerThere) {
+            onlyInMemory++;
+        }
+        waiting.addLast(outbound);
+        bytes += outbound.frame.length;
+        return Reason.NONE;
+    }
+
+    /** Sends the next batch when the last one was answered. */
+    void pump() {
+        PeerLink link = peer.sending();
+        if (link == null || !underWay.isEmpty() || waiting.isEmpty() || !peer.mayForward(link)) {
+            return;
+        }
+        boolean batches = link.batches();
+        int most = batches ? Math.min(settings.batchSignals(), Arrivals.MOST_IN_BATCH) : Arrivals.MOST_IN_BATCH;
+        long room = batches ? settings.batchBytes() : PLAIN_BYTES;
+        for (Outbound next; underWay.size() < most && (next = waiting.peekFirst()) != null;) {
+            if (!underWay.isEmpty() && next.frame.length > room) {
+                break;
+            }
+            waiting.removeFirst();
+            Reason problem = batches ? Reason.NONE : peer.problemWith(next.target);
+            if (problem == Reason.NONE) {
+                room -= next.frame.length;
+                underWay.add(next);
+            } else {
+                fail(next, problem);
+            }
+        }
+        if (!underWay.isEmpty()) {
+            send(link, batches);
+        }
+    }
+
+    private void send(PeerLink link, boolean batches) {
+        over = link;
+        sentNanos = hub.clock().nanos();
+        String own = peer.ownDomain();
+        String theirs = peer.domain();
+        int hops = settings.hops();
+        if (batches) {
+            batch = link.nextBatch();
+            link.send(new ControlMessage.FwdBatch(own, theirs, batch, underWay.stream()
+                    .map(o -> new ControlMessage.Forward(o.frame, o.replyTo, o.sourceName, o.target, hops, o.again)).toList()));
+        } else {
+            for (Outbound o : underWay) {
+                link.send(new ControlMessage.FwdSignal(own, theirs, o.frame, o.source, o.target, hops));
+            }
+            cookie = link.pingNow();
+        }
+    }
+
+    /** The peer's word on the batch that is under way; false when there is no such batch. */
+    boolean answered(PeerLink link, ControlMessage.FwdAck ack) {
+        if (link != over || ack.batch() != batch || ack.verdicts().size() != underWay.size()) {
+            return false;
+        }
+        List<Outbound> answered = List.copyOf(underWay);
+        underWay.clear();
+        for (int i = 0; i < answered.size(); i++) {
+            judged(answered.get(i), ack.verdicts().get(i));
+        }
+        pump();
+        return true;
+    }
+
+    /** A pong: a NeuralHub has read everything before its ping. */
+    void read(PeerLink link, long upTo) {
+        if (link == over && !link.batches() && !underWay.isEmpty() && upTo >= cookie) {
+            List<Outbound> answered = List.copyOf(underWay);
+            underWay.clear();
+            answered.forEach(outbound -> arrived(outbound, Outcome.FORWARDED, Reason.NONE));
+            pump();
+        }
+    }
+
+    private void judged(Outbound outbound, ControlMessage.Verdict verdict) {
+        Reason reason = reason(verdict.reason());
+        switch (verdict.outcome()) {
+            case "refused", "expired" -> fail(outbound, reason == Reason.NONE ? Reason.MALFORMED : reason);
+            case "queued" -> arrived(outbound, Outcome.QUEUED, reason);
+            default -> arrived(outbound, Outcome.FORWARDED, Reason.NONE);
+        }
+    }
+
+    private static Reason reason(String word) {
+        for (Reason reason : Reason.values()) {
+            if (reason.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return reason;
+            }
+        }
+        return Reason.NONE;
+    }
+
+    private void arrived(Outbound outbound, Outcome outcome, Reason reason) {
+        peer.tookSignal();
+        release(outbound);
+        outbound.settle(outcome, reason);
+    }
+
+    private void fail(Outbound outbound, Reason reason) {
+        release(outbound);
+        peer.refused(outbound, Outcome.REFUSED, reason);
+        outbound.settle(Outcome.REFUSED, reason);
+    }
+
+    private void release(Outbound outbound) {
+        outbound.done = true;
+        bytes -= outbound.frame.length;
+        if (outbound.row == 0) {
+            onlyInMemory--;
+        } else if (outbound.committed) {
+            stored.forget(outbound.row);
+        }
+    }
+
+    /** A link is over: what went over it and was not confirmed is first in the queue again. */
+    void linkEnded(PeerLink link) {
+        if (link == over) {
+            over = null;
+            for (Outbound outbound : underWay.reversed()) {
+                outbound.again = true;
+                waiting.addFirst(outbound);
+            }
+            underWay.clear();
+        }
+    }
+
+    /** Puts everything on disk that is only in memory; false when the store does not take it now. */
+    boolean keepAll() {
+        if (onlyInMemory == 0) {
+            return true;
+        }
+        for (List<Outbound> part : List.of(underWay, List.copyOf(waiting))) {
+            for (Outbound outbound : part) {
+                if (outbound.row == 0) {
+                    if (!keep(outbound)) {
+                        return false;
+                    }
+                    onlyInMemory--;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean keep(Outbound outbound) {
+        long id = stored.nextId();
+        boolean taken = hub.store().appendOutgoing(outbound.asRow(id, peer.domain()),
+                problem -> hub.owner().submit(Turn.of(() -> kept(outbound, id, problem))));
+        if (taken) {
+            outbound.row = id;
+        }
+        return taken;
+    }
+
+    private void kept(Outbound outbound, long id, @Nullable StoreException problem) {
+        if (problem == null) {
+            outbound.committed = true;
+            if (outbound.done) {
+                stored.forget(id);
+            }
+            outbound.settle(Outcome.QUEUED, Reason.PEER_DOWN);
+            return;
+        }
+        outbound.row = 0;
+        if (!outbound.done) {
+            onlyInMemory++;
+            if (waiting.remove(outbound)) {
+                fail(outbound, Reason.STORE_FULL);
+            }
+        }
+    }
+
+    /** Removes what has waited too long. */
+    void expire(long nowSteadyMillis) {
+        long expired = 0;
+        for (Outbound first; (first = waiting.peekFirst()) != null && first.expiresMillis <= nowSteadyMillis; expired++) {
+            waiting.removeFirst();
+            release(first);
+            peer.refused(first, Outcome.EXPIRED, Reason.TTL);
+            first.settle(Outcome.EXPIRED, Reason.TTL);
+        }
+        if (expired > 0) {
+            hub.events().publish(new HubEvent.SignalsExpired(hub.clock().wallMillis(), "@" + peer.domain(), expired));
+        }
+    }
+
+    /** The peer is removed: its senders are told. */
+    void clear(Reason why) {
+        waiting.addAll(underWay);
+        underWay.clear();
+        over = null;
+        for (Outbound outbound; (outbound = waiting.pollFirst()) != null;) {
+            fail(outbound, why);
+        }
+    }
+
+    /** Whether a batch is overdue. */
+    boolean overdue(long now) { return !underWay.isEmpty() && now - sentNanos > PATIENCE; }
+}

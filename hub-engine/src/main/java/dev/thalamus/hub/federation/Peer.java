@@ -1,0 +1,388 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.PeerState;
+import dev.thalamus.hub.model.PeerView;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.RemoteHub;
+import dev.thalamus.hub.net.Dialer;
+import dev.thalamus.hub.wire.ControlMessage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One other hub: its links, how it stands, and when to dial it again.
+ *
+ * <p>Confined to the core. There may be two links, one dialled by each side; what we say goes over ours while it stands and over theirs
+ * otherwise, and what they say is taken from both.
+ */
+final class Peer {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    /** How long a NeuralHub that has just come back may take to report its agents before signals go out unchecked. */
+    private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final Surroundings hub;
+    private final Federation federation;
+    private final Outbox outbox;
+    private final Arrivals arrivals;
+    private final Backoff backoff;
+    private final PeerTally tally = new PeerTally();
+    private RemoteHub remote;
+    private @Nullable PeerLink dialled;
+    private @Nullable PeerLink accepted;
+    private boolean dialling;
+    private int attempt;
+    private long nextDialNanos;
+    private long awaySinceNanos;
+    private boolean failedBefore;
+    private boolean neuralHub;
+    private @Nullable String blocked;
+    private PeerState state = new PeerState.Connecting();
+    private long presenceSent = -1;
+    private long presenceSentNanos;
+
+    Peer(Surroundings hub, Federation federation, RemoteHub remote) {
+        this.hub = hub;
+        this.federation = federation;
+        this.remote = remote;
+        this.outbox = new Outbox(hub, this, federation.stored());
+        this.arrivals = new Arrivals(hub, this, federation.came(), federation.went());
+        this.backoff = new Backoff(hub.random());
+        this.awaySinceNanos = hub.clock().nanos();
+        this.nextDialNanos = awaySinceNanos;
+        this.state = compute(awaySinceNanos);
+    }
+
+    String domain() { return remote.domain(); }
+
+    String ownDomain() { return federation.domain(); }
+
+    RemoteHub remote() { return remote; }
+
+    Outbox outbox() { return outbox; }
+
+    Arrivals arrivals() { return arrivals; }
+
+    Traces traces() { return federation.traces(); }
+
+    /** The link for what we say, or null. */
+    @Nullable
+    PeerLink sending() {
+        PeerLink ours = dialled;
+        if (ours != null && ours.usable()) {
+            return ours;
+        }
+        PeerLink theirs = accepted;
+        return theirs != null && theirs.usable() ? theirs : null;
+    }
+
+    /** Whether signals may wait for it: it is expected to come back by itself. */
+    boolean expected() {
+        return remote.enabled() && blocked == null;
+    }
+
+    /** Changes how it is configured; links that the change concerns are made anew. */
+    void configure(RemoteHub changed) {
+        boolean same = changed.url().equals(remote.url()) && changed.token().equals(remote.token())
+                && changed.trust().equals(remote.trust()) && changed.enabled();
+        remote = changed;
+        if (!same) {
+            disconnect("its configuration was changed");
+        }
+        blocked = null;
+        failedBefore = false;
+        nextDialNanos = hub.clock().nanos();
+        attempt++;
+        dialling = false;
+        look(nextDialNanos);
+    }
+
+    void reconnect() {
+        configure(remote);
+        disconnect("the operator asked for a new link");
+    }
+
+    void disconnect(String why) {
+        for (PeerLink link : links()) {
+            link.link.close(1000, why);
+            link.link.end(1000, why);
+        }
+    }
+
+    private List<PeerLink> links() {
+        PeerLink ours = dialled;
+        PeerLink theirs = accepted;
+        return ours == null ? theirs == null ? List.of() : List.of(theirs) : theirs == null ? List.of(ours) : List.of(ours, theirs);
+    }
+
+    /** Called ten times a second. */
+    void tick(long now) {
+        for (PeerLink link : links()) {
+            if (!link.isRegistered() && now - link.openedNanos > HANDSHAKE.toNanos()) {
+                link.link.end(1006, "it did not answer the registration within " + HANDSHAKE.toSeconds() + " s");
+            }
+            link.tick(now);
+        }
+        if (remote.enabled() && remote.autoconnect() && dialled == null && !dialling && now - nextDialNanos >= 0) {
+            dial();
+        }
+        presence(now);
+        outbox.expire(hub.clock().steadyMillis());
+        if (sending() == null) {
+            outbox.keepAll();
+        } else {
+            outbox.pump();
+        }
+        look(now);
+    }
+
+    private void dial() {
+        Dialer dialer = federation.dialer();
+        if (dialer == null) {
+            return;
+        }
+        dialling = true;
+        int mine = ++attempt;
+        var address = new Dialer.Address(URI.create(remote.url()), remote.trust().isEmpty() ? null : Path.of(remote.trust()));
+        dialer.dial(address, CONNECT, HANDSHAKE, outcome -> hub.owner().submitElsewhere(Turn.of(() -> dialEnded(mine, outcome))));
+    }
+
+    private void dialEnded(int mine, Dialer.Outcome outcome) {
+        boolean stale = mine != attempt;
+        switch (outcome) {
+            case Dialer.Outcome.Failed failed -> {
+                if (!stale) {
+                    dialling = false;
+                    failed(failed.why(), failed.lasting());
+                }
+            }
+            case Dialer.Outcome.Linked linked -> {
+                if (stale || !remote.enabled() || federation.stopping()) {
+                    linked.link().end(1000, "not wanted any more");
+                    linked.link().discard();
+                    return;
+                }
+                dialling = false;
+                var link = new PeerLink(hub, this, linked.link(), true);
+                dialled = link;
+                federation.attach(linked.link(), link);
+                link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), PeerLink.FEATURES));
+            }
+        }
+    }
+
+    /** The hub that we dialled has let us in. */
+    void admitted(PeerLink link, ControlMessage.HubRegistered answer) {
+        if (answer.hub() != null && !answer.hub().equals(domain())) {
+            violated(link, "the hub at " + remote.url() + " is " + answer.hub());
+            return;
+        }
+        link.registered(answer.features());
+        linked(link);
+    }
+
+    /** The hub has dialled us and shown the token. */
+    void accept(ControlMessage.HubRegister register, PeerLink fresh) {
+        PeerLink before = accepted;
+        accepted = fresh;
+        if (before != null) {
+            before.link.close(1000, "another link of the same hub came");
+        }
+        fresh.registered(register.features());
+        fresh.send(register.features().isEmpty()
+                ? new ControlMessage.HubRegistered(register.domain())
+                : new ControlMessage.HubRegistered(register.domain(), ownDomain(), PeerLink.FEATURES));
+        linked(fresh);
+    }
+
+    private void linked(PeerLink link) {
+        neuralHub = !link.batches();
+        tally.software = neuralHub ? "neuralhub" : "thalamus";
+        blocked = link.dialled ? null : blocked;
+        presenceSent = -1;
+        presenceSentNanos = 0;
+        long now = hub.clock().nanos();
+        presence(now);
+        outbox.pump();
+        look(now);
+    }
+
+    /** A link is over, for whatever reason. */
+    void ended(PeerLink link, String reason) {
+        boolean refused = link == dialled && !link.isRegistered() && link.link.closing();
+        boolean current = link == dialled || link == accepted;
+        if (link == dialled) {
+            dialled = null;
+        } else if (link == accepted) {
+            accepted = null;
+        }
+        outbox.linkEnded(link);
+        if (sending() == null && current) {
+            awaySinceNanos = hub.clock().nanos();
+            federation.directory().offline(domain());
+            outbox.keepAll();
+        } else {
+            presenceSent = -1;
+        }
+        if (link.dialled && current) {
+            failed(refused && blocked == null
+                    ? "it closed the link instead of registering us: it has no entry for " + ownDomain() + ", or another token"
+                    : blocked == null ? reason : blocked, refused || blocked != null);
+        } else if (current && blocked == null) {
+            tally.lastError = reason;
+            look(hub.clock().nanos());
+        }
+    }
+
+    private void failed(String why, boolean lasting) {
+        long now = hub.clock().nanos();
+        tally.lastError = why;
+        failedBefore = true;
+        blocked = lasting ? why : null;
+        nextDialNanos = now
+                + (lasting ? backoff.afterRefusal() : backoff.afterLoss(sending() == null ? now - awaySinceNanos : 0, neuralHub));
+        look(now);
+    }
+
+    /** The other hub did what a proper hub does not do. */
+    void violated(PeerLink link, String what) {
+        federation.punish(link.link.address(), domain());
+        tally.lastError = what;
+        if (link.dialled) {
+            blocked = what;
+        }
+        hub.events().publish(
+                new HubEvent.LinkRefused(hub.clock().wallMillis(), link.link.address(), 1008, "the hub " + domain() + ": " + what));
+        link.link.close(1008, what);
+        look(hub.clock().nanos());
+    }
+
+    void probeAnswered() {
+        backoff.healthy();
+        look(hub.clock().nanos());
+    }
+
+    /** What the peer's agents are. */
+    void reported(PeerLink link, ControlMessage.HubPeerUpdate update) {
+        for (String claimed : java.util.stream.Stream
+                .concat(java.util.stream.Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
+                .toList()) {
+            if (!claimed.equals(domain()) && !claimed.isEmpty()) {
+                link.violated("it reported agents of " + claimed);
+                return;
+            }
+        }
+        int leftOut = federation.directory().update(update);
+        if (leftOut > 0 && leftOut != tally.leftOut) {
+            hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.link.address(), domain(),
+                    leftOut + " of " + update.agents().size() + " reported agents were left out: at most " + PeerDirectory.MOST_AGENTS
+                            + " with usable names are kept"));
+        }
+        tally.leftOut = leftOut;
+        outbox.pump();
+    }
+
+    /** Tells our agents: when one came or went, at most four times a second, and every now and then. */
+    private void presence(long now) {
+        PeerLink link = sending();
+        if (link == null) {
+            return;
+        }
+        long version = hub.core().presenceVersion();
+        boolean first = presenceSentNanos == 0;
+        boolean due = version != presenceSent && now - presenceSentNanos >= 250_000_000L
+                || now - presenceSentNanos >= hub.config().federation().presence().toNanos();
+        if (first || due) {
+            presenceSent = version;
+            presenceSentNanos = now;
+            federation.roster().messages(ownDomain()).forEach(bytes -> link.link.sendBinary(bytes, 0, bytes.length));
+        }
+    }
+
+    /** Whether signals may go out over that link now: a NeuralHub drops what it does not know, so its report is waited for. */
+    boolean mayForward(PeerLink link) {
+        return link.batches() || federation.directory().current(domain()) || hub.clock().nanos() - link.registeredNanos() > REPORT_NANOS;
+    }
+
+    /** Why a NeuralHub would drop a signal for that agent without a word. */
+    Reason problemWith(String target) {
+        if (!federation.directory().current(domain())) {
+            return Reason.NONE;
+        }
+        var agent = federation.directory().find(target, domain());
+        return agent == null ? Reason.UNKNOWN_TARGET : agent.online() ? Reason.NONE : Reason.OFFLINE;
+    }
+
+    boolean isNeuralHub() { return neuralHub; }
+
+    @Nullable
+    String nameOf(String hash) { return federation.directory().nameOf(hash, domain()); }
+
+    void tookSignal() { tally.signalsOut++; }
+
+    void cameSignal() { tally.signalsIn++; }
+
+    void cameTwice() { tally.duplicates++; }
+
+    void refusedArrival() { tally.refusedIn++; }
+
+    void complained(String what) { tally.lastError = what; }
+
+    /** A signal of ours has come to nothing. */
+    void refused(Outbound outbound, Outcome end, Reason why) {
+        tally.refusedOut++;
+        federation.returned(outbound, domain(), end, why);
+    }
+
+    PeerState state() { return state; }
+
+    /** Publishes how it stands when that is something new. */
+    void look(long now) {
+        PeerState seen = compute(now);
+        boolean changed = !(seen instanceof PeerState.Retrying && state instanceof PeerState.Retrying) && !seen.equals(state);
+        PeerState before = state;
+        state = seen;
+        if (changed) {
+            hub.events().publish(new HubEvent.PeerChanged(hub.clock().wallMillis(), domain(), before, seen, tally.lastError));
+        }
+    }
+
+    private PeerState compute(long now) {
+        if (!remote.enabled()) {
+            return new PeerState.Disabled();
+        }
+        PeerLink link = sending();
+        if (link != null) {
+            return link.rttNanos() < 0
+                    ? new PeerState.Connected()
+                    : link.lagging(now) || outbox.overdue(now) ? new PeerState.Lagging() : new PeerState.Forwarding();
+        }
+        String reason = blocked;
+        if (reason != null) {
+            return new PeerState.Blocked(reason);
+        }
+        if (!remote.autoconnect()) {
+            return new PeerState.Waiting();
+        }
+        return failedBefore
+                ? new PeerState.Retrying(TimeUnit.NANOSECONDS.toMillis(Math.max(0, nextDialNanos - now)))
+                : new PeerState.Connecting();
+    }
+
+    PeerView view() {
+        PeerLink link = sending();
+        PeerLink ours = dialled;
+        PeerLink theirs = accepted;
+        return new PeerView(remote, compute(hub.clock().nanos()), tally.software,
+                link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
+                tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, ours != null && ours.usable(),
+                theirs != null && theirs.usable(), federation.directory().online(domain()));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.core.RemoteAgents;
+import dev.thalamus.hub.model.Names;
+import dev.thalamus.hub.wire.ControlMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents of other hubs, as those reported them.
+ *
+ * <p>Confined to the core. At most {@value #MOST_AGENTS} names of a domain; what is above is left out and counted. When the last link to a hub
+ * ends its agents are offline; when it is removed they are forgotten.
+ */
+final class PeerDirectory implements RemoteAgents {
+    static final int MOST_AGENTS = 10_000;
+
+    /** What one hub said. */
+    private static final class Reported {
+        final Map<String, Remote> byName = new LinkedHashMap<>();
+        final Map<String, String> nameOfHash = new HashMap<>();
+        boolean current;
+        int online;
+    }
+
+    private final Map<String, Reported> domains = new LinkedHashMap<>();
+    private int online;
+
+    /**
+     * Takes over what a hub says of itself.
+     *
+     * @return how many agents were left out, because there are too many or they have no usable name
+     */
+    int update(ControlMessage.HubPeerUpdate update) {
+        Reported reported = domains.computeIfAbsent(update.domain(), any -> new Reported());
+        if (update.fullUpdate()) {
+            reported.byName.clear();
+            reported.nameOfHash.clear();
+        }
+        int leftOut = 0;
+        for (ControlMessage.RemoteAgent agent : update.agents()) {
+            boolean known = reported.byName.containsKey(agent.name());
+            if (Names.problem(agent.name()) != null || Names.problem(agent.hash()) != null
+                    || !known && reported.byName.size() >= MOST_AGENTS || reported.nameOfHash.size() >= 2 * MOST_AGENTS) {
+                leftOut++;
+                continue;
+            }
+            reported.byName.put(agent.name(),
+                    new Remote(agent.name(), update.domain(), agent.hash(), agent.online(), update.timestamp()));
+            reported.nameOfHash.put(agent.hash(), agent.name());
+        }
+        reported.current = true;
+        count(reported);
+        return leftOut;
+    }
+
+    /** The last link to that hub is over. */
+    void offline(String domain) {
+        Reported reported = domains.get(domain);
+        if (reported != null) {
+            reported.current = false;
+            reported.byName.replaceAll((name, agent) -> new Remote(name, domain, agent.hash(), false, agent.lastSeen()));
+            count(reported);
+        }
+    }
+
+    void forget(String domain) {
+        Reported reported = domains.remove(domain);
+        if (reported != null) {
+            online -= reported.online;
+        }
+    }
+
+    /** Whether the hub has reported since its links stand. */
+    boolean current(String domain) {
+        Reported reported = domains.get(domain);
+        return reported != null && reported.current;
+    }
+
+    int online(String domain) {
+        Reported reported = domains.get(domain);
+        return reported == null ? 0 : reported.online;
+    }
+
+    @Override
+    public @Nullable Remote find(String name, String domain) {
+        Reported reported = domains.get(domain);
+        return reported == null ? null : reported.byName.get(name);
+    }
+
+    /** The name that the hub reported for a hash, or null. */
+    @Nullable
+    String nameOf(String hash, String domain) {
+        Reported reported = domains.get(domain);
+        return reported == null ? null : reported.nameOfHash.get(hash);
+    }
+
+    @Nullable
+    Remote byHash(String hash) {
+        for (Reported reported : domains.values()) {
+            String name = reported.nameOfHash.get(hash);
+            if (name != null) {
+                return reported.byName.get(name);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Remote> all() {
+        var all = new ArrayList<Remote>();
+        domains.values().forEach(reported -> all.addAll(reported.byName.values()));
+        return all;
+    }
+
+    @Override
+    public int online() { return online; }
+
+    private void count(Reported reported) {
+        online -= reported.online;
+        reported.online = (int) reported.byName.values().stream().filter(Remote::online).count();
+        online += reported.online;
+    }
+}

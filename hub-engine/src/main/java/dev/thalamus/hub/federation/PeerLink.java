@@ -1,0 +1,203 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.core.PeerLinks;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.net.Link;
+import dev.thalamus.hub.wire.ControlMessage;
+import java.util.List;
+
+/**
+ * One link to a peer, dialled by us or by it: what is said over it, and whether the other side still answers.
+ *
+ * <p>Confined to the core. We probe a link that we dialled with {@code ping} messages, as NeuralHub does; one that we accepted with WebSocket pings,
+ * because a NeuralHub answers the others on its accepting side only.
+ */
+final class PeerLink implements PeerLinks.Peer {
+    /** What this hub can do beyond NeuralHub. */
+    static final String BATCH = "batch";
+    static final List<String> FEATURES = List.of(BATCH);
+
+    private final Surroundings hub;
+    private final Peer peer;
+    final Link link;
+    final boolean dialled;
+    final long openedNanos;
+    final long openedMillis;
+    private boolean batches;
+    private boolean registered;
+    private long registeredNanos;
+    private long lastAnswerNanos;
+    private long lastProbeNanos;
+    private int probesUnanswered;
+    private long rttNanos = -1;
+    private long lastCookie;
+    private long lastBatch;
+    /** The peer's batch that is being dealt with, 0 when none is, and the last one there was. */
+    private long theirBatch;
+    private long theirLastBatch;
+
+    PeerLink(Surroundings hub, Peer peer, Link link, boolean dialled) {
+        this.hub = hub;
+        this.peer = peer;
+        this.link = link;
+        this.dialled = dialled;
+        this.openedNanos = hub.clock().nanos();
+        this.openedMillis = hub.clock().wallMillis();
+        link.messageLimit(messageLimit(hub.config().limits().message()));
+    }
+
+    /** A guarded signal grows by up to 12/7 and doubles in hex, and a batch has at least one. */
+    static int messageLimit(int largestSignal) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, 4L * largestSignal + (512 << 10));
+    }
+
+    /** Both sides know each other now. */
+    void registered(List<String> features) {
+        registered = true;
+        batches = features.contains(BATCH);
+        registeredNanos = hub.clock().nanos();
+        lastAnswerNanos = registeredNanos;
+        lastProbeNanos = 0;
+    }
+
+    String domain() { return peer.domain(); }
+
+    boolean isRegistered() { return registered; }
+
+    boolean usable() { return registered && !link.closing() && !link.ended(); }
+
+    /** Whether it is a Thalamus hub. */
+    boolean batches() { return batches; }
+
+    long registeredNanos() { return registeredNanos; }
+
+    /** -1 until the first answer. */
+    long rttNanos() { return rttNanos; }
+
+    long nextBatch() { return ++lastBatch; }
+
+    void send(ControlMessage message) {
+        byte[] bytes = message.encode();
+        link.sendBinary(bytes, 0, bytes.length);
+    }
+
+    /** Pings over the WebSocket; returns the cookie that the pong will bring. */
+    long pingNow() {
+        link.ping(++lastCookie);
+        return lastCookie;
+    }
+
+    /** Probes when it is time; ends the link when the other side does not answer. */
+    void tick(long now) {
+        if (!registered || link.closing()) {
+            return;
+        }
+        long interval = hub.config().federation().probe().toNanos();
+        if (now - lastAnswerNanos > 3 * interval) {
+            link.end(1006, "three probes were not answered");
+        } else if (lastProbeNanos == 0 || now - lastProbeNanos >= interval) {
+            lastProbeNanos = now;
+            probesUnanswered++;
+            if (dialled) {
+                send(new ControlMessage.Ping());
+            } else {
+                pingNow();
+            }
+        }
+    }
+
+    /** Whether an answer is overdue. */
+    boolean lagging(long now) {
+        return now - lastAnswerNanos > 3 * hub.config().federation().probe().toNanos() / 2;
+    }
+
+    private void probeAnswered() {
+        long now = hub.clock().nanos();
+        if (probesUnanswered == 1) {
+            rttNanos = Math.max(1, now - lastProbeNanos);
+        } else if (rttNanos < 0) {
+            rttNanos = Math.max(1, now - registeredNanos);
+        }
+        probesUnanswered = 0;
+        lastAnswerNanos = now;
+        peer.probeAnswered();
+    }
+
+    @Override
+    public void pong(long cookie) {
+        if (!registered) {
+            return;
+        }
+        peer.outbox().read(this, cookie);
+        if (dialled) {
+            lastAnswerNanos = hub.clock().nanos();
+        } else if (probesUnanswered > 0) {
+            probeAnswered();
+        }
+    }
+
+    @Override
+    public void room() { peer.outbox().pump(); }
+
+    @Override
+    public void ended(String reason) { peer.ended(this, reason); }
+
+    @Override
+    public void control(ControlMessage message) {
+        if (!registered && !(message instanceof ControlMessage.HubRegistered) && !(message instanceof ControlMessage.Refused)) {
+            return;
+        }
+        switch (message) {
+            case ControlMessage.HubRegistered answer -> {
+                if (dialled && !registered) {
+                    peer.admitted(this, answer);
+                }
+            }
+            case ControlMessage.HubPeerUpdate update -> peer.reported(this, update);
+            case ControlMessage.FwdSignal signal -> peer.arrivals().one(this, signal);
+            case ControlMessage.FwdBatch arrived -> batch(arrived);
+            case ControlMessage.FwdAck ack -> {
+                if (!peer.outbox().answered(this, ack)) {
+                    violated("it answered a batch that it was not sent");
+                }
+            }
+            case ControlMessage.Ping _ -> send(new ControlMessage.Pong(hub.clock().wallMicros() / 1e6));
+            case ControlMessage.Pong _ -> {
+                if (dialled && probesUnanswered > 0) {
+                    probeAnswered();
+                }
+            }
+            case ControlMessage.HubTrace question -> peer.traces().asked(this, question);
+            case ControlMessage.HubTraced answer -> peer.traces().told(peer.domain(), answer);
+            case ControlMessage.Refused refusal -> peer.complained(refusal.message());
+            case ControlMessage.Unknown _ -> {
+                // A newer hub may say more than we know.
+            }
+            case ControlMessage.HubRegister _,ControlMessage.Register _,ControlMessage.Discover _,ControlMessage.SynapseUpdate _,ControlMessage.Status _,ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _ ->
+                hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.address(), peer.domain(),
+                        "a " + message.getClass().getSimpleName() + " message means nothing from a hub"));
+        }
+    }
+
+    private void batch(ControlMessage.FwdBatch arrived) {
+        if (arrived.batch() <= theirLastBatch) {
+            violated("it sent batch " + arrived.batch() + " after batch " + theirLastBatch);
+        } else if (theirBatch != 0) {
+            violated("it sent a batch before the last one was answered");
+        } else if (arrived.signals().size() > Arrivals.MOST_IN_BATCH) {
+            violated("it sent " + arrived.signals().size() + " signals in one batch");
+        } else {
+            theirBatch = arrived.batch();
+            theirLastBatch = theirBatch;
+            peer.arrivals().batch(this, arrived, verdicts -> {
+                theirBatch = 0;
+                send(new ControlMessage.FwdAck(arrived.batch(), verdicts));
+            });
+        }
+    }
+
+    /** A proper hub does not do that: the link ends, and the next one must wait. */
+    void violated(String what) {
+        peer.violated(this, what);
+    }
+}

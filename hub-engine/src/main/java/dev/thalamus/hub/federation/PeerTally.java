@@ -1,0 +1,13 @@
+package dev.thalamus.hub.federation;
+
+/** What is counted about one peer. Confined to the core. */
+final class PeerTally {
+    String software = "";
+    String lastError = "";
+    long signalsIn;
+    long signalsOut;
+    long refusedIn;
+    long refusedOut;
+    long duplicates;
+    int leftOut;
+}

@@ -1,0 +1,209 @@
+package dev.thalamus.hub.federation;
+
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Hop;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.SignalRecord;
+import dev.thalamus.hub.query.SignalCursor;
+import dev.thalamus.hub.wire.ControlMessage;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a signal goes or went, hub by hub; what a peer does with it, the peer is asked.
+ *
+ * <p>Confined to the core; the history is searched on a virtual thread. At most {@value #MOST} questions are open.
+ */
+final class Traces {
+    private static final int MOST = 64;
+    private static final int MOST_STEPS = 16;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+    private record Question(String domain, List<Hop> hops, Consumer<List<Hop>> answer, long untilNanos) {}
+
+    private final Surroundings hub;
+    private final Federation federation;
+    private final Map<Long, Question> open = new LinkedHashMap<>();
+    private long lastId;
+
+    Traces(Surroundings hub, Federation federation) {
+        this.hub = hub;
+        this.federation = federation;
+    }
+
+    /** Where would a signal for that target go? */
+    void target(String target, Consumer<List<Hop>> answer) {
+        String own = federation.domain();
+        int mark = target.indexOf('@');
+        String domain = mark < 0 ? "" : target.substring(mark + 1);
+        if (mark < 0 || hub.ownDomains().contains(domain) || domain.equals(own)) {
+            answer.accept(List.of(target.isEmpty()
+                    ? new Hop(own, "delivered", "everyone who is connected here")
+                    : hub.core().whereTo(own, mark < 0 ? target : target.substring(0, mark))));
+            return;
+        }
+        Peer peer = federation.peer(domain);
+        if (peer == null) {
+            answer.accept(List.of(new Hop(own, "refused", Reason.UNKNOWN_DOMAIN.sentence())));
+            return;
+        }
+        String state = "to " + domain + ", which is " + peer.state().word();
+        if (peer.sending() == null) {
+            answer.accept(List.of(peer.expected() ? new Hop(own, "queued", state) : new Hop(own, "refused", state)));
+            return;
+        }
+        ask(peer, target, "", List.of(new Hop(own, "forwarded", state)), answer);
+    }
+
+    /** What became of that signal? */
+    void message(String messageId, Consumer<List<Hop>> answer) {
+        Thread.ofVirtual().name("hub-trace").start(() -> {
+            List<SignalRecord> records = find(messageId);
+            hub.owner().submitElsewhere(Turn.of(() -> told(messageId, records, answer)));
+        });
+    }
+
+    private List<SignalRecord> find(String messageId) {
+        byte[] id;
+        try {
+            id = HexFormat.of().parseHex(messageId);
+        } catch (IllegalArgumentException noHex) {
+            return List.of();
+        }
+        var found = new ArrayList<SignalRecord>();
+        if (id.length == 16) {
+            hub.history().scanBack(hub.history().nextSequence(), hub.history().firstSequence(), cursor -> {
+                if (hasId(cursor, id)) {
+                    found.addFirst(cursor.record());
+                }
+                return found.size() < MOST_STEPS;
+            });
+        }
+        return found;
+    }
+
+    private static boolean hasId(SignalCursor cursor, byte[] id) {
+        if (cursor.type() < 0 || cursor.length(SignalCursor.Part.FRAME) < 28) {
+            return false;
+        }
+        for (int i = 0; i < id.length; i++) {
+            if (cursor.at(SignalCursor.Part.FRAME, 12 + i) != id[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void told(String messageId, List<SignalRecord> records, Consumer<List<Hop>> answer) {
+        String own = federation.domain();
+        var hops = new ArrayList<Hop>();
+        String onwards = "";
+        for (SignalRecord record : records) {
+            String target = record.targetName().isEmpty() ? record.target() : record.targetName();
+            hops.add(new Hop(own, record.outcome().name().toLowerCase(Locale.ROOT), record.reason() == Reason.NONE
+                    ? "to " + (target.isEmpty() ? "everyone" : target) + (record.instance().isEmpty() ? "" : " #" + record.instance())
+                    : record.reason().sentence()));
+            if (target.indexOf('@') >= 0 && (record.outcome() == Outcome.FORWARDED || record.outcome() == Outcome.QUEUED)) {
+                onwards = target.substring(target.indexOf('@') + 1);
+            }
+        }
+        Peer peer = federation.peer(onwards);
+        if (hops.isEmpty()) {
+            answer.accept(List.of(new Hop(own, "unknown", "the history has no signal with that message id")));
+        } else if (peer != null && peer.sending() != null) {
+            ask(peer, "", messageId, hops, answer);
+        } else {
+            answer.accept(hops);
+        }
+    }
+
+    private void ask(Peer peer, String target, String messageId, List<Hop> before, Consumer<List<Hop>> answer) {
+        PeerLink link = peer.sending();
+        if (link == null || !link.batches()) {
+            Reason problem = target.isEmpty() ? Reason.NONE : peer.problemWith(target.substring(0, target.indexOf('@')));
+            answer.accept(with(before, target.isEmpty() || !federation.directory().current(peer.domain())
+                    ? new Hop(peer.domain(), "unknown", "a NeuralHub does not tell")
+                    : problem == Reason.NONE
+                            ? new Hop(peer.domain(), "delivered", "as it reported its agents")
+                            : new Hop(peer.domain(), "refused", problem.sentence())));
+        } else if (open.size() >= MOST) {
+            answer.accept(with(before, new Hop(peer.domain(), "unknown", "too many questions are open")));
+        } else {
+            open.put(++lastId, new Question(peer.domain(), before, answer, hub.clock().nanos() + PATIENCE));
+            link.send(new ControlMessage.HubTrace(lastId, target, messageId));
+        }
+    }
+
+    /** A peer asks. It learns what concerns its own signals' targets, one hub deep. */
+    void asked(PeerLink from, ControlMessage.HubTrace question) {
+        if (question.messageId().isEmpty()) {
+            String target = question.target();
+            int mark = target.indexOf('@');
+            Hop hop = hub.core().whereTo(federation.domain(), mark < 0 ? target : target.substring(0, mark));
+            answer(from, question.id(), List.of(hop));
+            return;
+        }
+        Thread.ofVirtual().name("hub-trace").start(() -> {
+            List<SignalRecord> records = find(question.messageId()).stream()
+                    .filter(record -> record.sourceName().endsWith("@" + from.domain())).toList();
+            hub.owner().submitElsewhere(Turn.of(() -> answer(from, question.id(), records.stream()
+                    .map(record -> new Hop(federation.domain(), record.outcome().name().toLowerCase(Locale.ROOT),
+                            record.reason() == Reason.NONE
+                                    ? "to " + record.targetName() + (record.instance().isEmpty() ? "" : " #" + record.instance())
+                                    : record.reason().sentence()))
+                    .toList())));
+        });
+    }
+
+    private static void answer(PeerLink to, long id, List<Hop> hops) {
+        to.send(new ControlMessage.HubTraced(id,
+                hops.stream().map(hop -> new ControlMessage.Step(hop.hub(), hop.outcome(), hop.detail())).toList()));
+    }
+
+    /** A peer has answered. */
+    void told(String domain, ControlMessage.HubTraced answer) {
+        Question question = open.get(answer.id());
+        if (question == null || !question.domain.equals(domain)) {
+            return;
+        }
+        open.remove(answer.id());
+        var hops = new ArrayList<Hop>(question.hops);
+        answer.steps().stream().limit(MOST_STEPS).forEach(step -> hops.add(new Hop(domain, plain(step.outcome()), plain(step.detail()))));
+        if (answer.steps().isEmpty()) {
+            hops.add(new Hop(domain, "unknown", "it has not seen the signal"));
+        }
+        question.answer.accept(hops);
+    }
+
+    /** Gives up on questions that were not answered in time. */
+    void tick(long now) {
+        List<Long> late = open.entrySet().stream().filter(entry -> entry.getValue().untilNanos - now < 0).map(Map.Entry::getKey).toList();
+        for (Long id : late) {
+            @Nullable
+            Question question = open.remove(id);
+            if (question != null) {
+                question.answer.accept(with(question.hops, new Hop(question.domain, "unknown", "it did not answer within 5 s")));
+            }
+        }
+    }
+
+    private static List<Hop> with(List<Hop> before, Hop last) {
+        var hops = new ArrayList<Hop>(before);
+        hops.add(last);
+        return hops;
+    }
+
+    /** What another hub wrote, made harmless. */
+    private static String plain(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() > 200 ? clean.substring(0, 200) + "…" : clean;
+    }
+}

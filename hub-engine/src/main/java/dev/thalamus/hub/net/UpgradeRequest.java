@@ -1,0 +1,135 @@
+package dev.thalamus.hub.net;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.xnio.StreamConnection;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
+
+/** The client's side of RFC 6455 section 4.1 on one connection. Confined to the connection's I/O thread. */
+final class UpgradeRequest {
+    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int MOST_HEADER_BYTES = 16 << 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Told once. */
+    interface Answer {
+        /** @param already bytes of frames that came with the answer */
+        void upgraded(ByteBuffer already);
+
+        void failed(String why, boolean lasting);
+    }
+
+    private final StreamConnection connection;
+    private final Answer answer;
+    private final String key;
+    private final ByteBuffer request;
+    private final ByteBuffer response = ByteBuffer.allocate(MOST_HEADER_BYTES);
+
+    UpgradeRequest(StreamConnection connection, URI uri, Answer answer) {
+        this.connection = connection;
+        this.answer = answer;
+        byte[] nonce = new byte[16];
+        RANDOM.nextBytes(nonce);
+        key = Base64.getEncoder().encodeToString(nonce);
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String host = uri.getPort() > 0 ? uri.getHost() + ":" + uri.getPort() : uri.getHost();
+        request = StandardCharsets.ISO_8859_1.encode("GET " + path + query + " HTTP/1.1\r\nHost: " + host
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + key + "\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    }
+
+    void start() {
+        connection.getSinkChannel().getWriteSetter().set(this::write);
+        connection.getSourceChannel().getReadSetter().set(this::read);
+        write(connection.getSinkChannel());
+    }
+
+    private void write(StreamSinkChannel sink) {
+        try {
+            while (request.hasRemaining()) {
+                if (sink.write(request) == 0) {
+                    sink.resumeWrites();
+                    return;
+                }
+            }
+            if (!sink.flush()) {
+                sink.resumeWrites();
+                return;
+            }
+            sink.suspendWrites();
+            connection.getSourceChannel().resumeReads();
+        } catch (IOException broken) {
+            failed(broken);
+        }
+    }
+
+    private void read(StreamSourceChannel source) {
+        try {
+            for (;;) {
+                int n = source.read(response);
+                if (n == 0) {
+                    return;
+                }
+                if (n < 0) {
+                    answer.failed("the connection was closed instead of upgraded", false);
+                    return;
+                }
+                String head = StandardCharsets.ISO_8859_1.decode(response.duplicate().flip()).toString();
+                int end = head.indexOf("\r\n\r\n");
+                if (end >= 0) {
+                    source.suspendReads();
+                    judge(head.substring(0, end), end + 4);
+                    return;
+                }
+                if (!response.hasRemaining()) {
+                    answer.failed("the answer to the upgrade has more than " + MOST_HEADER_BYTES + " bytes", true);
+                    return;
+                }
+            }
+        } catch (IOException broken) {
+            failed(broken);
+        }
+    }
+
+    private void judge(String head, int end) {
+        List<String> lines = head.lines().toList();
+        String accept = "";
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && line.substring(0, colon).trim().toLowerCase(Locale.ROOT).equals("sec-websocket-accept")) {
+                accept = line.substring(colon + 1).trim();
+            }
+        }
+        if (!lines.getFirst().matches("HTTP/1\\.[01] 101(?: .*)?")) {
+            String shown = lines.getFirst().replaceAll("[^\\x20-\\x7e]", "?");
+            answer.failed("the upgrade was refused: " + shown.substring(0, Math.min(shown.length(), 100)), true);
+        } else if (!accept.equals(expected())) {
+            answer.failed("this is no WebSocket server: its Sec-WebSocket-Accept is wrong", true);
+        } else {
+            answer.upgraded(response.flip().position(end));
+        }
+    }
+
+    private String expected() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-1", impossible);
+        }
+    }
+
+    private void failed(IOException broken) {
+        answer.failed((broken instanceof SSLException ? "TLS failed: " : "") + Dialer.sentence(broken), broken instanceof SSLException);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.thalamus.hub.rpc;
+
+import dev.thalamus.hub.core.Peers;
+import dev.thalamus.hub.model.RemoteHub;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What calls about one peer have in common. Stateless. */
+final class PeerAnswer {
+    /** The change is in effect; {@code saved} is false when it could not be written down and is lost with the next start. */
+    record Result(boolean saved, @Doc("why it was not saved, or null") @Nullable String problem) {}
+
+    private PeerAnswer() {}
+
+    static RemoteHub find(Peers peers, String domain) {
+        RemoteHub remote = peers.find(domain);
+        if (remote == null) {
+            throw RpcError.invalid("domain", "is no peer of this hub: " + domain);
+        }
+        return remote;
+    }
+
+    static void put(Peers peers, RemoteHub remote, Consumer<Object> reply) {
+        String problem = peers.put(remote, saved(reply));
+        if (problem != null) {
+            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + problem);
+        }
+    }
+
+    static Consumer<@Nullable String> saved(Consumer<Object> reply) {
+        return failure -> reply.accept(new Result(failure == null, failure));
+    }
+}

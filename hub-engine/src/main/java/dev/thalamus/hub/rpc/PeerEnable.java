@@ -1,0 +1,22 @@
+package dev.thalamus.hub.rpc;
+
+import dev.thalamus.hub.core.Peers;
+import dev.thalamus.hub.core.Requests.Caller;
+import dev.thalamus.hub.core.Requests.Role;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** {@code peer.enable}. */
+record PeerEnable(Peers peers) implements RpcMethod<PeerEnable.Params> {
+    record Params(@Doc(value = "which peer", example = "\"empresa-b.com\"") String domain) {}
+
+    @Override
+    public Spec<Params> spec() {
+        return new Spec<>("peer.enable", List.of(1), Role.OPERATOR, Params.class, PeerAnswer.Result.class, "Allow links to a peer again.");
+    }
+
+    @Override
+    public void call(Caller caller, Params params, Consumer<Object> reply) {
+        PeerAnswer.put(peers, PeerAnswer.find(peers, params.domain).enabled(true), reply);
+    }
+}
