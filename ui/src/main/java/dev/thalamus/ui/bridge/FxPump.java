@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,7 @@ public final class FxPump implements AutoCloseable {
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final PulseMeter meter = new PulseMeter();
     private volatile boolean awake = true;
+    private volatile boolean awaitsPulses;
     private boolean awaitingPulse;
 
     public FxPump(HubControl control) { this.control = control; }
@@ -77,11 +79,13 @@ public final class FxPump implements AutoCloseable {
         scene.windowProperty().subscribe(window -> awaitsPulses = window != null);
     }
 
-    private volatile boolean awaitsPulses;
-
-    /** Does what needs the hub's memory or files on the reader's thread. */
+    /** Does what needs the hub's memory or files on the reader's thread; fails when the window has been closed. */
     public <T> CompletableFuture<T> ask(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, reader);
+        try {
+            return CompletableFuture.supplyAsync(question, reader);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Hands the end of {@code stage} to the FX thread. */

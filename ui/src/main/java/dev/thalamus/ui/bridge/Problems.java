@@ -52,8 +52,9 @@ public final class Problems {
         }
     }
 
+    /** Another hub, or none: why it did not start stays. */
     void reset() {
-        byKey.clear();
+        byKey.values().removeIf(problem -> !(problem.cause() instanceof Cause.NotStarted));
         publish();
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -30,8 +31,8 @@ final class KeyHelp {
         commands(left, here);
         var right = grid();
         commands(right, everywhere);
-        row(right, Labels.of(I18n.text("shell.keys-help")), new KeyCap("?"));
-        row(right, Labels.of(I18n.text("shell.keys-escape")), new KeyCap("Esc"));
+        row(right, Labels.of(I18n.text("shell.keys-help")), cap("?"));
+        row(right, Labels.of(I18n.text("shell.keys-escape")), cap("Esc"));
         var columns = new GridPane();
         columns.getStyleClass().add("key-columns");
         columns.addRow(0, left, right);
@@ -49,6 +50,12 @@ final class KeyHelp {
                 row(grid, Labels.of(command.text()), KeyCap.of(key));
             }
         }
+    }
+
+    private static Node cap(String key) {
+        var cap = new HBox(new KeyCap(key));
+        cap.getStyleClass().add("key-caps");
+        return cap;
     }
 
     private static GridPane grid() {

@@ -99,6 +99,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         if (open != null) {
             Objects.requireNonNull(screens.get(open)).hidden();
         }
+        inspector.show(null);
     }
 
     private void lay() {
@@ -111,7 +112,8 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
             }
         });
         VBox.setVgrow(rail, Priority.ALWAYS);
-        var middle = new HBox(place, new Edge(inspector.view(), memory), inspector.view());
+        var edge = new Edge(inspector.view(), memory);
+        var middle = new HBox(place, edge, edge.holder());
         HBox.setHgrow(place, Priority.ALWAYS);
         place.setMinWidth(0);
         VBox.setVgrow(middle, Priority.ALWAYS);

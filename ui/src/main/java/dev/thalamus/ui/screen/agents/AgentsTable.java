@@ -14,11 +14,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the table of agents. Confined to the FX thread. */
 final class AgentsTable {
-    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
-    private static final PseudoClass SIBLING = PseudoClass.getPseudoClass("sibling");
-
     private final AgentsModel model;
     private final Supplier<String> ownDomain;
     private final TableView<AgentLine> table = Columns.table();
@@ -62,7 +57,6 @@ final class AgentsTable {
             model.order(table.getComparator() == null ? null : this.order());
             return true;
         });
-        table.setRowFactory(_ -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             AgentLine line = table.getSelectionModel().getSelectedItem();
             boolean opens = event.getCode() == KeyCode.RIGHT;
@@ -105,7 +99,7 @@ final class AgentsTable {
     }
 
     private TableColumn<AgentLine, Values> text(String id, double width, Function<Values, String> text, Comparator<Values> by) {
-        return column(id, width, by, () -> new TextCell(text, _ -> ""));
+        return column(id, width, by, () -> new TextCell(text, values -> values.gone() ? Style.SUBTLE : ""));
     }
 
     private TableColumn<AgentLine, Values> state() {
@@ -124,7 +118,7 @@ final class AgentsTable {
     private TableColumn<AgentLine, Values> seen() {
         return column("seen", 80, Comparator.comparingLong(Values::agoMillis),
                 () -> new TextCell(values -> Formats.ago(Duration.ofMillis(values.agoMillis() < 2_000 ? 0 : values.agoMillis())),
-                        values -> !values.gone() && values.agoMillis() > 30_000 ? Style.WARNING_TEXT : Style.MUTED),
+                        values -> values.gone() ? Style.SUBTLE : values.agoMillis() > 30_000 ? Style.WARNING_TEXT : Style.MUTED),
                 Style.RIGHT);
     }
 
@@ -140,16 +134,6 @@ final class AgentsTable {
 
     private TableColumn<AgentLine, Values> errors() {
         return column("errors", 66, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
-    }
-
-    /** Greys what is gone, and tells siblings from names. */
-    private static final class Row extends TableRow<AgentLine> {
-        Row() {
-            itemProperty().flatMap(AgentLine::values).subscribe(values -> {
-                pseudoClassStateChanged(GONE, values != null && values.gone());
-                pseudoClassStateChanged(SIBLING, values != null && values.rank() == Rank.SIBLING);
-            });
-        }
     }
 
     private static final class TextCell extends TableCell<AgentLine, Values> {

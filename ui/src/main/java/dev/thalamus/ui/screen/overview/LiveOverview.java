@@ -179,7 +179,7 @@ final class LiveOverview extends ScrollPane {
 
     private static Node legend() {
         var legend = new HBox();
-        legend.getStyleClass().add(Style.GAP_12);
+        legend.getStyleClass().add("legend");
         SignalShape.all().forEach(shape -> legend.getChildren().add(new SignalTypeLabel(shape)));
         return legend;
     }

@@ -67,12 +67,12 @@ public final class StreamScreen implements Screen {
         pause = Command.of("stream.pause", Icons.PAUSE, () -> model.paused().set(!model.paused().get())).key("Shortcut+P");
         newest = Command.of("stream.newest", Icons.ARROW_DOWN, this::toNewest).key("Shortcut+End");
         pill = Buttons.text(Icons.ARROW_DOWN, I18n.text("stream.newest"), this::toNewest, Style.PILL);
-        following = new Following().on(this::showProgress, model.feed().progress(), model.paused(), model.following()).on(activity::show,
-                bench.mirror().snapshot());
+        following = new Following().on(this::showProgress, model.feed().progress(), model.paused(), model.following())
+                .on(activity::show, bench.mirror().snapshot())
+                .on(() -> details.show(model.detail().get()), model.detail());
         build();
         filter.filter().subscribe(model::filter);
         filter.restore(bench.memory(), "stream");
-        model.detail().subscribe(details::show);
         table.view().getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 bench.desk().inspect(new Subject.Signal(row.sequence()));

@@ -38,7 +38,7 @@ final class StreamTable {
         model.following().subscribe(this::follow);
         model.timeMode().subscribe(_ -> table.refresh());
         I18n.localeProperty().subscribe(_ -> table.refresh());
-        FlexColumn.follow(table, table.getColumns().getLast(), 160);
+        FlexColumn.follow(table, table.getColumns().getLast(), 120);
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 model.following().set(false);

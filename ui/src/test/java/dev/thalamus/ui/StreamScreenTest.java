@@ -1,0 +1,101 @@
+package dev.thalamus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.ui.bridge.HistoryFeed;
+import dev.thalamus.ui.bridge.SignalRow;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every signal. */
+class StreamScreenTest extends ThalamusWindowTest {
+    @Override
+    protected void prepare() {
+        hub.join("a1", "ventas");
+        hub.join("b1", "facturacion");
+        emit(20);
+    }
+
+    @BeforeEach
+    void go() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        until(() -> signals().getItems().size() == 20);
+    }
+
+    @Test
+    void newSignalsAppearAtTheEnd() {
+        emit(5);
+        until(() -> signals().getItems().size() == 25);
+        assertThat(signals().getItems().getLast().sequence()).isEqualTo(25);
+    }
+
+    @Test
+    void aSelectedSignalShowsItsPayloadAndItsBytes() {
+        robot.interact(() -> signals().getSelectionModel().select(3));
+        until(() -> robot.lookup("#payload-tree .tree-view").tryQueryAs(TreeView.class).filter(tree -> tree.getRoot() != null).isPresent());
+        until(() -> robot.lookup("magic, version").tryQuery().isPresent());
+        until(() -> robot.lookup("Signal 4").tryQuery().isPresent());
+    }
+
+    @Test
+    void aPausedViewStandsStillCountsAndLosesNothing() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        emit(30);
+        until(() -> "30 new".equals(text("#pill")));
+        assertThat(signals().getItems()).hasSize(20);
+        robot.clickOn("#pill");
+        until(() -> signals().getItems().size() == 50);
+        assertThat(signals().getItems().stream().map(SignalRow::sequence)).isSorted().doesNotHaveDuplicates();
+        assertThat(shown("#pill")).isFalse();
+    }
+
+    @Test
+    void lookingAtAnOlderSignalStopsFollowing() {
+        robot.interact(() -> signals().getSelectionModel().select(0));
+        emit(7);
+        until(() -> shown("#pill") && "7 new".equals(text("#pill")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.END);
+        until(() -> signals().getItems().size() == 27 && !shown("#pill"));
+    }
+
+    @Test
+    void theFilterSpeaksItsLanguage() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        robot.write("type:GABA ");
+        until(() -> !signals().getItems().isEmpty() && signals().getItems().stream().allMatch(row -> row.type() == SignalType.GABA));
+        robot.write("nope:1");
+        until(() -> robot.lookup(".filter-field").query().getStyleClass().contains("invalid"));
+        assertThat(signals().getItems()).allMatch(row -> row.type() == SignalType.GABA);
+    }
+
+    @Test
+    void aFloodStaysWithinItsBoundsAndCountsWhatItDidNotShow() throws InterruptedException {
+        var enough = new AtomicBoolean();
+        Thread flood = Thread.ofPlatform().start(() -> {
+            while (!enough.get()) {
+                emit(500);
+            }
+        });
+        until(() -> hub.recorded().nextSequence() > 3L * HistoryFeed.CAPACITY);
+        enough.set(true);
+        flood.join();
+        until(() -> signals().getItems().getLast().sequence() == hub.recorded().nextSequence() - 1);
+        assertThat(signals().getItems().size()).isLessThanOrEqualTo(HistoryFeed.CAPACITY);
+        List<Long> sequences = signals().getItems().stream().map(SignalRow::sequence).toList();
+        assertThat(sequences).isSorted().doesNotHaveDuplicates();
+    }
+
+    private void emit(int count) {
+        for (int i = 0; i < count; i++) {
+            hub.signal("a1", "b1", SignalType.values()[i % 6], "{\"n\":" + i + ",\"lines\":[1,2]}");
+        }
+    }
+
+    private TableView<SignalRow> signals() { return table("#stream-table"); }
+}

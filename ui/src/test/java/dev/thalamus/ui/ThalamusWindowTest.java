@@ -1,0 +1,81 @@
+package dev.thalamus.ui;
+
+import dev.thalamus.ui.fake.FakeControl;
+import dev.thalamus.ui.fake.FakeDemo;
+import dev.thalamus.ui.fake.FakeFiles;
+import dev.thalamus.ui.fake.FakeHub;
+import dev.thalamus.ui.host.UiContext;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Look;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A whole window over a hub that a test commands; in English and light. */
+abstract class ThalamusWindowTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path state;
+    protected final FxRobot robot = new FxRobot();
+    protected final FakeHub hub = new FakeHub();
+    protected final FakeControl control = new FakeControl(() -> hub);
+    protected final FakeDemo demo = new FakeDemo();
+    @SuppressWarnings("NullAway.Init")
+    protected Stage stage;
+    private final Locale before = I18n.locale();
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        prepare();
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::show);
+    }
+
+    /** What is there before the window opens. */
+    protected void prepare() {}
+
+    private void show(Stage fresh) {
+        stage = fresh;
+        I18n.language("en");
+        Look.themeProperty().set(Look.Theme.LIGHT);
+        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, new FakeFiles(null)));
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        robot.interact(() -> {
+            stage.close();
+            I18n.localeProperty().set(before);
+            Look.zoom(1);
+        });
+        FxToolkit.cleanupStages();
+    }
+
+    /** Waits until it is so; a minute is for a machine that is busy with other things. */
+    protected static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not become so", e);
+        }
+    }
+
+    protected boolean shown(String query) { return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent(); }
+
+    protected String text(String query) { return robot.lookup(query).<Labeled>query().getText(); }
+
+    protected <R> TableView<R> table(String query) { return robot.lookup(query).query(); }
+
+}
