@@ -41,7 +41,7 @@ public record HubConfig(
     /** What a person gets who sets nothing, with its files in {@code dataDir}. */
     public static HubConfig defaults(Path dataDir) {
         return new HubConfig(Listen.defaults(), Delivery.defaults(), Limits.defaults(), new Learning(Learning.Mode.LEARNED, 100_000),
-                new Presence(2_000, Duration.ofMillis(20)), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
+                new Presence(2_000), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
                 new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000, 16L << 20,
                         false),
                 new Web(0));
@@ -99,7 +99,6 @@ public record HubConfig(
     public record Limits(
             @About(value = "largest WebSocket message", min = 1, max = 1 << 28, bytes = true) int message,
             @About(value = "largest control or JSON-RPC message", min = 1, max = 1 << 28, bytes = true) int text,
-            @About(value = "deepest nesting of JSON in control and JSON-RPC messages", min = 1, max = 1_000) int depth,
             @About(value = "most requests in one JSON-RPC batch", min = 1, max = 10_000) int batch,
             @About(value = "time for the first message after the upgrade", min = 1) Duration firstMessage,
             @About(value = "time for TLS and the HTTP request", min = 1) Duration handshake,
@@ -111,7 +110,7 @@ public record HubConfig(
             @About(value = "how many more may come at once", min = 0) int signalBurst,
             @About(value = "most names the hub remembers", min = 1) int knownNames) {
         static Limits defaults() {
-            return new Limits(1 << 20, 256 << 10, 32, 32, Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, 64, 20, 32, 2_000, 4_000,
+            return new Limits(1 << 20, 256 << 10, 32, Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, 64, 20, 32, 2_000, 4_000,
                     100_000);
         }
     }
@@ -133,8 +132,7 @@ public record HubConfig(
 
     /** Notices that agents get of each other ({@code peer_joined}, {@code peer_left}). */
     public record Presence(
-            @About(value = "connected agents above which notices are left out (each costs one message to everyone)", min = 0) int limit,
-            @About(value = "how long notices are gathered before they are written", min = 0, max = 60_000) Duration coalesce) {}
+            @About(value = "connected agents above which notices are left out (each costs one message to everyone)", min = 0) int limit) {}
 
     /** Where things are kept. */
     public record Storage(
