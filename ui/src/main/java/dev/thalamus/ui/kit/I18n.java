@@ -59,7 +59,7 @@ public final class I18n {
     public static void follow(Node node, Runnable rewrite) {
         InvalidationListener listener = property -> rewrite.run();
         // The node keeps the listener, the language does not keep the node.
-        node.getProperties().put(I18n.class, listener);
+        node.getProperties().put(listener, I18n.class);
         LOCALE.addListener(new WeakInvalidationListener(listener));
     }
 
