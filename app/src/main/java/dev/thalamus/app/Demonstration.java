@@ -11,6 +11,7 @@ import dev.thalamus.hub.sandbox.Tally;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,17 +31,18 @@ final class Demonstration {
     }
 
     /** Plays until the scenario or a person ends it. */
-    Exit run(URI hub, Scenario scenario) {
+    Exit run(List<URI> hubs, Scenario scenario) {
         out.println(scenario.sentence());
-        try (DemoRun run = DemoRun.start(hub, scenario, DemoOptions.standard(System.nanoTime()), this::tell)) {
+        try (DemoRun run = DemoRun.start(hubs, scenario, DemoOptions.standard(System.nanoTime()), this::tell)) {
             var _ = run.finished().whenComplete((_, _) -> stop.ask());
             while (!stop.await(Duration.ofDays(1))) {
                 // a day without an end is no reason to end
             }
             String why = unreachable.get();
             if (why != null) {
-                throw new Unavailable("no hub lets us in at " + hub.getScheme() + "://" + hub.getAuthority() + " (" + why
-                        + "): start one with 'thalamus hub', or name another with --url");
+                throw new Unavailable(
+                        "no hub lets us in at " + hubs.getFirst().getScheme() + "://" + hubs.getFirst().getAuthority() + " (" + why
+                                + "): start one with 'thalamus hub', or name another with --url");
             }
             over = true; // that the agents now leave is no news
             return closingAccount(run.tally());

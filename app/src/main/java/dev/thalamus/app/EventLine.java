@@ -23,13 +23,17 @@ final class EventLine {
                 "! message of %s refused: %s".formatted(rejected.agent() == null ? rejected.address() : rejected.agent(), rejected.why());
             case HubEvent.SignalsRefused refused ->
                 "! %d signals from %s to '%s' refused: %s".formatted(refused.count(), refused.sourceName(),
-                        refused.target(), refused.reason());
+                        refused.target(), refused.reason().sentence());
             case HubEvent.SignalsExpired expired -> "! %d signals for %s expired".formatted(expired.count(), expired.name());
             case HubEvent.DrainingStarted started -> "  %s #%s is served through the store: %s".formatted(started.name(), started.hash(),
-                    started.reason());
+                    started.reason().sentence());
             case HubEvent.DrainingEnded ended -> "  %s #%s has caught up, %d signals delivered".formatted(ended.name(), ended.hash(),
                     ended.delivered());
-            case HubEvent.StoreChanged changed -> "  store: %s".formatted(changed.health());
+            case HubEvent.StoreChanged changed -> switch (changed.health().state()) {
+                case OK -> "  the store is well again";
+                case STALLED -> "! the store takes nothing now: %s".formatted(changed.health().detail());
+                case QUARANTINED -> "! the store was damaged: %s".formatted(changed.health().detail());
+            };
             case HubEvent.PresenceLimited limited -> "! more than %d agents: %d presence notices left out".formatted(limited.limit(),
                     limited.leftOut());
             case HubEvent.PeerChanged changed -> "  hub %s is %s%s".formatted(changed.domain(), changed.now().word(),

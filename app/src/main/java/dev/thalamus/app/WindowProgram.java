@@ -61,7 +61,7 @@ final class WindowProgram {
             hub.beforeStop(demo::stop);
             hub.start();
             startWindow(hub, demo);
-            parts.started("window", Duration.ofSeconds(2), Platform::exit);
+            parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
                 // a day with an open window is no reason to end
@@ -119,6 +119,11 @@ final class WindowProgram {
             System.err.println("thalamus: the window could not be opened: " + e);
             stop.ask();
         }
+    }
+
+    /** Hides it, whereupon it keeps its state; JavaFX itself ends with the process. */
+    private void closeWindow() {
+        window.thenCompose(stage -> CompletableFuture.runAsync(stage::hide, Platform::runLater)).join();
     }
 
     private static void raise(Stage stage) {

@@ -11,6 +11,7 @@ import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.sandbox.Scenario;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.List;
 
 /** What each command starts: the only place where engine, window and terminal meet. Confined to the main thread. */
 final class Wiring implements Programs {
@@ -37,5 +38,12 @@ final class Wiring implements Programs {
     }
 
     @Override
-    public Exit demo(URI hub, Scenario scenario, PrintWriter out) { return new Demonstration(stop, out).run(hub, scenario); }
+    public Exit demo(URI hub, Scenario scenario, PrintWriter out) {
+        if (scenario.hubs() == 1) {
+            return new Demonstration(stop, out).run(List.of(hub), scenario);
+        }
+        try (var hubs = LinkedHubs.open(HubEngine::open, scenario.domains())) {
+            return new Demonstration(stop, out).run(hubs.addresses(), scenario);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.StoreHealth;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class EventLineTest {
         assertThat(EventLine.of(new HubEvent.LinkRefused(0, "10.0.0.1:9", 401, "a token is needed")))
                 .hasValue("! connection from 10.0.0.1:9 refused (401): a token is needed");
         assertThat(EventLine.of(new HubEvent.SignalsRefused(0, "ana", "bob", Reason.UNKNOWN_TARGET, 4)).orElseThrow())
-                .startsWith("! 4 signals from ana to 'bob' refused: ");
+                .isEqualTo("! 4 signals from ana to 'bob' refused: no agent of that name was ever seen here");
+        assertThat(EventLine.of(new HubEvent.StoreChanged(0, new StoreHealth(StoreHealth.State.STALLED, "the disk is full", 0, 0))))
+                .hasValue("! the store takes nothing now: the disk is full");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -41,7 +42,8 @@ class HeadlessTest {
 
         var demo = new StringWriter();
         assertThat(
-                new Demonstration(new StopSignal(), new PrintWriter(demo)).run(URI.create(listening.group(1)), Scenario.roundRobin(6)))
+                new Demonstration(new StopSignal(), new PrintWriter(demo)).run(List.of(URI.create(listening.group(1))),
+                        Scenario.roundRobin(6)))
                 .isEqualTo(Exit.OK);
         assertThat(demo.toString()).containsPattern("ventas-1 +2 +2\\R").containsPattern("ventas-2 +2 +2\\R")
                 .containsPattern("ventas-3 +2 +2\\R").containsPattern("cliente-1 +6 +6\\R").contains("cliente-1 → ventas ");
@@ -63,7 +65,7 @@ class HeadlessTest {
 
     @Test
     void says_that_no_hub_is_there_to_play_on() {
-        assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(URI.create("ws://127.0.0.1:1"),
+        assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(List.of(URI.create("ws://127.0.0.1:1")),
                 Scenario.roundRobin(1))).isInstanceOf(Unavailable.class).hasMessageContaining("start one with 'thalamus hub'");
     }
 

@@ -71,7 +71,7 @@ class RealWindowTest {
             assertThat(robot.lookup("ventas").tryQuery()).isPresent();
             assertThat(robot.lookup("cliente").tryQuery()).isPresent();
             cliente.send("ventas", "{\"pedido\":\"P-1\"}");
-            robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+            robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
             until(() -> rows("#stream-table") == 1);
             Eventually.isTrue("the signal arrived at its agent", () -> ventas.signals().size() == 1);
         }
@@ -81,7 +81,7 @@ class RealWindowTest {
     void theDemoStartsFromItsButtonAndItsSignalsFlow() {
         robot.clickOn("#start-demo");
         until(() -> shown("#tile-agents"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
         until(() -> rows("#stream-table") > 10);
         robot.interact(() -> demo.stop());
     }

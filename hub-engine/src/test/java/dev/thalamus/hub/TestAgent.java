@@ -39,10 +39,12 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
         this(hub.info().url(), name, hash);
     }
 
-    TestAgent(String url, String name, String hash) {
+    TestAgent(String url, String name, String hash) { this(HTTP, url, name, hash); }
+
+    TestAgent(HttpClient http, String url, String name, String hash) {
         this.name = name;
         this.hash = hash;
-        socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
+        socket = http.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
         if (!name.isEmpty()) {
             sendText("{\"_ctrl\": \"register\", \"agent_id\": \"%s\", \"neural_hash\": \"%s\"}".formatted(name, hash));
             assertThat(control("registered").path("neural_hash").stringValue()).isEqualTo(hash);

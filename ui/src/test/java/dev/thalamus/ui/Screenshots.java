@@ -93,7 +93,7 @@ public final class Screenshots {
             step(0.1, () -> key(stage, KeyCode.DIGIT2, true));
             step(1, () -> select(stage, "#agents-table", 5));
             step(1.5, () -> shoot(stage, "agents-" + look));
-            step(0.1, () -> key(stage, KeyCode.DIGIT3, true));
+            step(0.1, () -> key(stage, KeyCode.DIGIT4, true));
             step(2, () -> shoot(stage, "stream-live-" + look));
             step(0.1,
                     () -> select(stage, "#stream-table", ((TableView<?>) stage.getScene().lookup("#stream-table")).getItems().size() - 8));

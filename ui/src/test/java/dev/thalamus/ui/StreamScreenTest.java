@@ -24,7 +24,7 @@ class StreamScreenTest extends ThalamusWindowTest {
 
     @BeforeEach
     void go() {
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
         until(() -> signals().getItems().size() == 20);
     }
 

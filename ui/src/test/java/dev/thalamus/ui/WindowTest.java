@@ -76,7 +76,7 @@ class WindowTest extends ThalamusWindowTest {
     void escapeGoesBackToTheScreenBefore() {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         until(() -> shown("#agents"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
         until(() -> shown("#stream"));
         robot.push(KeyCode.ESCAPE);
         until(() -> shown("#agents"));

@@ -16,11 +16,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code thalamus demo roundrobin}: simulated agents against a running hub. Confined to the main thread. */
 @Command(name = "demo", description = {"Plays a scenario with simulated agents against a running hub, over real WebSockets:",
-        "roundrobin (one client, three sellers of one name) or shop (until Ctrl+C)."})
+        "roundrobin (one client, three sellers of one name) or shop (until Ctrl+C).",
+        "b2b (two companies) starts its own two hubs, links them, and needs no other."})
 final class DemoCommand implements Callable<Integer> {
     private final Programs programs;
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "roundrobin or shop")
+    @Parameters(index = "0", paramLabel = "SCENARIO", description = "roundrobin, shop or b2b")
     @SuppressWarnings("NullAway.Init") // required, so set by picocli before call()
     private String id;
 
@@ -31,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "SECRET", description = "what the hub wants to see, when it wants a token")
     private @Nullable String token;
 
-    @Option(names = "--orders", paramLabel = "N", defaultValue = "12", description = "how many orders roundrobin sends (${DEFAULT-VALUE})")
+    @Option(names = "--orders", paramLabel = "N", defaultValue = "12", description = "how many orders roundrobin and b2b send (${DEFAULT-VALUE})")
     private int orders;
 
     @Spec
@@ -45,14 +46,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private Scenario scenario() {
         try {
-            return id.equals("roundrobin") ? Scenario.roundRobin(orders) : Scenario.byId(id).orElseThrow(this::unknown);
+            return switch (id) {
+                case "roundrobin" -> Scenario.roundRobin(orders);
+                case "b2b" -> Scenario.b2b(orders);
+                default -> Scenario.byId(id).orElseThrow(this::unknown);
+            };
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
     private ParameterException unknown() {
-        String known = Scenario.all().stream().map(Scenario::id).collect(Collectors.joining(", "));
+        String known = Scenario.all().stream().map(Scenario::id).collect(Collectors.joining(", "))
+                + ", b2b";
         return new ParameterException(spec.commandLine(), "there is no scenario '" + id + "'; there are " + known);
     }
 

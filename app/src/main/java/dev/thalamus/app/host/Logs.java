@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The program's log: rotating files of bounded size and, for a program in a terminal, warnings on the error stream. Configured once by main.
@@ -24,8 +25,9 @@ import java.util.logging.Logger;
 public final class Logs {
     private static final int FILE_BYTES = 2 << 20;
     private static final int FILES = 5;
-    /** Talkative below a warning. */
-    private static final List<String> LIBRARIES = List.of("org.xnio", "io.undertow", "org.jboss", "org.controlsfx");
+    /** Talkative below a warning. Held here, because a logger that nobody holds is forgotten with its level. */
+    private static final List<Logger> LIBRARIES = Stream.of("org.xnio", "io.undertow", "org.jboss", "org.controlsfx").map(Logger::getLogger)
+            .toList();
 
     private Logs() {}
 
@@ -35,7 +37,7 @@ public final class Logs {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);
-        LIBRARIES.forEach(name -> Logger.getLogger(name).setLevel(Level.WARNING));
+        LIBRARIES.forEach(library -> library.setLevel(Level.WARNING));
         var terminal = new ConsoleHandler();
         terminal.setLevel(Level.WARNING);
         terminal.setFormatter(new Line());
@@ -50,6 +52,7 @@ public final class Logs {
             AppPaths.make(folder);
             var file = new FileHandler(folder.resolve("thalamus.%g.log").toString(), FILE_BYTES, FILES, true);
             file.setFormatter(new Line());
+            file.setFilter(Logs::wanted);
             root.addHandler(file);
         } catch (IOException e) {
             root.log(Level.WARNING, "No log file: " + folder + " cannot be written", e);

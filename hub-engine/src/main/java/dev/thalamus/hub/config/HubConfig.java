@@ -41,7 +41,7 @@ public record HubConfig(
     /** What a person gets who sets nothing, with its files in {@code dataDir}. */
     public static HubConfig defaults(Path dataDir) {
         return new HubConfig(Listen.defaults(), Delivery.defaults(), Limits.defaults(), new Learning(Learning.Mode.LEARNED, 100_000),
-                new Presence(2_000, Duration.ofMillis(20)), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
+                new Presence(2_000), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
                 new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000, 16L << 20,
                         false),
                 new Web(0));
@@ -133,8 +133,7 @@ public record HubConfig(
 
     /** Notices that agents get of each other ({@code peer_joined}, {@code peer_left}). */
     public record Presence(
-            @About(value = "connected agents above which notices are left out (each costs one message to everyone)", min = 0) int limit,
-            @About(value = "how long notices are gathered before they are written", min = 0, max = 60_000) Duration coalesce) {}
+            @About(value = "connected agents above which notices are left out (each costs one message to everyone)", min = 0) int limit) {}
 
     /** Where things are kept. */
     public record Storage(

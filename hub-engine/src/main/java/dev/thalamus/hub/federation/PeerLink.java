@@ -93,8 +93,10 @@ final class PeerLink implements PeerLinks.Peer {
             return;
         }
         long interval = hub.config().federation().probe().toNanos();
-        if (now - lastAnswerNanos > 3 * interval) {
-            link.end(1006, "three probes were not answered");
+        // While bytes still come, an answer may be behind a long message of the peer's; but not for ever.
+        int patience = now - link.lastReadNanos() > interval ? 3 : 10;
+        if (now - lastAnswerNanos > patience * interval) {
+            link.end(1006, patience + " probes were not answered");
         } else if (lastProbeNanos == 0 || now - lastProbeNanos >= interval) {
             lastProbeNanos = now;
             probesUnanswered++;

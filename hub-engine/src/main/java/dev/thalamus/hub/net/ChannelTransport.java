@@ -44,6 +44,16 @@ final class ChannelTransport implements Transport {
     @Override
     public void awaitWritable() { sink.resumeWrites(); }
 
+    /**
+     * Switches reading off at once when another thread asked for it; called by the read loop when it leaves bytes unread, because TLS takes a listener
+     * that is called again and again and reads nothing for a fault, and closes the connection.
+     */
+    void obey() {
+        if (secure && !wantsReads) {
+            switchReads();
+        }
+    }
+
     /** Runs once, on the I/O thread, when reading goes on: bytes that were read already raise no event of the selector. */
     void onResume(Runnable work) {
         leftover = work;
@@ -52,7 +62,7 @@ final class ChannelTransport implements Transport {
     @Override
     public void reading(boolean on) {
         wantsReads = on;
-        if (secure) {
+        if (secure && Thread.currentThread() != connection.getIoThread()) {
             // The state of TLS belongs to the I/O thread.
             execute(this::switchReads);
         } else {

@@ -37,6 +37,11 @@ final class LinkReader {
     }
 
     void readable(StreamSourceChannel channel) {
+        read(channel);
+        transport.obey();
+    }
+
+    private void read(StreamSourceChannel channel) {
         for (int i = 0; i < READS_IN_A_ROW && transport.wantsReads() && !link.ended(); i++) {
             ByteBuffer bytes = rest;
             if (bytes == null) {

@@ -3,6 +3,7 @@ package dev.thalamus.hub.net;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -55,6 +56,8 @@ public final class Tls {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
+        } catch (NoSuchFileException missing) {
+            throw new IOException("there is no file " + missing.getFile() + "; 'thalamus cert' makes a pair for development", missing);
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the certificate " + cert + " and the key " + key + " cannot be used: " + unusable.getMessage(),
                     unusable);

@@ -87,7 +87,7 @@ final class Messages {
             return;
         }
         try {
-            message = JsonText.read(bytes, start, length);
+            message = JsonText.read(bytes, start, length, config.limits().depth());
         } catch (WireFault fault) {
             reject(session, String.valueOf(fault.getMessage()));
             session.link.send(text, RpcEnvelope.Invalid.parseError(fault).answer());

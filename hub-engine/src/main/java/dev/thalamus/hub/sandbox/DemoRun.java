@@ -40,20 +40,28 @@ public final class DemoRun implements AutoCloseable {
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
-    private DemoRun(URI hub, Scenario scenario, DemoOptions options) {
+    private DemoRun(List<URI> hubs, Scenario scenario, DemoOptions options) {
         this.scenario = scenario;
         http = HttpClient.newBuilder().executor(threads).version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
         director = new Director(options.speed());
         for (Scenario.Part part : scenario.cast(options)) {
             int number = 1 + (int) actors.stream().filter(actor -> actor.player.name().equals(part.name())).count();
-            actors.add(new Actor(hub, Player.of(options.troupe(), part.name(), number), part.behaviour()));
+            actors.add(new Actor(hubs.get(part.hub()), Player.of(options.troupe(), part.name(), number), part.behaviour()));
         }
         labels = actors.stream().map(actor -> actor.player).collect(Collectors.toMap(Player::hash, Player::label));
     }
 
     /** Begins to play; returns at once. A hub that cannot be reached is tried again and again, and the listeners learn why. */
     public static DemoRun start(URI hub, Scenario scenario, DemoOptions options, Consumer<? super DemoEvent> listener) {
-        var run = new DemoRun(hub, scenario, options);
+        return start(List.of(hub), scenario, options, listener);
+    }
+
+    /** As the other one, at as many hubs as the scenario needs. */
+    public static DemoRun start(List<URI> hubs, Scenario scenario, DemoOptions options, Consumer<? super DemoEvent> listener) {
+        if (hubs.size() < scenario.hubs()) {
+            throw new IllegalArgumentException(scenario.id() + " needs " + scenario.hubs() + " hubs, not " + hubs.size());
+        }
+        var run = new DemoRun(hubs, scenario, options);
         run.listen(listener);
         run.actors.forEach(actor -> actor.agent.start());
         return run;

@@ -14,8 +14,21 @@ public interface Scenario {
     /** Who acts and how, in the order in which they connect. */
     List<Part> cast(DemoOptions options);
 
-    /** One agent's name and behaviour. */
-    record Part(String name, Behaviour behaviour) {}
+    /**
+     * One agent's name and behaviour.
+     *
+     * @param hub at which of the scenario's hubs it plays, from 0
+     */
+    record Part(String name, Behaviour behaviour, int hub) {
+        /** At the first hub. */
+        public Part(String name, Behaviour behaviour) { this(name, behaviour, 0); }
+    }
+
+    /** How many hubs it needs, linked with each other under the {@link #domains}. */
+    default int hubs() { return 1; }
+
+    /** What its hubs are called, when it needs more than one. */
+    default List<String> domains() { return List.of(); }
 
     /** All that ship with Thalamus. */
     static List<Scenario> all() { return List.of(shop(), roundRobin(12)); }
@@ -28,6 +41,11 @@ public interface Scenario {
     /** The window's demo: a small shop that buys, sells, invoices and ships until it is stopped. */
     static Scenario shop() {
         return new ShopScenario();
+    }
+
+    /** Two companies at two hubs buy, sell and invoice; an auditor comes and goes. Ends when {@code orders} are invoiced. */
+    static Scenario b2b(int orders) {
+        return new B2bScenario(orders);
     }
 
     /** One client sends {@code orders} orders to three sellers of one name; ends when all are answered. */

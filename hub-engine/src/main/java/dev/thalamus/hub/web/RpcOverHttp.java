@@ -45,7 +45,7 @@ final class RpcOverHttp {
     private void ask(HttpServerExchange exchange, byte[] body) {
         JsonNode message;
         try {
-            message = JsonText.read(body, 0, body.length);
+            message = JsonText.read(body, 0, body.length, parts.config().limits().depth());
         } catch (WireFault fault) {
             Replies.send(exchange, new Reply(200, Replies.JSON, RpcEnvelope.Invalid.parseError(fault).answer()));
             return;

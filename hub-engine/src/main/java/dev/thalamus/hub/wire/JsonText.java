@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The dialect is that of signals ({@link JsonScan}), with less depth. Of duplicate members the last one counts. The caller limits the size before.
  */
 public final class JsonText {
-    /** How many objects and arrays may be open at once. */
+    /** How many objects and arrays may be open at once, where nobody set it. */
     public static final int MAX_DEPTH = 32;
 
     // Syntax and depth are settled by the scan; left for Jackson to refuse are very long fractions and lone surrogates in member names.
     private static final JsonMapper MAPPER = JsonMapper
             .builder(JsonFactory.builder()
                     .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(JsonScan.MAX_DIGITS + 100)
+                            StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).maxNumberLength(JsonScan.MAX_DIGITS + 100)
                                     .maxNameLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE).build())
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
@@ -41,8 +41,16 @@ public final class JsonText {
      *
      * @throws WireFault one of the JSON faults
      */
-    public static JsonNode read(byte[] b, int at, int length) {
-        JsonScan.scan(b, at, at + length, MAX_DEPTH);
+    public static JsonNode read(byte[] b, int at, int length) { return read(b, at, length, MAX_DEPTH); }
+
+    /**
+     * The JSON value that the bytes are.
+     *
+     * @param maxDepth how many objects and arrays may be open at once, at most 1,000
+     * @throws WireFault one of the JSON faults
+     */
+    public static JsonNode read(byte[] b, int at, int length, int maxDepth) {
+        JsonScan.scan(b, at, at + length, maxDepth);
         try {
             // As a string, because Jackson would guess at UTF-16 and UTF-32 from bytes.
             return MAPPER.readTree(new String(b, at, length, StandardCharsets.UTF_8));

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever agents do, nothing overtakes: senders send while receivers stop reading, go on, leave and return.
@@ -48,8 +49,11 @@ class DeliveryOrderTest {
         }
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void nothingOvertakes(@ForAll long seed) throws IOException {
+    static LongStream seeds() { return ThreadLocalRandom.current().longs(60); }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingOvertakes(long seed) throws IOException {
         Path dir = Files.createTempDirectory("thalamus-order");
         try (var hub = new CoreHarness(dir, SMALL)) {
             play(hub, new Random(seed));
@@ -70,6 +74,8 @@ class DeliveryOrderTest {
         long[] counters = new long[senders.size()];
         boolean died = false;
         Set<String> addressed = new HashSet<>();
+        Set<String> toTheName = new HashSet<>();
+        Set<String> late = new HashSet<>();
         for (int step = 0; step < 150; step++) {
             Receiver receiver = receivers.get(random.nextInt(receivers.size()));
             switch (random.nextInt(10)) {
@@ -79,6 +85,7 @@ class DeliveryOrderTest {
                 case 3 -> {
                     if (receiver.connected && random.nextInt(3) == 0) {
                         died = true;
+                        late.addAll(toTheName);
                         receiver.connected = false;
                         hub.turn(receiver::collect);
                         hub.leave(receiver.now);
@@ -94,6 +101,9 @@ class DeliveryOrderTest {
                     for (int i = 0; i < 1 + random.nextInt(6); i++) {
                         String payload = "\"" + s + ":" + counters[s]++ + ":" + "x".repeat(random.nextInt(900)) + "\"";
                         addressed.add(key(payload));
+                        if (target.equals("twin")) {
+                            toTheName.add(key(payload));
+                        }
                         hub.send(senders.get(s), target, payload);
                     }
                 }
@@ -111,7 +121,7 @@ class DeliveryOrderTest {
         Set<String> arrived = new HashSet<>();
         for (Receiver receiver : receivers) {
             hub.turn(receiver::collect);
-            increasing(receiver);
+            increasing(receiver, late);
             receiver.seen.forEach(payload -> arrived.add(key(payload)));
         }
         assertThat(hub.failures).isEmpty();
@@ -123,12 +133,13 @@ class DeliveryOrderTest {
         assertThat(hub.core.counters().queued).isNotNegative();
     }
 
-    private static void increasing(Receiver receiver) {
+    /** What a dying sibling did not confirm comes again, after what this one got meanwhile: {@code late}. */
+    private static void increasing(Receiver receiver, Set<String> late) {
         Map<String, Long> last = new HashMap<>();
         Set<String> known = new HashSet<>();
         for (String payload : receiver.seen) {
             String[] parts = payload.substring(1).split(":");
-            if (known.add(parts[0] + ":" + parts[1])) {
+            if (known.add(parts[0] + ":" + parts[1]) && !late.contains(key(payload))) {
                 long number = Long.parseLong(parts[1]);
                 assertThat(number).as("%s got %s after %s", receiver.hash, key(payload), last.get(parts[0]))
                         .isGreaterThan(last.getOrDefault(parts[0], -1L));

@@ -22,12 +22,16 @@ public final class HistoryFeed implements Feed {
     /** Rows held. */
     public static final int CAPACITY = 100_000;
     /** Records looked at forwards in one turn. */
-    static final int FORWARD = 4_000;
+    static final int FORWARD = 12_000;
     /** Records behind the newest at which it gives up to show each and skips to the newest. */
-    static final int BEHIND = 10 * FORWARD;
+    static final int BEHIND = 5 * FORWARD;
     /** Records looked at backwards in one turn. */
     static final int BACK = 50_000;
     private static final int SCREENFUL = 1_000;
+    /** Rows come in steps: each lays out every row in sight anew, and nobody reads a page faster than this. */
+    private static final long QUIET_STEP_NANOS = 50_000_000, BUSY_STEP_NANOS = 120_000_000;
+    /** Rows in a step from which on it is busy. */
+    private static final int BUSY = 20;
     private static final long BUDGET_NANOS = 12_000_000;
     private static final long ABSENCE_NANOS = 1_000_000_000;
 
@@ -47,6 +51,7 @@ public final class HistoryFeed implements Feed {
     private long waitingMatches;
     private long skipped;
     private long gathered;
+    private int lastStep;
 
     private boolean cleared;
     private final List<SignalRow> newer = new ArrayList<>();
@@ -98,6 +103,10 @@ public final class HistoryFeed implements Feed {
     public boolean gather(@Nullable Hub hub, long nowNanos) {
         Wish wanted = wish;
         History now = hub == null ? null : hub.history();
+        boolean same = now != null && now.equals(history) && wanted == granted;
+        if (same && nowNanos - gathered < (lastStep >= BUSY ? BUSY_STEP_NANOS : QUIET_STEP_NANOS)) {
+            return false;
+        }
         boolean returned = nowNanos - gathered > ABSENCE_NANOS || granted.frozen && !wanted.frozen;
         gathered = nowNanos;
         if (now == null) {
@@ -116,6 +125,7 @@ public final class HistoryFeed implements Feed {
             readNewer(now, wanted);
         }
         readOlder(now, wanted, nowNanos);
+        lastStep = newer.size();
         Progress next = progressOf(now, wanted);
         boolean news = cleared || !newer.isEmpty() || !older.isEmpty() || !next.equals(reached);
         reached = next;

@@ -1,10 +1,19 @@
 package dev.thalamus.ui.kit;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's rounded square with its letter; 16 pixels, or 24 or 32. Confined to the FX thread. */
 public final class AgentAvatar extends Label {
+    private static final List<PseudoClass> COLORS = IntStream.range(0, 12).mapToObj(color -> PseudoClass.getPseudoClass("agent-" + color))
+            .toList();
+    private static final PseudoClass SIMULATED = PseudoClass.getPseudoClass("simulated"), REMOTE = PseudoClass.getPseudoClass("remote"),
+            GONE = PseudoClass.getPseudoClass("gone");
+
     private @Nullable AgentFace shown;
 
     public AgentAvatar(AgentFace face) {
@@ -21,19 +30,23 @@ public final class AgentAvatar extends Label {
     public void show(AgentFace face) {
         if (face.equals(shown))
             return;
+        var before = shown;
         shown = face;
         setText(face.letter());
-        getStyleClass()
-                .removeIf(name -> name.startsWith("agent-") || name.equals("simulated") || name.equals("remote") || name.equals("gone"));
-        getStyleClass().add("agent-" + face.color());
-        switch (face.kind()) {
-            case LIVE, SYSTEM -> {
-            }
-            case SIMULATED -> getStyleClass().add("simulated");
-            case REMOTE -> getStyleClass().add("remote");
-            case GONE -> getStyleClass().add("gone");
-        }
-        setAccessibleText(describe(face));
+        // Pseudo-classes, not style classes: a cell changes its agent many times a second, and JavaFX matches all rules anew for a class.
+        if (before != null && before.color() != face.color())
+            pseudoClassStateChanged(COLORS.get(before.color()), false);
+        pseudoClassStateChanged(COLORS.get(face.color()), true);
+        pseudoClassStateChanged(SIMULATED, face.kind() == AgentFace.Kind.SIMULATED);
+        pseudoClassStateChanged(REMOTE, face.kind() == AgentFace.Kind.REMOTE);
+        pseudoClassStateChanged(GONE, face.kind() == AgentFace.Kind.GONE);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && shown != null
+                ? describe(shown)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     static String describe(AgentFace face) {

@@ -1,16 +1,22 @@
 package dev.thalamus.ui.kit;
 
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Avatar, name, {@code @domain} and ×n of an agent in one line; when it is narrow the domain is cut before the name. Confined to the FX thread. */
 public final class AgentName extends HBox {
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
     private final AgentAvatar avatar;
     private final Label name = new Label();
     private final Label domain = new Label();
     private final Chip copies = new Chip("");
+    private @Nullable AgentFace shown;
 
     public AgentName(AgentFace face) {
         avatar = new AgentAvatar(face);
@@ -26,6 +32,8 @@ public final class AgentName extends HBox {
 
     /** Changes the agent; for cells. */
     public void show(AgentFace face) {
+        if (face.equals(shown))
+            return;
         avatar.show(face);
         name.setText(face.name());
         domain.setText(face.domain() == null ? "" : "@" + face.domain());
@@ -34,10 +42,15 @@ public final class AgentName extends HBox {
         copies.setText("×" + face.instances());
         copies.setManaged(face.instances() > 1);
         copies.setVisible(face.instances() > 1);
-        getStyleClass().remove("gone");
-        if (face.kind() == AgentFace.Kind.GONE)
-            getStyleClass().add("gone");
-        setAccessibleText(AgentAvatar.describe(face));
+        pseudoClassStateChanged(GONE, face.kind() == AgentFace.Kind.GONE);
+        shown = face;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && shown != null
+                ? AgentAvatar.describe(shown)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** The width that shows the name whole but no domain. */

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.kit;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,6 @@ public final class AgentPair extends Region {
     private final AgentName from = new AgentName(AgentFace.live("", 0));
     private final Text arrow = Icons.ARROW_RIGHT.node(14);
     private final AgentName to = new AgentName(AgentFace.live("", 0));
-    private @Nullable AgentFace shownFrom;
-    private @Nullable AgentFace shownTo;
 
     public AgentPair() {
         getStyleClass().add("agent-pair");
@@ -22,11 +21,15 @@ public final class AgentPair extends Region {
 
     /** Changes both agents; for cells. */
     public void show(AgentFace sender, AgentFace receiver) {
-        if (!sender.equals(shownFrom))
-            from.show(shownFrom = sender);
-        if (!receiver.equals(shownTo))
-            to.show(shownTo = receiver);
-        setAccessibleText(AgentAvatar.describe(sender) + " → " + AgentAvatar.describe(receiver));
+        from.show(sender);
+        to.show(receiver);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.TEXT)
+            return super.queryAccessibleAttribute(attribute, parameters);
+        return from.queryAccessibleAttribute(attribute) + " → " + to.queryAccessibleAttribute(attribute);
     }
 
     private double between() { return snapSizeX(arrow.prefWidth(-1)) + 2 * Look.px(GAP); }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region that is painted on a canvas of its own size, again whenever size, theme or data change. Confined to the FX thread.
+ * A region that is painted on a canvas of its own size, again whenever size, theme, zoom or data change. Confined to the FX thread.
  *
  * <p>Painting happens in the layout pass: however often {@link #repaint} is called between two pulses, it paints once.
  */
@@ -44,6 +44,7 @@ public abstract class Canvased extends Region {
         if (themed == null) {
             themed = property -> repaint();
             Look.paletteProperty().addListener(new WeakInvalidationListener(themed));
+            Look.zoomProperty().addListener(new WeakInvalidationListener(themed));
         }
         if (!stale || width <= 0 || height <= 0)
             return;

@@ -4,7 +4,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -24,7 +26,7 @@ public final class Columns {
     public static <R> TableView<R> table(String... styles) {
         var table = new TableView<R>();
         table.getStyleClass().addAll(styles);
-        table.setTableMenuButtonVisible(false);
+        I18n.follow(table, table::refresh);
         return table;
     }
 
@@ -53,7 +55,7 @@ public final class Columns {
             Function<T, String> format, String... styles) {
         var column = new TableColumn<R, T>();
         column.textProperty().bind(title);
-        column.setPrefWidth(Look.px(width));
+        scale(column, width);
         column.getStyleClass().addAll(styles);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(made -> new FormatCell<>(format, null));
@@ -67,6 +69,15 @@ public final class Columns {
         var column = live(title, width, value, Object::toString, styles);
         column.setCellFactory(made -> new NodeCell<>(make.get(), fill));
         return column;
+    }
+
+    /** Gives a column its width of the design, and keeps what a person made of it in step with the zoom. */
+    private static void scale(TableColumn<?, ?> column, double width) {
+        column.setPrefWidth(Look.px(width));
+        ChangeListener<Number> listener = (at, was, is) -> column
+                .setPrefWidth(Math.rint(column.getWidth() * is.doubleValue() / was.doubleValue()));
+        column.getProperties().put(Columns.class, listener);
+        Look.zoomProperty().addListener(new WeakChangeListener<>(listener));
     }
 
     private static final class FormatCell<R, T> extends TableCell<R, T> {

@@ -80,6 +80,7 @@ public final class FilterField extends HBox {
         save.setManaged(false);
         save.setVisible(false);
         clear.visibleProperty().bind(text.isNotEmpty());
+        clear.managedProperty().bind(clear.visibleProperty());
         area.textProperty().addListener((at, was, is) -> changed(is));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         area.addEventFilter(KeyEvent.KEY_TYPED, event -> typing = true);

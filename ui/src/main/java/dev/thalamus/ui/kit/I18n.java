@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 /**
  * The window's texts in the language of the moment. {@link #get} is thread-safe; what {@link #text} returns is confined to the FX thread.
@@ -50,6 +53,14 @@ public final class I18n {
         var followed = Arrays.stream(args).filter(Observable.class::isInstance).map(Observable.class::cast);
         var dependencies = java.util.stream.Stream.concat(java.util.stream.Stream.of(LOCALE), followed).toArray(Observable[]::new);
         return Bindings.createStringBinding(() -> get(key, Arrays.stream(args).map(I18n::valueOf).toArray()), dependencies);
+    }
+
+    /** Runs something at each change of language as long as the node is in use: for what no binding rewrites, such as the cells of a table. */
+    public static void follow(Node node, Runnable rewrite) {
+        InvalidationListener listener = property -> rewrite.run();
+        // The node keeps the listener, the language does not keep the node.
+        node.getProperties().put(listener, I18n.class);
+        LOCALE.addListener(new WeakInvalidationListener(listener));
     }
 
     /** The text as it reads now. */

@@ -37,6 +37,7 @@ public final class JsonTree extends StackPane {
         getStyleClass().add("json-tree");
         tree.getStyleClass().add(Style.ROWS_20);
         tree.setCellFactory(made -> new Row());
+        I18n.follow(tree, tree::refresh);
         tree.setOnKeyPressed(event -> {
             var chosen = tree.getSelectionModel().getSelectedItem();
             if (chosen == null || !COPY.match(event))

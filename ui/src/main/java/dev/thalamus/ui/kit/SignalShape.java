@@ -2,6 +2,7 @@ package dev.thalamus.ui.kit;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 
 /** How each of the six signal types is drawn; in the order of the byte on the wire, which is the order of every legend. Immutable. */
 public enum SignalShape {
@@ -19,10 +20,12 @@ public enum SignalShape {
 
     private final String path;
     private final String token;
+    private final PseudoClass pseudoClass;
 
     SignalShape(String path) {
         this.path = path;
         token = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        pseudoClass = PseudoClass.getPseudoClass(token);
     }
 
     /** All six, in the order of the wire. */
@@ -40,6 +43,11 @@ public enum SignalShape {
 
     /** The type's name as the style sheet spells it, such as {@code action-potential}. */
     public String token() { return token; }
+
+    /** What the kit's own cells change instead of the style class, because it is cheaper. */
+    PseudoClass pseudoClass() {
+        return pseudoClass;
+    }
 
     /** The style class that sets {@code -th-sig-fg}, {@code -th-sig-fill} and {@code -th-sig-bg} to this type's colours. */
     public String styleClass() {

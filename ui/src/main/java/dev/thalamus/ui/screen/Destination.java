@@ -24,4 +24,10 @@ public sealed interface Destination {
         @Override
         public ScreenId screen() { return ScreenId.STREAM; }
     }
+
+    /** An agent among those it talks to. */
+    record GraphAround(String agent) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.GRAPH; }
+    }
 }

@@ -7,4 +7,7 @@ public sealed interface Subject {
 
     /** A routed signal, by its number in the history. */
     record Signal(long sequence) implements Subject {}
+
+    /** The synapse between two names, as the hub writes them. */
+    record Synapse(String source, String target) implements Subject {}
 }

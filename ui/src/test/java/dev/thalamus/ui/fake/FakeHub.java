@@ -117,6 +117,10 @@ public final class FakeHub implements Hub {
                 }
             }
             case REFUSED, EXPIRED -> {
+                if (to != null) {
+                    synapses.merge(from.name() + ":" + target, Synapse.fresh(from.name(), target, now()).after(false, now()),
+                            (old, _) -> old.after(false, now()));
+                }
                 refused.merge(reason, 1L, Long::sum);
                 events.publish(new HubEvent.SignalsRefused(now(), from.name(), target, reason, 1));
             }

@@ -60,6 +60,32 @@ class DataViewsTest extends WindowTest {
     }
 
     @Test
+    void rowsFollowTheLanguage() {
+        var tree = shown(JsonTree::new);
+        robot.interact(() -> tree.show("{\"a\": {\"b\": 1}}"));
+        assertThat(robot.lookup("object · 1 key").queryAll()).isNotEmpty();
+        robot.interact(() -> I18n.language("es"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("objeto · 1 clave").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void columnsFollowTheZoomAndTheHand() {
+        var column = Columns.<String>text(new SimpleStringProperty("Name"), 100, name -> name);
+        var table = shown(() -> {
+            var made = Columns.<String>table();
+            made.getColumns().add(column);
+            return made;
+        });
+        assertThat(column.getWidth()).isEqualTo(100);
+        robot.interact(() -> column.setPrefWidth(120));
+        robot.interact(() -> Look.zoom(1.5));
+        assertThat(column.getWidth()).isEqualTo(180);
+        robot.interact(() -> Look.zoom(1));
+        assertThat(table.getColumns().getFirst().getWidth()).isEqualTo(120);
+    }
+
+    @Test
     void aLargeTextIsReadAside() throws Exception {
         var json = IntStream.range(0, 60_000).mapToObj(i -> "{\"n\":" + i + "}").collect(Collectors.joining(",", "[", "]"));
         var tree = shown(JsonTree::new);

@@ -253,19 +253,20 @@ final class SamplerPages {
                 Buttons.link(new SimpleStringProperty("All 60 in the stream"), () -> {}));
         var disabled = Buttons.text(cancel, () -> {});
         disabled.setDisable(true);
+        var more = new javafx.scene.control.MenuButton(null, Icons.MORE.node());
+        more.getStyleClass().add(Style.ICON_ONLY);
+        buttons.getChildren().addAll(more, new javafx.scene.control.MenuButton("Copy as"));
         buttons.getChildren().add(disabled);
         var type = row(Labels.of("Display 4,812", Style.DISPLAY), Labels.of("Title", Style.TITLE), Labels.of("Body 111,111 888,888"),
                 Labels.of("Strong", Style.STRONG), Labels.of("Medium", Style.MEDIUM),
                 Labels.of("Dense", Style.DENSE), Labels.of("Caption", Style.CAPTION), Labels.of("code {0} -> 7c1e90b4a2f85d13", Style.CODE),
                 Labels.of("muted", Style.MUTED), Labels.of("subtle", Style.SUBTLE));
-        var icons = row();
+        var icons = new javafx.scene.layout.FlowPane(4, 4);
         for (var icon : Icons.values())
             icons.getChildren().add(icon.node());
-        var icons2 = row();
+        var icons2 = new javafx.scene.layout.FlowPane(4, 4);
         for (var icon : Icons.values())
             icons2.getChildren().add(icon.filled(20));
-        icons.setSpacing(2);
-        icons2.setSpacing(2);
         return page(type, glyphs, large, agents, kinds, narrow, chips, buttons, new CopyField("ws://127.0.0.1:8765"), icons, icons2);
     }
 

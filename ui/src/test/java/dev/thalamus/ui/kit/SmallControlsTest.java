@@ -118,9 +118,10 @@ class SmallControlsTest extends WindowTest {
     @Test
     void avatarsSayWhatTheyShow() {
         var avatar = shown(() -> new AgentAvatar(new AgentFace("transporte", "logistica.example", 7, AgentFace.Kind.GONE, 1)));
-        assertThat(avatar.getAccessibleText()).isEqualTo("Agent transporte@logistica.example, not connected");
-        assertThat(avatar.getStyleClass()).contains("gone", "agent-7");
+        assertThat(avatar.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT))
+                .isEqualTo("Agent transporte@logistica.example, not connected");
+        assertThat(avatar.getPseudoClassStates().toString()).contains("gone").contains("agent-7");
         robot.interact(() -> avatar.show(AgentFace.live("eco", 2)));
-        assertThat(avatar.getStyleClass()).contains("agent-2").doesNotContain("gone", "agent-7");
+        assertThat(avatar.getPseudoClassStates().toString()).contains("agent-2").doesNotContain("gone").doesNotContain("agent-7");
     }
 }

@@ -14,7 +14,10 @@ import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +85,33 @@ final class StreamCells {
         }
     }
 
+    /**
+     * Nodes of which one is seen. They stay in the scene: swapping them, or changing their style classes, would match every rule of the style
+     * sheets anew, in each row, many times a second.
+     */
+    private static final class Variants<E extends Enum<E>> extends StackPane {
+        private final Map<E, Node> made;
+        private final Function<E, Node> make;
+
+        Variants(Class<E> kinds, Function<E, Node> make) {
+            made = new EnumMap<>(kinds);
+            this.make = make;
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        void show(E kind) {
+            Node wanted = made.computeIfAbsent(kind, fresh -> {
+                Node node = make.apply(fresh);
+                getChildren().add(node);
+                return node;
+            });
+            made.values().forEach(node -> node.setVisible(node == wanted));
+        }
+    }
+
     /** Glyph and name of the type. */
     static final class Type extends TableCell<SignalRow, SignalRow> {
-        private final SignalTypeLabel label = new SignalTypeLabel(SignalShape.ACTION_POTENTIAL);
+        private final Variants<SignalShape> labels = new Variants<>(SignalShape.class, SignalTypeLabel::new);
 
         @Override
         protected void updateItem(@Nullable SignalRow row, boolean empty) {
@@ -95,14 +122,14 @@ final class StreamCells {
                 setGraphic(null);
                 return;
             }
-            label.show(Faces.shape(type));
-            setGraphic(label);
+            labels.show(Faces.shape(type));
+            setGraphic(labels);
         }
     }
 
     /** Icon and word of the outcome, in its tone. */
     static final class Result extends TableCell<SignalRow, SignalRow> {
-        private final Map<Outcome, Text> icons = new EnumMap<>(Outcome.class);
+        private final Variants<Outcome> icons = new Variants<>(Outcome.class, StreamCells::icon);
         private String tone = "";
 
         @Override
@@ -114,7 +141,8 @@ final class StreamCells {
                 return;
             }
             setText(Outcomes.of(row.outcome(), row.reason()));
-            setGraphic(icons.computeIfAbsent(row.outcome(), StreamCells::icon));
+            icons.show(row.outcome());
+            setGraphic(icons);
             String next = Outcomes.tone(row.outcome());
             if (!next.equals(tone)) {
                 getStyleClass().remove(tone);

@@ -1,0 +1,88 @@
+package dev.thalamus.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The page of JSON-RPC methods is written from the catalog; {@code -Ddocs.write=true} writes it, without that it must be in step. */
+class RpcPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "rpc.md");
+    private static final String HEAD = """
+            # JSON-RPC
+
+            <!-- Written from the catalog of methods by RpcPageTest; change the methods' classes, not this page. -->
+
+            JSON-RPC 2.0 on the hub's WebSocket, with or without registering, and by `POST /rpc` (with `Content-Type: application/json`) on the dashboard's
+            port. A name without a version means `v1`. An answer comes in the frame type of its request. Parameters are named; what is missing or of the wrong
+            type is answered by −32602, which names it. A batch is answered by one array.
+
+            **Who may call.** *Guest*: whoever reaches the hub (and shows its token, where there is one). *Agent*: a registered agent, on its own connection.
+            *Operator*: the window, and whoever shows the token of `operator.json` in the data directory as `Authorization: Bearer …`, in the upgrade request or
+            by HTTP. The file can be read by its owner only and is new at every start. Too little is answered by −32001.
+
+            | code | meaning |
+            |---|---|
+            | −32700, −32600, −32601, −32602, −32603 | as JSON-RPC 2.0 says |
+            | −32001 | the caller's role is not enough |
+            | −32002 | the hub is too busy to answer now |
+            """;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void isInStepWithTheCatalog() throws Exception {
+        String page;
+        try (var hub = SetHub.open(dir)) {
+            page = page(TestAgent.JSON.readTree(hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"rpc.discover\"}").join())
+                    .path("result"));
+        }
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE).as("write it anew: ./mvnw -pl hub-engine test -Dtest=RpcPageTest -Ddocs.write=true").content().isEqualTo(page);
+    }
+
+    private static String page(JsonNode document) {
+        var page = new StringBuilder(HEAD);
+        for (JsonNode method : document.path("methods")) {
+            page.append("\n## ").append(method.path("name").stringValue()).append("\n\n").append(method.path("summary").stringValue())
+                    .append(" For: ").append(method.path("x-role").stringValue()).append(".\n");
+            if (!method.path("params").isEmpty()) {
+                page.append("\n| parameter | type | |\n|---|---|---|\n");
+                for (JsonNode param : method.path("params")) {
+                    row(page, param.path("name").stringValue() + (param.path("required").booleanValue() ? "" : "` (optional) `"),
+                            param.path("schema"),
+                            param.path("description").stringValue(""));
+                }
+            }
+            JsonNode result = method.path("result").path("schema").path("properties");
+            if (!result.isEmpty()) {
+                page.append("\n| result | type | |\n|---|---|---|\n");
+                result.properties().forEach(member -> row(page, member.getKey(), member.getValue(),
+                        member.getValue().path("description").stringValue("")));
+            }
+        }
+        return page.toString();
+    }
+
+    private static void row(StringBuilder page, String name, JsonNode schema, String about) {
+        page.append(("| `" + name + "` | ").replace("` `` |", "` |")).append(type(schema)).append(" | ").append(about.replace("|", "\\|"));
+        JsonNode example = schema.path("examples").path(0);
+        if (!example.isMissingNode()) {
+            page.append(about.isEmpty() ? "" : "; ").append("such as `").append(example).append('`');
+        }
+        page.append(" |\n");
+    }
+
+    private static String type(JsonNode schema) {
+        JsonNode names = schema.path("enum");
+        return names.isEmpty()
+                ? schema.path("type").stringValue("any")
+                : "one of " + String.join(", ", names.values().stream().map(name -> "`" + name.stringValue() + "`").toList());
+    }
+}
