@@ -69,6 +69,9 @@ record StrengthHistory(List<Step> steps, boolean whole, boolean exact) {
 
     private static double startOf(Synapse start, List<SignalRow> moving, double wanted) {
         double low = Synapse.MIN, high = Synapse.MAX;
+        if (play(withStrength(start, high), moving).getLast().after <= wanted + SAME / 2) {
+            return high;
+        }
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
             if (play(withStrength(start, middle), moving).getLast().after > wanted + SAME / 2) {

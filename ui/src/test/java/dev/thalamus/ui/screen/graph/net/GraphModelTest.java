@@ -95,7 +95,7 @@ class GraphModelTest {
     @Test
     void widthFollowsStrengthAndOpacityRecency() {
         update(List.of(), List.of(synapse("a", "b", 2, 1, 0), synapse("b", "c", 0.1, 1, 3_600_000)));
-        assertThat(edge("a", "b").width()).isEqualTo(0.9 + 1.9 * Math.log(3));
+        assertThat(edge("a", "b").width()).isEqualTo(0.9 + 1.9 * Math.log1p(2));
         assertThat(edge("a", "b").opacity()).isEqualTo(0.5);
         assertThat(edge("b", "c").opacity()).isEqualTo(0.16);
         assertThat(edge("a", "b").idle()).isFalse();
