@@ -14,7 +14,7 @@ import com.tngtech.archunit.library.Architectures;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule floors = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .layer("kit").definedBy("dev.thalamus.hub.kit..")
+            .layer("kit").definedBy("dev.thalamus.hub.kit..", "dev.thalamus.hub.cert..")
             .layer("wire").definedBy("dev.thalamus.hub.wire..")
             .layer("model").definedBy("dev.thalamus.hub.model..")
             .layer("floor 1").definedBy("dev.thalamus.hub.config..", "dev.thalamus.hub.event..", "dev.thalamus.hub.query..")

@@ -3,7 +3,7 @@ package dev.thalamus.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.thalamus.hub.net.SelfSigned;
+import dev.thalamus.hub.cert.SelfSigned;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.net.Socket;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.thalamus.app.command;
 
-import dev.thalamus.hub.net.SelfSigned;
+import dev.thalamus.hub.cert.SelfSigned;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -3,178 +3,103 @@ package dev.thalamus.ui.screen.stream;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.bridge.SignalRow;
-import dev.thalamus.ui.kit.AgentPair;
 import dev.thalamus.ui.kit.Formats;
-import dev.thalamus.ui.kit.I18n;
-import dev.thalamus.ui.kit.SignalShape;
-import dev.thalamus.ui.kit.SignalTypeLabel;
-import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Palette;
+import dev.thalamus.ui.kit.PaintedRow.Painter;
+import dev.thalamus.ui.kit.RowBrush;
+import dev.thalamus.ui.kit.RowBrush.Type;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.Outcomes;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.TableCell;
-import javafx.scene.layout.StackPane;
-import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.paint.Color;
 
-/**
- * The cells of the stream. Confined to the FX thread.
- *
- * <p>When the stream runs, every cell in sight is filled anew many times a second: they change texts, and styles only when the tone differs.
- */
+/** How the cells of the stream are painted. Confined to the FX thread. */
 final class StreamCells {
+    private static final long LATE_NANOS = 10_000_000;
+
     private StreamCells() {}
 
-    /** A text of the row. */
-    static class TextCell extends TableCell<SignalRow, SignalRow> {
-        private final Function<SignalRow, String> text;
-
-        TextCell(Function<SignalRow, String> text) { this.text = text; }
+    /** Code at the left. */
+    record Code(Function<SignalRow, String> words) implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) { brush.text(text(row, index), Type.CODE, brush.colors().fgMuted()); }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
-        }
+        public String text(SignalRow row, int index) { return words.apply(row); }
     }
 
-    /** Time as the mode wants it; the row above is asked for differences. */
-    static final class Time extends TableCell<SignalRow, SignalRow> {
-        private final Function<SignalRow, TimeMode> mode;
-        private final java.util.function.LongSupplier started;
-
-        Time(Function<SignalRow, TimeMode> mode, java.util.function.LongSupplier started) {
-            this.mode = mode;
-            this.started = started;
+    /** A number at the right; {@code words} also gets where the row stands. */
+    record Number(BiFunction<SignalRow, Integer, String> words, boolean muted) implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            brush.right(text(row, index), Type.TEXT, muted ? brush.colors().fgMuted() : brush.colors().fg());
         }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            int at = getIndex();
-            var rows = getTableView().getItems();
-            long before = at > 0 && at < rows.size() ? rows.get(at - 1).timeMicros() : 0;
-            setText(mode.apply(row).format(row.timeMicros(), before, started.getAsLong()));
-        }
+        public String text(SignalRow row, int index) { return words.apply(row, index); }
     }
 
     /** From → to. */
-    static final class Pair extends TableCell<SignalRow, SignalRow> {
-        private final Agents agents;
-        private final AgentPair pair = new AgentPair();
-
-        Pair(Agents agents) { this.agents = agents; }
+    record Pair(Agents agents) implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            brush.pair(Faces.named(agents, row.source()), Faces.named(agents, row.target()));
+        }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                return;
-            }
-            pair.show(Faces.named(agents, row.source()), Faces.named(agents, row.target()));
-            setGraphic(pair);
-        }
-    }
-
-    /**
-     * Nodes of which one is seen. They stay in the scene: swapping them, or changing their style classes, would match every rule of the style
-     * sheets anew, in each row, many times a second.
-     */
-    private static final class Variants<E extends Enum<E>> extends StackPane {
-        private final Map<E, Node> made;
-        private final Function<E, Node> make;
-
-        Variants(Class<E> kinds, Function<E, Node> make) {
-            made = new EnumMap<>(kinds);
-            this.make = make;
-            setAlignment(Pos.CENTER_LEFT);
-        }
-
-        void show(E kind) {
-            Node wanted = made.computeIfAbsent(kind, fresh -> {
-                Node node = make.apply(fresh);
-                getChildren().add(node);
-                return node;
-            });
-            made.values().forEach(node -> node.setVisible(node == wanted));
+        public String text(SignalRow row, int index) {
+            return Faces.named(agents, row.source()).name() + " → " + Faces.named(agents, row.target()).name();
         }
     }
 
     /** Glyph and name of the type. */
-    static final class Type extends TableCell<SignalRow, SignalRow> {
-        private final Variants<SignalShape> labels = new Variants<>(SignalShape.class, SignalTypeLabel::new);
+    static final class SignalTypes implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            if (row.type() == null) {
+                brush.text(text(row, index), Type.LABEL, brush.colors().fgMuted());
+            } else {
+                brush.type(Faces.shape(row.type()));
+            }
+        }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            var type = empty || row == null ? null : row.type();
-            setText(empty || row == null || type != null ? null : row.protocol().label());
-            if (type == null) {
-                setGraphic(null);
-                return;
-            }
-            labels.show(Faces.shape(type));
-            setGraphic(labels);
-        }
+        public String text(SignalRow row, int index) { return row.type() == null ? row.protocol().label() : row.type().name(); }
     }
 
     /** Icon and word of the outcome, in its tone. */
-    static final class Result extends TableCell<SignalRow, SignalRow> {
-        private final Variants<Outcome> icons = new Variants<>(Outcome.class, StreamCells::icon);
-        private String tone = "";
+    static final class Result implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            Color tone = tone(row.outcome(), brush.colors());
+            brush.icon(Outcomes.icon(row.outcome()), tone);
+            brush.text(text(row, index), Type.TEXT, tone);
+        }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            setText(Outcomes.of(row.outcome(), row.reason()));
-            icons.show(row.outcome());
-            setGraphic(icons);
-            String next = Outcomes.tone(row.outcome());
-            if (!next.equals(tone)) {
-                getStyleClass().remove(tone);
-                getStyleClass().add(next);
-                tone = next;
-            }
+        public String text(SignalRow row, int index) { return Outcomes.of(row.outcome(), row.reason()); }
+
+        private static Color tone(Outcome outcome, Palette colors) {
+            return switch (outcome) {
+                case DELIVERED -> colors.fgMuted();
+                case QUEUED -> colors.warning();
+                case FORWARDED -> colors.accent();
+                case REFUSED, EXPIRED -> colors.danger();
+            };
         }
     }
 
     /** The latency, marked above 10 ms. */
-    static final class Latency extends TableCell<SignalRow, SignalRow> {
-        private static final long LATE = 10_000_000;
+    static final class Latency implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            brush.right(text(row, index), Type.TEXT, row.latencyNanos() >= LATE_NANOS ? brush.colors().warning() : brush.colors().fg());
+        }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean late = !empty && row != null && row.latencyNanos() >= LATE;
-            setText(empty || row == null ? null : row.latencyNanos() == 0 ? Formats.NONE : Formats.latency(row.latencyNanos()));
-            if (late != getStyleClass().contains(Style.WARNING_TEXT)) {
-                if (late) {
-                    getStyleClass().add(Style.WARNING_TEXT);
-                } else {
-                    getStyleClass().remove(Style.WARNING_TEXT);
-                }
-            }
+        public String text(SignalRow row, int index) {
+            return row.latencyNanos() == 0 ? Formats.NONE : Formats.latency(row.latencyNanos());
         }
-    }
-
-    private static Text icon(Outcome outcome) {
-        Text icon = Outcomes.icon(outcome).node(14);
-        icon.getStyleClass().add(Outcomes.tone(outcome));
-        icon.setAccessibleText(I18n.get("shell.outcome." + outcome.name().toLowerCase(java.util.Locale.ROOT)));
-        return icon;
     }
 }

@@ -7,13 +7,12 @@ import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
@@ -31,13 +30,13 @@ final class StreamTable {
         this.mirror = mirror;
         table.setId("stream-table");
         table.setItems(model.rows());
+        PaintedRow.in(table);
         columns();
         table.getColumns().forEach(column -> column.setSortable(false));
         table.getColumns().get(2).setVisible(false);
         model.rows().addListener((ListChangeListener<SignalRow>) _ -> follow());
         model.following().subscribe(this::follow);
         model.timeMode().subscribe(_ -> table.refresh());
-        I18n.localeProperty().subscribe(_ -> table.refresh());
         FlexColumn.follow(table, table.getColumns().getLast(), 120);
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
@@ -105,26 +104,34 @@ final class StreamTable {
     }
 
     private void columns() {
-        add("number", 84, () -> new StreamCells.TextCell(row -> Formats.count(row.sequence())), Style.RIGHT, Style.MUTED);
-        add("time", 96, () -> new StreamCells.Time(_ -> model.timeMode().get(), this::started), Style.RIGHT);
-        add("delta", 72, () -> new StreamCells.Time(_ -> TimeMode.DELTA, this::started), Style.RIGHT, Style.MUTED);
-        add("pair", 204, () -> new StreamCells.Pair(mirror.agents()));
-        add("type", 142, StreamCells.Type::new);
-        add("conversation", 68, () -> new StreamCells.TextCell(SignalRow::conversation), Style.CODE_SMALL, Style.MUTED);
-        add("size", 52, () -> new StreamCells.TextCell(row -> Formats.bytesShort(row.size())), Style.RIGHT);
-        add("outcome", 126, StreamCells.Result::new);
-        add("latency", 66, StreamCells.Latency::new, Style.RIGHT);
-        add("preview", 240, () -> new StreamCells.TextCell(SignalRow::preview), Style.CODE_SMALL, Style.MUTED);
+        add("number", 84, new StreamCells.Number((row, at) -> Formats.count(row.sequence()), true));
+        add("time", 96, new StreamCells.Number((row, at) -> time(model.timeMode().get(), row, at), false));
+        add("delta", 72, new StreamCells.Number((row, at) -> time(TimeMode.DELTA, row, at), true));
+        add("pair", 204, new StreamCells.Pair(mirror.agents()));
+        add("type", 142, new StreamCells.SignalTypes());
+        add("conversation", 68, new StreamCells.Code(SignalRow::conversation));
+        add("size", 52, new StreamCells.Number((row, at) -> Formats.bytesShort(row.size()), false));
+        add("outcome", 126, new StreamCells.Result());
+        add("latency", 66, new StreamCells.Latency());
+        add("preview", 240, new StreamCells.Code(SignalRow::preview));
     }
 
-    private void add(String id, double width, Supplier<TableCell<SignalRow, SignalRow>> cell, String... styles) {
+    /** A time as the mode wants it; the row above is asked for differences. */
+    private String time(TimeMode mode, SignalRow row, int at) {
+        long before = at > 0 && at < model.rows().size() ? model.rows().get(at - 1).timeMicros() : 0;
+        return mode.format(row.timeMicros(), before, started());
+    }
+
+    private void add(String id, double width, PaintedRow.Painter<SignalRow> painter) {
         var column = new TableColumn<SignalRow, SignalRow>();
         column.setId(id);
         column.textProperty().bind(I18n.text("stream.column." + id));
         column.setPrefWidth(Look.px(width));
-        column.getStyleClass().addAll(styles);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> cell.get());
+        if (painter instanceof StreamCells.Number || painter instanceof StreamCells.Latency) {
+            column.getStyleClass().add(Style.RIGHT);
+        }
+        PaintedRow.painted(column, painter);
         table.getColumns().add(column);
     }
 }

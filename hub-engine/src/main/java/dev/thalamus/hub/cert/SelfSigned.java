@@ -1,4 +1,4 @@
-package dev.thalamus.hub.net;
+package dev.thalamus.hub.cert;
 
 import java.io.IOException;
 import java.math.BigInteger;

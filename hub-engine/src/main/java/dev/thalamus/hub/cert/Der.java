@@ -1,4 +1,4 @@
-package dev.thalamus.hub.net;
+package dev.thalamus.hub.cert;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;

@@ -1,0 +1,196 @@
+package dev.thalamus.ui.kit;
+
+import java.util.List;
+import java.util.StringJoiner;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row whose cells are painted on one canvas, for tables that are filled anew many times a second. Confined to the FX thread.
+ *
+ * <p>A row of ten cells is some thirty nodes, and styling and laying out those of all rows in sight takes longer than a pulse may; a canvas takes a
+ * tenth of it. Header, columns, widths, selection and keys stay those of the table.
+ *
+ * @param <R> what a row shows
+ */
+public final class PaintedRow<R> extends TableRow<R> {
+    /** How one column's cells are painted. */
+    public interface Painter<R> {
+        /** Paints the cell of {@code row}, which stands at {@code index}. */
+        void paint(RowBrush brush, R row, int index);
+
+        /** The cell in words, for screen readers and for fitting a column to its content. */
+        String text(R row, int index);
+    }
+
+    private static final String PAINTER = "thalamus.painter";
+    private static final double PADDING = 6, EDGE = 16;
+
+    private final RowBrush brush;
+    private @Nullable CanvasSkin skin;
+
+    private PaintedRow(RowBrush brush) {
+        this.brush = brush;
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    }
+
+    /** Makes a table paint its rows. */
+    public static <R> void in(TableView<R> table) {
+        var brush = new RowBrush();
+        table.setRowFactory(_ -> new PaintedRow<>(brush));
+        I18n.follow(table, table::refresh);
+        Look.paletteProperty().addListener(new javafx.beans.WeakInvalidationListener(repaint(table)));
+    }
+
+    private static javafx.beans.InvalidationListener repaint(TableView<?> table) {
+        javafx.beans.InvalidationListener listener = _ -> table.refresh();
+        table.getProperties().put(PaintedRow.class, listener);
+        return listener;
+    }
+
+    /** Says how a column's cells are painted. */
+    public static <R> void painted(TableColumn<R, R> column, Painter<R> painter) {
+        column.getProperties().put(PAINTER, painter);
+        column.setCellFactory(_ -> new javafx.scene.control.TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable R row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : painter.text(row, getIndex()));
+            }
+        });
+        column.widthProperty().addListener(_ -> {
+            if (column.getTableView() != null) {
+                column.getTableView().refresh();
+            }
+        });
+    }
+
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        stale();
+    }
+
+    @Override
+    protected void updateItem(@Nullable R row, boolean empty) {
+        super.updateItem(row, empty);
+        stale();
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        skin = new CanvasSkin();
+        return skin;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        R row = getItem();
+        if (attribute != AccessibleAttribute.TEXT || row == null || isEmpty()) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        var words = new StringJoiner(", ");
+        for (TableColumn<R, ?> column : getTableView().getVisibleLeafColumns()) {
+            words.add(painter(column).text(row, getIndex()));
+        }
+        return words.toString();
+    }
+
+    private void stale() {
+        if (skin != null) {
+            skin.stale = true;
+            requestLayout();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        if (isEmpty() || event.getButton() == MouseButton.MIDDLE) {
+            return;
+        }
+        TableView<R> table = getTableView();
+        var selection = table.getSelectionModel();
+        table.requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY || !selection.isSelected(getIndex())) {
+            selection.clearAndSelect(getIndex());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // painted() alone puts it there, with the column's own type
+    private static <R> Painter<R> painter(TableColumn<R, ?> column) {
+        Object painter = column.getProperties().get(PAINTER);
+        if (painter == null) {
+            throw new IllegalStateException("the column " + column.getId() + " has no painter");
+        }
+        return (Painter<R>) painter;
+    }
+
+    private final class CanvasSkin extends SkinBase<TableRow<R>> {
+        private final Canvas canvas = new Canvas();
+        private boolean stale = true;
+
+        private CanvasSkin() {
+            super(PaintedRow.this);
+            canvas.setMouseTransparent(true);
+            getChildren().setAll(canvas);
+        }
+
+        @Override
+        protected double computePrefWidth(double height, double top, double right, double bottom, double left) { return width(); }
+
+        @Override
+        protected double computeMinWidth(double height, double top, double right, double bottom, double left) { return width(); }
+
+        @Override
+        protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
+            return getTableView().getFixedCellSize();
+        }
+
+        private double width() {
+            double sum = 0;
+            for (TableColumn<R, ?> column : getTableView().getVisibleLeafColumns()) {
+                sum += column.getWidth();
+            }
+            return sum;
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double width, double height) {
+            double wide = Math.ceil(Math.min(width, width())), tall = Math.ceil(height);
+            if (canvas.getWidth() != wide || canvas.getHeight() != tall) {
+                canvas.setWidth(wide);
+                canvas.setHeight(tall);
+                stale = true;
+            }
+            if (stale) {
+                stale = false;
+                paint(wide, tall);
+            }
+        }
+
+        private void paint(double width, double height) {
+            var g = canvas.getGraphicsContext2D();
+            g.clearRect(0, 0, width, height);
+            R row = getItem();
+            if (row == null || isEmpty()) {
+                return;
+            }
+            brush.row(g, height);
+            List<TableColumn<R, ?>> columns = getTableView().getVisibleLeafColumns();
+            double at = 0;
+            for (TableColumn<R, ?> column : columns) {
+                double next = at + column.getWidth();
+                brush.cell(at + Look.px(column == columns.getFirst() ? EDGE : PADDING), next - Look.px(PADDING));
+                painter(column).paint(brush, row, getIndex());
+                at = next;
+            }
+        }
+    }
+}
