@@ -38,4 +38,7 @@ final class Wiring implements Programs {
 
     @Override
     public Exit demo(URI hub, Scenario scenario, PrintWriter out) { return new Demonstration(stop, out).run(hub, scenario); }
+
+    @Override
+    public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, out).run(); }
 }
