@@ -12,6 +12,8 @@ import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.ui.ThalamusWindow;
+import dev.thalamus.ui.host.Demo;
+import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.UiContext;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -46,8 +49,14 @@ final class WindowProgram {
         this.stop = stop;
     }
 
+    /** The parts of a program whose window is open. */
+    record Opened(Stage stage, HubControl hub, Demo demo) {}
+
     /** Runs until the window is closed. */
-    Exit run(HubConfig config) {
+    Exit run(HubConfig config) { return run(config, opened -> {}); }
+
+    /** The same; {@code whenOpen} is told on the FX thread. */
+    Exit run(HubConfig config, Consumer<Opened> whenOpen) {
         if (Display.missing()) {
             throw new Unavailable("there is no display to open a window on: set DISPLAY, or run 'thalamus hub' for a hub without a window");
         }
@@ -60,8 +69,8 @@ final class WindowProgram {
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
-            startWindow(hub, demo);
-            parts.started("window", Duration.ofSeconds(3), this::closeWindow);
+            startWindow(hub, demo, whenOpen);
+            parts.started("window", Duration.ofSeconds(4), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
                 // a day with an open window is no reason to end
@@ -95,17 +104,18 @@ final class WindowProgram {
         }
     }
 
-    private void startWindow(EmbeddedHub hub, ShopDemo demo) {
+    private void startWindow(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
         try {
             Platform.setImplicitExit(false);
-            Platform.startup(() -> open(hub, demo));
+            Platform.startup(() -> open(hub, demo, whenOpen));
         } catch (UnsupportedOperationException e) {
             throw new Unavailable("the display cannot be used (" + e.getMessage() + "): run 'thalamus hub' for a hub without a window", e);
         }
     }
 
-    private void open(EmbeddedHub hub, ShopDemo demo) {
+    private void open(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
         try {
+            WindowClass.set("thalamus");
             var stage = new Stage();
             var services = new Browser();
             var dialog = new CrashDialog(stage, services::show);
@@ -114,6 +124,7 @@ final class WindowProgram {
             ThalamusWindow.open(stage,
                     new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage)));
             window.complete(stage);
+            whenOpen.accept(new Opened(stage, hub, demo));
         } catch (RuntimeException | Error e) {
             crash.uncaughtException(Thread.currentThread(), e);
             System.err.println("thalamus: the window could not be opened: " + e);

@@ -46,4 +46,7 @@ final class Wiring implements Programs {
             return new Demonstration(stop, out).run(hubs.addresses(), scenario);
         }
     }
+
+    @Override
+    public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, out).run(); }
 }

@@ -35,7 +35,7 @@ public final class Cli {
 
     /** What comes after {@code thalamus}: a new command is one class and one line here. */
     private static List<Object> commands(Programs programs, Machine machine) {
-        return List.of(new HubCommand(programs, machine), new DemoCommand(programs), new CertCommand());
+        return List.of(new HubCommand(programs, machine), new DemoCommand(programs), new CertCommand(), new RehearseCommand(programs));
     }
 
     /** Obeys; returns the exit code. */

@@ -15,4 +15,7 @@ public interface Programs {
 
     /** Simulated agents that play against a hub, told about on {@code out}. */
     Exit demo(URI hub, Scenario scenario, PrintWriter out);
+
+    /** Window, hub and demo for a moment, by themselves and in a folder that is gone afterwards. */
+    Exit rehearse(PrintWriter out);
 }

@@ -160,6 +160,14 @@ class CliTest {
     }
 
     @Test
+    void rehearses_for_installers_and_keeps_that_out_of_the_help() {
+        assertThat(run("rehearse")).isZero();
+        assertThat(programs.started).isEqualTo("rehearse");
+        run("--help");
+        assertThat(out.toString()).contains("demo").doesNotContain("rehearse");
+    }
+
+    @Test
     void ends_with_69_and_the_sentence_when_something_outside_is_missing() {
         programs.failure = new Unavailable("there is no display");
         assertThat(run()).isEqualTo(69);
@@ -198,6 +206,9 @@ class CliTest {
             hub = address;
             return record(scenario.id(), config);
         }
+
+        @Override
+        public Exit rehearse(PrintWriter out) { return record("rehearse", config); }
 
         private Exit record(String what, HubConfig with) {
             if (failure != null) {

@@ -5,6 +5,7 @@ import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.TokenBucket;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.Hop;

@@ -1,7 +1,7 @@
 package dev.thalamus.hub.neural;
 
 import dev.thalamus.hub.config.HubConfig;
-import dev.thalamus.hub.core.TokenBucket;
+import dev.thalamus.hub.kit.TokenBucket;
 import dev.thalamus.hub.net.Link;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package dev.thalamus.hub.core;
+package dev.thalamus.hub.kit;
 
-/** Allows a rate with bursts. Confined to the core. */
+/** Allows a rate with bursts. Confined to one thread at a time. */
 public final class TokenBucket {
     private final double perNano;
     private final double burst;

@@ -1,0 +1,93 @@
+package dev.thalamus.hub.identity;
+
+import dev.thalamus.hub.knowledge.KnowledgeStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keys that the operator gives to names: the claim {@code {"token": "th_…"}} of the scheme {@code api_key}.
+ *
+ * <p>Confined to the core. A key is shown once, when it is made; kept is its salted hash. A name with a key may not be used without one.
+ */
+public final class ApiKeys implements AuthAdapter {
+    /** The scheme's name in passports. */
+    public static final String SCHEME = "api_key";
+    private static final String PATH = "keys/issued.json";
+    private static final int MOST_OF_A_NAME = 8;
+
+    /** A key as it is kept: what opens it is not here. */
+    public record Key(String id, String name, String hash, String createdAt) {}
+
+    private record Issued(List<Key> keys) {}
+
+    private final Map<String, List<Key>> byName = new LinkedHashMap<>();
+
+    /** Takes what was kept. */
+    void restore(String path, byte[] document) {
+        if (path.equals(PATH)) {
+            Shape.read(document, Issued.class).keys.forEach(key -> byName.computeIfAbsent(key.name, any -> new ArrayList<>(1)).add(key));
+        }
+    }
+
+    /** Whether that name has a key. */
+    public boolean has(String name) { return byName.containsKey(name); }
+
+    /** The keys of a name, or of all names. */
+    public List<Key> list(@Nullable String name) {
+        return name == null ? byName.values().stream().flatMap(List::stream).toList() : List.copyOf(byName.getOrDefault(name, List.of()));
+    }
+
+    /** Makes a key; the token that is answered cannot be had again. Another key of the name stays good until it is revoked. */
+    String issue(String name, String at, KnowledgeStore store, KnowledgeStore.Done done) {
+        List<Key> keys = byName.computeIfAbsent(name, any -> new ArrayList<>(1));
+        if (keys.size() >= MOST_OF_A_NAME) {
+            throw Refusal.protocol("'" + name + "' has " + MOST_OF_A_NAME + " keys already; revoke one first");
+        }
+        String token = Secret.token();
+        keys.add(new Key(Secret.digest(token).substring(0, 12), name, Secret.hash(token), at));
+        save(store, done);
+        return token;
+    }
+
+    /** Ends a key; false when there is none with that id. */
+    boolean revoke(String id, KnowledgeStore store, KnowledgeStore.Done done) {
+        boolean was = byName.values().stream().map(keys -> keys.removeIf(key -> key.id.equals(id))).toList().contains(true);
+        byName.values().removeIf(List::isEmpty);
+        if (was) {
+            save(store, done);
+        }
+        return was;
+    }
+
+    private void save(KnowledgeStore store, KnowledgeStore.Done done) {
+        if (!store.put(PATH, Shape.write(new Issued(list(null))), done)) {
+            throw Refusal.error("the hub's disk is behind; try again");
+        }
+    }
+
+    @Override
+    public String scheme() { return SCHEME; }
+
+    @Override
+    public String validate(Passport passport, ObjectNode claim, String pinned) {
+        JsonNode token = claim.get("token");
+        if (token == null || !token.isString()) {
+            throw Refusal.auth("api_key claim missing required string field 'token'");
+        }
+        List<Key> keys = byName.get(passport.name());
+        if (keys == null) {
+            throw Refusal.auth("no api_key registered for '" + passport.name() + "'");
+        }
+        for (Key key : keys) {
+            if (Secret.fits(key.hash, token.stringValue())) {
+                return "";
+            }
+        }
+        throw Refusal.auth("api_key mismatch for '" + passport.name() + "'");
+    }
+}

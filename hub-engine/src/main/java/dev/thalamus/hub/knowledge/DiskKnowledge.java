@@ -1,0 +1,197 @@
+package dev.thalamus.hub.knowledge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knowledge in files that survives a kill and a power cut: what is answered is on the disk.
+ *
+ * <p>Thread-safe. The thread {@code hub-knowledge} takes everything that came while it was busy as one group: each file of the group is written
+ * and forced once, and then all of it is answered in one turn. Open it after the store of the same directory, whose lock keeps other hubs out.
+ */
+public final class DiskKnowledge implements KnowledgeStore {
+    private static final int MOST_WAITING = 16_384;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final int GROUP = 1_024;
+    private static final long CLOSE_MILLIS = Duration.ofSeconds(4).toMillis();
+
+    private sealed interface Call {
+        String path();
+
+        /** Bytes that it keeps in memory while it waits. */
+        default long size() { return 0; }
+    }
+
+    private record Append(String path, List<byte[]> records, long size, Done done) implements Call {}
+
+    private record Put(String path, byte[] document, long size, Done done) implements Call {}
+
+    private record Delete(String path, Done done) implements Call {}
+
+    private record Read(String path, Answer answer) implements Call {}
+
+    private final Folder folder;
+    private final Consumer<Runnable> turns;
+    private final long limit;
+    private final Thread thread;
+    private final ArrayDeque<Call> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean closed;
+    private volatile long bytes;
+
+    /**
+     * Opens a folder, which is made when absent.
+     *
+     * @param limitBytes most bytes of all files; beyond, only documents are replaced and removed
+     * @param turns runs the answers of a group in a turn
+     */
+    public DiskKnowledge(Path folder, long limitBytes, Consumer<Runnable> turns) throws IOException {
+        this.folder = new Folder(folder);
+        this.limit = limitBytes;
+        this.turns = turns;
+        thread = Thread.ofPlatform().daemon().name("hub-knowledge").unstarted(this::run);
+    }
+
+    @Override
+    public void each(String name, BiConsumer<String, List<byte[]>> visitor) throws IOException {
+        folder.each(name, visitor);
+        bytes = folder.bytes();
+    }
+
+    @Override
+    public boolean append(String path, List<byte[]> records, Done done) {
+        long size = 0;
+        for (byte[] record : records) {
+            size += record.length;
+        }
+        return bytes + size <= limit && add(new Append(path, List.copyOf(records), size, done));
+    }
+
+    @Override
+    public boolean put(String path, byte[] document, Done done) { return add(new Put(path, document, document.length, done)); }
+
+    @Override
+    public boolean delete(String path, Done done) { return add(new Delete(path, done)); }
+
+    @Override
+    public boolean read(String path, Answer answer) { return add(new Read(path, answer)); }
+
+    @Override
+    public long bytes() { return bytes; }
+
+    private synchronized boolean add(Call call) {
+        if (closed || waiting.size() >= MOST_WAITING || waitingBytes + call.size() > MOST_BYTES) {
+            return false;
+        }
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        waiting.add(call);
+        waitingBytes += call.size();
+        notifyAll();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(CLOSE_MILLIS);
+            }
+            folder.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void run() {
+        for (List<Call> group = next(); !group.isEmpty(); group = next()) {
+            List<Runnable> answers = perform(group);
+            turns.accept(() -> answers.forEach(Runnable::run));
+        }
+    }
+
+    /** Everything that waits, up to {@value #GROUP}; nothing when it is closed and all is done. */
+    private synchronized List<Call> next() {
+        try {
+            while (waiting.isEmpty() && !closed) {
+                wait();
+            }
+        } catch (InterruptedException ended) {
+            closed = true;
+        }
+        var group = new ArrayList<Call>(Math.min(GROUP, waiting.size()));
+        while (group.size() < GROUP && !waiting.isEmpty()) {
+            Call call = waiting.remove();
+            waitingBytes -= call.size();
+            group.add(call);
+        }
+        return group;
+    }
+
+    private List<Runnable> perform(List<Call> group) {
+        var answers = new ArrayList<Runnable>(group.size());
+        Map<String, List<Append>> logs = new LinkedHashMap<>();
+        for (Call call : group) {
+            if (!(call instanceof Append) && logs.containsKey(call.path())) {
+                write(call.path(), logs, answers);
+            }
+            switch (call) {
+                case Append append -> logs.computeIfAbsent(append.path, any -> new ArrayList<>()).add(append);
+                case Put put -> answer(put.done, attempt(() -> folder.put(put.path, Lines.of(List.of(put.document)))), answers);
+                case Delete delete -> answer(delete.done, attempt(() -> folder.delete(delete.path)), answers);
+                case Read read -> read(read, answers);
+            }
+        }
+        for (String path : List.copyOf(logs.keySet())) {
+            write(path, logs, answers);
+        }
+        folder.settle();
+        bytes = folder.bytes();
+        return answers;
+    }
+
+    private void write(String path, Map<String, List<Append>> logs, List<Runnable> answers) {
+        List<Append> appends = java.util.Objects.requireNonNull(logs.remove(path));
+        List<byte[]> records = appends.stream().flatMap(append -> append.records.stream()).toList();
+        String problem = attempt(() -> folder.append(path, Lines.of(records)));
+        appends.forEach(append -> answer(append.done, problem, answers));
+    }
+
+    private void read(Read read, List<Runnable> answers) {
+        var records = new ArrayList<byte[]>();
+        String problem = attempt(() -> records.addAll(folder.read(read.path)));
+        answers.add(() -> read.answer.read(records, problem));
+    }
+
+    private static void answer(Done done, @Nullable String problem, List<Runnable> answers) { answers.add(() -> done.done(problem)); }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static @Nullable String attempt(Work work) {
+        try {
+            work.run();
+            return null;
+        } catch (IOException | RuntimeException failed) {
+            return "the hub could not write: " + failed.getMessage();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.thalamus.hub.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.thalamus.hub.ManualClock;
+import dev.thalamus.hub.knowledge.DiskKnowledge;
+import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
+import dev.thalamus.hub.model.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who is who: registration, proof, rules, the observed record, and what a restart finds. */
+class DirectoryTest {
+    private static final ObjectNode NOTHING = new JsonMapper().createObjectNode();
+
+    @TempDir
+    Path dir;
+    private final ManualClock clock = new ManualClock();
+    private DiskKnowledge store;
+    private ApiKeys keys;
+    private Directory directory;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = new DiskKnowledge(dir, 1 << 20, Runnable::run);
+        keys = new ApiKeys();
+        var auth = new AuthRegistry(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
+        directory = new Directory(store, new Stamps(clock, new Random(1)), auth, keys, false, 100);
+        directory.restore();
+    }
+
+    @AfterEach
+    void close() { store.close(); }
+
+    private void reopen() throws IOException {
+        store.close();
+        open();
+    }
+
+    @Test
+    void anAgentIsStampedAndFoundByNameAndId() throws IOException {
+        AgentRecord alice = register("alice");
+        assertThat(alice.id()).matches("[0-9a-f]{32}");
+        assertThat(alice.passport().createdAt()).isEqualTo("2026-11-21T05:18:14.000000+00:00");
+        reopen();
+        assertThat(directory.need("alice")).isEqualTo(alice).isEqualTo(directory.need(alice.id()));
+        assertThatThrownBy(() -> register("alice")).hasMessage(
+                "name 'alice' already registered (agent_id=" + alice.id() + "); unregister it before re-registering.");
+        assertThat(register("bob").id()).as("after a restart too").isGreaterThan(alice.id());
+        directory.unregister(alice.id(), Done.IGNORED);
+        reopen();
+        assertThatThrownBy(() -> directory.need("alice")).hasMessage("agent not found: alice");
+    }
+
+    @Test
+    void aKeyIsShownOnceKeptAsAHashAndRevoked() throws IOException {
+        String token = directory.issueKey("carol", Done.IGNORED);
+        assertThatThrownBy(() -> register("carol")).hasMessageContaining("may not be used without a key");
+        AgentRecord carol = directory.register(passport("carol", "api_key", token), Resume.EMPTY, null, null, Done.IGNORED);
+        assertThat(carol.passport().auth().claim()).isEmpty();
+        reopen();
+        assertThat(directory.authenticate("carol", "api_key", claim(token)).id()).isEqualTo(carol.id());
+        assertThatThrownBy(() -> directory.authenticate("carol", "api_key", claim("th_guess"))).hasMessage("api_key mismatch for 'carol'");
+        assertThatThrownBy(() -> directory.authenticate("carol", "none", NOTHING)).hasMessageContaining("authenticates with api_key");
+        assertThatThrownBy(() -> directory.authenticate("carol", "jwt", NOTHING)).hasMessage("unknown auth scheme: 'jwt'");
+        assertThatThrownBy(() -> directory.authenticate("ghost", "none", NOTHING)).hasMessage("unknown name: ghost");
+        store.close();
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                assertThat(Files.readString(file)).doesNotContain(token);
+            }
+        }
+        open();
+        assertThat(directory.revokeKey(directory.keys().getFirst().id(), Done.IGNORED)).isTrue();
+        assertThatThrownBy(() -> directory.authenticate("carol", "api_key", claim(token))).hasMessage("no api_key registered for 'carol'");
+    }
+
+    @Test
+    void anEd25519KeyOpensOnlyTheNameItRegistered() throws GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var passport = new Passport("dave", "", null, null, null, null,
+                new Passport.Auth("ed25519", null, null, null, signed(pair, "dave", "1")),
+                null, null, 1, null, "");
+        directory.register(passport, Resume.EMPTY, null, null, Done.IGNORED);
+        assertThat(directory.authenticate("dave", "ed25519", signed(pair, "dave", "2")).name()).isEqualTo("dave");
+        assertThatThrownBy(() -> directory.authenticate("dave", "ed25519", signed(pair, "dave", "2"))).hasMessageContaining("used before");
+        assertThatThrownBy(() -> directory.authenticate("dave", "ed25519", signed(pair, "eve", "3"))).hasMessageContaining("does not fit");
+        KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        assertThatThrownBy(() -> directory.authenticate("dave", "ed25519", signed(other, "dave", "4"))).hasMessageContaining("another key");
+        ObjectNode early = signed(pair, "dave", "5");
+        clock.pass(61_000);
+        assertThatThrownBy(() -> directory.authenticate("dave", "ed25519", early)).hasMessageContaining("60 s");
+    }
+
+    @Test
+    void theObservedRecordIsTheHubsAndItsMedianIsTrue() throws IOException {
+        AgentRecord alice = register("alice");
+        long[] latencies = {10, 1_000, 20, 30, 40};
+        for (int i = 0; i < latencies.length; i++) {
+            directory.observe(alice.id(), "analysis", i == 4 ? "failed" : "completed", latencies[i], "t" + i, Done.IGNORED);
+        }
+        directory.observe(alice.id(), "analysis", "completed", 9L, "t0", Done.IGNORED);
+        var expected = new Resume.Observed(5, 4, 1, 0, 30L);
+        assertThat(directory.need("alice").resume().observed()).isEqualTo(Map.of("analysis", expected));
+        directory.setResume(alice.id(), Resume.EMPTY, Done.IGNORED);
+        reopen();
+        assertThat(directory.need("alice").resume().observed()).as("a new resume does not erase it")
+                .isEqualTo(Map.of("analysis", expected));
+        assertThat(directory.need("alice").resume().version()).isEqualTo(7);
+        assertThat(directory.find("analysis", null, null, true, 50)).extracting(AgentRecord::name).containsExactly("alice");
+    }
+
+    @Test
+    void theOperatorsRuleCannotBeLoosenedByTheAgent() {
+        AgentRecord bob = register("bob");
+        assertThat(directory.restricts()).isFalse();
+        directory.setRule(bob.id(), rule("{\"access\": {\"outbound_to\": [\"alice\"]}}"), true, Done.IGNORED);
+        assertThat(directory.restricts()).isTrue();
+        assertThatThrownBy(() -> directory.setRule(bob.id(), Rule.DEFAULT, false, Done.IGNORED))
+                .hasMessageContaining("set by the operator");
+        assertThat(directory.need("bob").rule().version()).isEqualTo(2);
+        directory.setRule(bob.id(), Rule.DEFAULT, true, Done.IGNORED);
+        assertThat(directory.restricts()).isFalse();
+    }
+
+    @Test
+    void theGateJudgesNamesOfAllProtocols() {
+        var gate = new RuleGate(directory, clock);
+        assertThat(gate.armed()).isFalse();
+        directory.neural("seller");
+        directory.setRule(directory.need("seller").id(), rule("""
+                {"access": {"outbound_to": ["b*"], "inbound_from": ["boss"]}, "limits": {"rate": {"per_minute": 60, "burst": 2}}}"""), true,
+                Done.IGNORED);
+        assertThat(gate.armed()).isTrue();
+        assertThat(gate.judge("seller", "alice", clock.nanos())).isEqualTo(Reason.RULE);
+        assertThat(gate.judge("bob", "seller", clock.nanos())).isEqualTo(Reason.RULE);
+        assertThat(gate.judge("boss", "seller", clock.nanos())).isEqualTo(Reason.NONE);
+        assertThat(gate.judge("seller", "bob", clock.nanos())).isEqualTo(Reason.NONE);
+        assertThat(gate.judge("seller", "", clock.nanos())).isEqualTo(Reason.NONE);
+        assertThat(gate.judge("seller", "bob", clock.nanos())).isEqualTo(Reason.RATE_LIMITED);
+        clock.pass(1_000);
+        assertThat(gate.judge("seller", "bob", clock.nanos())).isEqualTo(Reason.NONE);
+        assertThat(gate.hits(directory.need("seller").id())).isEqualTo(
+                Map.of(RuleGate.Limit.OUTBOUND_TO, 1L, RuleGate.Limit.INBOUND_FROM, 1L, RuleGate.Limit.RATE, 1L));
+    }
+
+    @Test
+    void idsRiseThoughTheClockFalls() {
+        var stamps = new Stamps(clock, new Random(1));
+        String first = stamps.id();
+        clock.jump(-3_600_000);
+        assertThat(stamps.id()).isGreaterThan(first);
+    }
+
+    private AgentRecord register(String name) { return directory.register(Passport.of(name), Resume.EMPTY, null, null, Done.IGNORED); }
+
+    private static Rule rule(String json) { return Shape.read(new JsonMapper().readTree(json), Rule.class, "rule"); }
+
+    private static ObjectNode claim(String token) { return new JsonMapper().createObjectNode().put("token", token); }
+
+    private static Passport passport(String name, String scheme, String token) {
+        return new Passport(name, "", null, null, null, null, new Passport.Auth(scheme, null, null, null, claim(token)), null, null, 1,
+                null, "");
+    }
+
+    private ObjectNode signed(KeyPair pair, String name, String nonce) throws GeneralSecurityException {
+        String at = Stamps.iso(clock.wallMicros());
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(pair.getPrivate());
+        signature.update(("thalamus-auth\n" + name + "\n" + at + "\n" + nonce).getBytes(StandardCharsets.UTF_8));
+        return new JsonMapper().createObjectNode().put("public_key", base64(pair.getPublic().getEncoded())).put("signed_at", at)
+                .put("nonce", nonce).put("signature", base64(signature.sign()));
+    }
+
+    private static String base64(byte[] bytes) { return Base64.getEncoder().encodeToString(bytes); }
+}

@@ -1,0 +1,29 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** An installer for Windows: for one user, without an administrator; a newer version replaces an older one. */
+final class Msi implements Installer {
+    private final Product product;
+    private final ProgramImage program;
+
+    Msi(Product product, ProgramImage program) {
+        this.product = product;
+        this.program = program;
+    }
+
+    @Override
+    public String needs() { return "wix"; }
+
+    @Override
+    public Path make(Path dist, Path work) throws IOException {
+        Tool.jdk("jpackage", List.of("--type", "msi", "--name", Product.NAME, "--app-version", product.version(), "--vendor", Product.NAME,
+                "--description", Product.SUMMARY, "--app-image", program.root().toString(), "--license-file", "LICENSE", "--dest", work.toString(),
+                "--win-per-user-install", "--win-menu", "--win-menu-group", Product.NAME, "--win-upgrade-uuid", Product.WINDOWS_UPGRADE_ID));
+        Path made = Tree.files(work).stream().filter(file -> file.toString().endsWith(".msi")).findFirst().orElseThrow();
+        return Files.copy(made, dist.resolve("Thalamus-" + product.version() + "-" + Target.CURRENT.label() + ".msi"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+}
