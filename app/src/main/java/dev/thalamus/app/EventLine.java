@@ -25,6 +25,14 @@ final class EventLine {
                 "! %d signals from %s to '%s' refused: %s".formatted(refused.count(), refused.sourceName(),
                         refused.target(), refused.reason().sentence());
             case HubEvent.SignalsExpired expired -> "! %d signals for %s expired".formatted(expired.count(), expired.name());
+            case HubEvent.QueueChanged changed -> "  %d signals for %s: %s%s by the operator".formatted(changed.count(),
+                    changed.name().isEmpty() ? "several agents" : changed.name(), switch (changed.action()) {
+                        case DELIVER -> "sent on their way";
+                        case REDIRECT -> "redirected to ";
+                        case EXPIRE -> "expired";
+                        case DELETE -> "deleted";
+                        case RESTORE -> "put back";
+                    }, changed.target());
             case HubEvent.DrainingStarted started -> "  %s #%s is served through the store: %s".formatted(started.name(), started.hash(),
                     started.reason().sentence());
             case HubEvent.DrainingEnded ended -> "  %s #%s has caught up, %d signals delivered".formatted(ended.name(), ended.hash(),

@@ -31,6 +31,9 @@ public interface Hub extends AutoCloseable {
     /** The signals that were routed. */
     History history();
 
+    /** What waits for agents, for who wants to look into it and act. */
+    Queues queues();
+
     /** Answers a JSON-RPC request (or batch) as the hub's own console; the answer is empty for notifications. */
     CompletableFuture<String> rpc(String request);
 

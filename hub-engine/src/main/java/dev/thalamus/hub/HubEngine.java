@@ -86,6 +86,7 @@ public final class HubEngine implements Hub {
     private final NeuralProtocol neural;
     private final Federation federation;
     private final Dispatcher dispatcher;
+    private final Queues queues;
     private final HubInfo info;
     private final @Nullable String dashboard;
     private long ticks;
@@ -108,6 +109,7 @@ public final class HubEngine implements Hub {
         federation = Federation.open(new Surroundings(config, core, store, journal, events, clock, owner, ids, ownDomains,
                 new SplittableRandom()));
         core.remotes(federation);
+        queues = new CoreQueues(core.queueOperations(), work -> owner.submitElsewhere(Turn.of(work)));
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
         var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, clock, ids),
@@ -167,6 +169,9 @@ public final class HubEngine implements Hub {
 
     @Override
     public History history() { return journal; }
+
+    @Override
+    public Queues queues() { return queues; }
 
     @Override
     public Optional<String> dashboard() { return Optional.ofNullable(dashboard); }

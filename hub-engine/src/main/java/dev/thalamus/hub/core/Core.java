@@ -44,6 +44,7 @@ public final class Core {
     private final Presence presence;
     private final Refusals refusals;
     private final Router router;
+    private final QueueOperations queueOperations;
     private long seconds;
     private long presenceVersion;
 
@@ -63,11 +64,16 @@ public final class Core {
                 new DrainLog(log, clock));
         router = new Router(registry, delivery, plasticity, counters, clock, now, log, refusals, ownDomains,
                 config.delivery().ttl().toMillis());
+        queueOperations = new QueueOperations(new QueueRows.Parts(store, owner, clock, registry, delivery, counters, events, log),
+                config.delivery().queueSignals(), config.delivery().queueBytes());
     }
 
     public Counters counters() { return counters; }
 
     public Plasticity plasticity() { return plasticity; }
+
+    /** What a person does with waiting signals. */
+    public QueueOperations queueOperations() { return queueOperations; }
 
     /** Opens the ways to other hubs. */
     public void remotes(RemoteRoutes routes) { router.remotes(routes); }
@@ -203,6 +209,7 @@ public final class Core {
             seconds++;
             refusals.publish(clock.wallMillis());
             delivery.sweep();
+            queueOperations.tick();
             delivery.retry();
             save();
             if (seconds % 60 == 0) {

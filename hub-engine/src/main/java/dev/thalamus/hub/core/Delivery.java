@@ -15,8 +15,11 @@ import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.store.Volume;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,8 @@ public final class Delivery {
     private long lastCookie;
     private long pending;
     private long pendingBytes;
+    /** Rows that a person is about to take away: not to be handed over meanwhile. */
+    private final Set<Long> withheld = new HashSet<>();
 
     /** Told of rows that were handed over from the store. */
     interface Log {
@@ -261,6 +266,58 @@ public final class Delivery {
         settle(name);
     }
 
+    /** Whether a row was written to a link already, and only its receiver's pong is waited for. */
+    boolean handedOver(Name name, long id) {
+        return name.drain != null && name.drain.done(id);
+    }
+
+    /** Keeps a row from being handed over; false when that is so already. */
+    boolean withhold(long id) { return withheld.add(id); }
+
+    boolean withheld(long id) { return withheld.contains(id); }
+
+    /** Withheld rows are free again. */
+    void release(Collection<Long> ids) { ids.forEach(withheld::remove); }
+
+    /** A row is gone from the store, or from this name. */
+    void removed(Name name, @Nullable String instance, int bytes) {
+        taken(name, instance, 1, bytes);
+    }
+
+    /** A row is in the store that was not there before, or not for this name. */
+    void added(Name name, @Nullable String instance, long id, int bytes, long queuedAtMillis, long expiresAtMillis) {
+        name.waiting(instance).add(1, bytes, id, queuedAtMillis, expiresAtMillis);
+        pending++;
+        pendingBytes += bytes;
+    }
+
+    /** Rows from {@code id} on are to be handed over, though later ones may have been: someone put them there. */
+    void again(Name name, long id) {
+        if (name.live.isEmpty()) {
+            return;
+        }
+        name.draining |= name.any.signals > 0;
+        for (Agent agent : name.live) {
+            agent.draining |= name.instances.containsKey(agent.hash);
+            agent.passedOver = false;
+        }
+        drain(name).restart(id - 1);
+        kick(name);
+    }
+
+    /** Rows were taken from a queue: what was read of it is out of date, and whoever waited for them may be live again. */
+    void shortened(Name name) {
+        if (name.drain != null) {
+            name.drain.restart(name.drain.cursor);
+            kick(name);
+        }
+    }
+
+    /** Whether a link of the name has room. */
+    boolean reads(Name name) {
+        return name.live.stream().anyMatch(agent -> agent.link.queuedBytes() < drainMark && !agent.link.closing());
+    }
+
     private void slow(Agent agent) {
         if (!agent.draining) {
             agent.draining = true;
@@ -347,7 +404,7 @@ public final class Delivery {
         long now = clock.steadyMillis();
         boolean stuck = false;
         for (Pending row; (row = drain.rows.peekFirst()) != null;) {
-            if (row.expiresAtMillis() > now && !drain.done(row.id())) {
+            if (row.expiresAtMillis() > now && !drain.done(row.id()) && !withheld.contains(row.id())) {
                 Agent to = receiver(name, row);
                 if (to == null && row.instance() == null) {
                     stuck = true;

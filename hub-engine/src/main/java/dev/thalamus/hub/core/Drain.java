@@ -34,10 +34,10 @@ final class Drain {
     /** Whether the row is out of the pass's hands. */
     boolean done(long id) { return inFlight.containsKey(id) || deleting.contains(id); }
 
-    /** Begins again behind {@code id}. */
+    /** Begins again behind {@code id}, or earlier when something was left out before it. */
     void restart(long id) {
         rows.clear();
-        cursor = Math.min(cursor, id);
+        cursor = Math.min(cursor, Math.min(id, leftOut - 1));
         leftOut = Long.MAX_VALUE;
         stale = reading;
         moreBehind = true;

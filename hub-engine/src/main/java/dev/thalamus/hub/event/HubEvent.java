@@ -2,6 +2,7 @@ package dev.thalamus.hub.event;
 
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.PeerState;
+import dev.thalamus.hub.model.QueueAction;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import java.time.Duration;
@@ -57,6 +58,14 @@ public sealed interface HubEvent {
     record SignalsExpired(long atMillis, String name, long count) implements HubEvent {
         @Override
         public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** A person changed what waits for a name; {@code target} is the new name of a redirection, otherwise empty. */
+    record QueueChanged(long atMillis, QueueAction action, String name, long count, String target) implements HubEvent {
+        @Override
+        public Severity severity() {
+            return action == QueueAction.DELETE || action == QueueAction.EXPIRE ? Severity.WARNING : Severity.INFO;
+        }
     }
 
     /** A target began to be served through the store. */

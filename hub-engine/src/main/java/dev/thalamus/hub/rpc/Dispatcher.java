@@ -80,6 +80,11 @@ public final class Dispatcher implements Requests {
                 throw new RpcError(RpcError.FORBIDDEN, forbidden(method.spec()));
             }
             call(method, caller, request, result -> {
+                if (result instanceof RpcError late) {
+                    refuse(request, late.code(), String.valueOf(late.getMessage()), reply);
+                    answered(caller, request.method(), late.code(), began);
+                    return;
+                }
                 if (request.hasId()) {
                     reply.accept(RpcAnswer.result(request.id(), JSON.valueToTree(result)));
                 }

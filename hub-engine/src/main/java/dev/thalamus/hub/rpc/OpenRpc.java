@@ -58,7 +58,7 @@ final class OpenRpc {
     private static void schema(ObjectNode schema, Class<?> type, java.lang.reflect.Type generic) {
         if (type == String.class) {
             schema.put("type", "string");
-        } else if (type == int.class || type == long.class) {
+        } else if (type == int.class || type == long.class || type == Long.class) {
             schema.put("type", "integer");
         } else if (type == double.class) {
             schema.put("type", "number");

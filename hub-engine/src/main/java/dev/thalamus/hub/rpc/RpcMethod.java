@@ -28,7 +28,7 @@ public interface RpcMethod<P extends Record> {
     /**
      * Does it.
      *
-     * @param reply gets the result (a record, map or node) once, in this turn or a later one
+     * @param reply gets the result (a record, map or node) or an {@link RpcError} once, in this turn or a later one
      * @throws RpcError to answer with an error
      */
     void call(Caller caller, P params, Consumer<Object> reply);

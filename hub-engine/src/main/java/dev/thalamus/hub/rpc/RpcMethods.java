@@ -45,6 +45,13 @@ public final class RpcMethods {
                 new PeerRemove(parts.peers()),
                 new PeerReconnect(parts.peers()),
                 new RouteTrace(parts.peers()),
+                new QueueList(parts.core()),
+                new QueuePeek(parts.core().queueOperations()),
+                new QueueDeliver(parts.core().queueOperations()),
+                new QueueRedirect(parts.core().queueOperations()),
+                new QueueExpire(parts.core().queueOperations()),
+                new QueueDelete(parts.core().queueOperations()),
+                new QueueRestore(parts.core().queueOperations()),
                 new RpcDiscover(document));
     }
 }

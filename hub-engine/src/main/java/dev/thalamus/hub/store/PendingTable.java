@@ -1,14 +1,17 @@
 package dev.thalamus.hub.store;
 
 import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.QueueScope;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The signals that wait. Confined to the thread of its connection. */
@@ -17,6 +20,8 @@ final class PendingTable {
     private static final String MINE = " name = ?1 AND (instance IS NULL OR ?2 IS NULL OR instance = ?2) ";
     /** One sweep's share, so that a mass expiry does not hold up the commits behind it. */
     static final int SWEEP = 4_096;
+    private static final int SLICE_ROWS = 512;
+    private static final int SLICE_BYTES = 4 << 20;
 
     private final Statements statements;
     private long highest;
@@ -110,13 +115,16 @@ final class PendingTable {
         return taken;
     }
 
-    Volume move(String name, long... ids) throws SQLException {
-        Volume moved = Volume.NONE;
-        for (long id : ids) {
-            moved = volume(moved,
-                    statements.with("UPDATE pending SET name = ?, instance = NULL WHERE id = ? RETURNING length(frame)", name, id));
+    /** Answers the ids that were there. */
+    List<Long> readdress(Collection<Address> addresses) throws SQLException {
+        var there = new ArrayList<Long>();
+        for (Address to : addresses) {
+            if (statements.with("UPDATE pending SET name = ?, instance = ? WHERE id = ?", to.name(), to.instance(), to.id())
+                    .executeUpdate() > 0) {
+                there.add(to.id());
+            }
         }
-        return moved;
+        return there;
     }
 
     List<Expired> expire(long nowMillis) throws SQLException {
@@ -162,15 +170,61 @@ final class PendingTable {
                 afterId, limitRows + 1), limitRows, limitBytes);
     }
 
-    Peek peek(QueueFilter filter, long offset, int limitRows, long limitBytes) throws SQLException {
-        String where = " FROM pending WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR source_name = ?2) AND (?3 < 0 OR type = ?3) ";
-        Volume total;
-        try (ResultSet result = statements.with("SELECT count(*), coalesce(sum(length(frame)), 0)" + where, filter.name(),
-                filter.sourceName(), filter.type()).executeQuery()) {
-            total = result.next() ? new Volume(result.getLong(1), result.getLong(2)) : Volume.NONE;
+    Volume count(String name, long queuedUpTo) throws SQLException {
+        String sql = "SELECT count(*), coalesce(sum(length(frame)), 0) FROM pending WHERE queued_at <= ?";
+        try (ResultSet result = (name.isEmpty()
+                ? statements.with(sql, queuedUpTo)
+                : statements.with(sql + " AND name = ?", queuedUpTo, name))
+                .executeQuery()) {
+            return result.next() ? new Volume(result.getLong(1), result.getLong(2)) : Volume.NONE;
         }
-        return new Peek(total, page(statements.with("SELECT " + COLUMNS + where + "ORDER BY id LIMIT ? OFFSET ?", filter.name(),
-                filter.sourceName(), filter.type(), limitRows + 1, offset), limitRows, limitBytes));
+    }
+
+    /** Looks at the next {@value #SLICE_ROWS} rows or {@value #SLICE_BYTES} bytes: nobody who waits for the reader shall wait long. */
+    QueueSlice slice(QueueScope scope, long queuedUpTo, Predicate<Pending> accepts, long afterId) throws SQLException {
+        var accepted = new ArrayList<Pending>();
+        long at = afterId;
+        long looked = 0;
+        long bytes = 0;
+        if (!scope.ids().isEmpty()) {
+            for (long id : scope.ids().subList(above(scope.ids(), afterId), scope.ids().size())) {
+                if (looked == SLICE_ROWS || bytes >= SLICE_BYTES) {
+                    return new QueueSlice(accepted, at, true);
+                }
+                at = id;
+                looked++;
+                for (Pending row : page(statements.with("SELECT " + COLUMNS + " FROM pending WHERE id = ?", id), 1, SLICE_BYTES).rows()) {
+                    bytes += row.frame().length;
+                    if (row.queuedAtMillis() <= queuedUpTo && (scope.name().isEmpty() || scope.name().equals(row.name()))
+                            && accepts.test(row)) {
+                        accepted.add(row);
+                    }
+                }
+            }
+            return new QueueSlice(accepted, at, false);
+        }
+        String from = "SELECT " + COLUMNS + " FROM pending WHERE id > ? AND queued_at <= ?";
+        Page page = page(scope.name().isEmpty()
+                ? statements.with(from + " ORDER BY id LIMIT ?", afterId, queuedUpTo, SLICE_ROWS + 1)
+                : statements.with(from + " AND name = ? ORDER BY id LIMIT ?", afterId, queuedUpTo, scope.name(), SLICE_ROWS + 1),
+                SLICE_ROWS,
+                SLICE_BYTES);
+        for (Pending row : page.rows()) {
+            at = Math.max(at, row.id());
+            if (accepts.test(row)) {
+                accepted.add(row);
+            }
+        }
+        for (long damaged : page.damaged()) {
+            at = Math.max(at, damaged);
+        }
+        return new QueueSlice(accepted, at, page.more());
+    }
+
+    /** Where the ids above {@code id} begin in the sorted list. */
+    private static int above(List<Long> ids, long id) {
+        int at = Collections.binarySearch(ids, id);
+        return at < 0 ? -at - 1 : at + 1;
     }
 
     private static Page page(PreparedStatement statement, int limitRows, long limitBytes) throws SQLException {

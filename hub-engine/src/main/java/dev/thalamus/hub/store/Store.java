@@ -1,6 +1,7 @@
 package dev.thalamus.hub.store;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.model.Synapse;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,10 +108,10 @@ public final class Store {
         return writer.submit(new Command<>(0, tables -> tables.pending.take(copy), answer));
     }
 
-    /** Makes those ids wait for another name, for any instance of it; their order stays that of the ids. */
-    public boolean move(long[] ids, String newName, Answer<Volume> answer) {
-        long[] copy = ids.clone();
-        return writer.submit(new Command<>(0, tables -> tables.pending.move(newName, copy), answer));
+    /** Makes stored signals wait for someone else; their order stays that of the ids. Answers the ids that were there. */
+    public boolean readdress(Collection<Address> addresses, Answer<List<Long>> answer) {
+        List<Address> copy = List.copyOf(addresses);
+        return writer.submit(new Command<>(0, tables -> tables.pending.readdress(copy), answer));
     }
 
     /** Deletes what expired by {@link Clock#steadyMillis}, at most {@value PendingTable#SWEEP} rows; the answer has one element a queue. */
@@ -166,9 +168,20 @@ public final class Store {
         return reader.ask(new Command<>(0, tables -> tables.pending.page(name, instance, afterId, limitRows, limitBytes), answer));
     }
 
-    /** Looks at stored signals for a person: the rows from {@code offset} on among those that match, and how many match. */
-    public boolean peek(QueueFilter filter, long offset, int limitRows, long limitBytes, Answer<Peek> answer) {
-        return reader.ask(new Command<>(0, tables -> tables.pending.peek(filter, offset, limitRows, limitBytes), answer));
+    /** Counts what waits for a name (empty for all) and was queued up to a time. */
+    public boolean count(String name, long queuedUpTo, Answer<Volume> answer) {
+        return reader.ask(new Command<>(0, tables -> tables.pending.count(name, queuedUpTo), answer));
+    }
+
+    /**
+     * Looks at the next stretch of stored signals for a person, a few hundred at most; the scope's filter and number are the caller's.
+     *
+     * @param queuedUpTo leaves out what was queued later, by {@link Clock#steadyMillis}
+     * @param accepts called on the reader's thread
+     * @param afterId the last id that was looked at before, 0 to begin
+     */
+    public boolean slice(QueueScope scope, long queuedUpTo, Predicate<Pending> accepts, long afterId, Answer<QueueSlice> answer) {
+        return reader.ask(new Command<>(0, tables -> tables.pending.slice(scope, queuedUpTo, accepts, afterId), answer));
     }
 
     /**

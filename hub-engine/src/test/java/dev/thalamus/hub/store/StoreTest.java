@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.StoreHealth.State;
 import dev.thalamus.hub.model.Synapse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,10 +137,12 @@ class StoreTest {
     }
 
     @Test
-    void movedRowsWaitForAnyInstanceOfTheOtherName() {
+    void rowsThatWereGivenAnotherAddressWaitThereInTheirOrder() {
         long now = clock.steadyMillis();
         store(store, row(1, "luis", "a", now), row(2, "luis"), row(3, "eva"));
-        assertThat(Rows.<Volume>ask(answer -> store.move(new long[]{1, 2, 50}, "eva", answer)).signals()).isEqualTo(2);
+        assertThat(Rows.<List<Long>>ask(answer -> store.readdress(
+                List.of(new Address(2, "eva", null), new Address(1, "eva", null), new Address(50, "eva", null)), answer)))
+                .containsExactly(2L, 1L);
         assertThat(ids(store, "luis")).isEmpty();
         Page page = ask(answer -> store.page("eva", "any", 0, 10, 1 << 20, answer));
         assertThat(page.rows()).extracting(Pending::id).containsExactly(1L, 2L, 3L);
@@ -144,15 +150,39 @@ class StoreTest {
     }
 
     @Test
-    void peekFiltersAndCounts() {
-        store(store, row(1, "luis"), row(2, "eva"), row(3, "luis"), row(4, "luis"));
-        Peek peek = ask(answer -> store.peek(new QueueFilter("luis", "ana", 1), 1, 1, 1 << 20, answer));
-        assertThat(peek.total()).isEqualTo(new Volume(3, 308));
-        assertThat(peek.page().rows()).extracting(Pending::id).containsExactly(3L);
-        assertThat(peek.page().more()).isTrue();
-        assertThat(Rows.<Peek>ask(answer -> store.peek(new QueueFilter(null, null, 5), 0, 10, 1 << 20, answer)).total())
-                .isEqualTo(Volume.NONE);
-        assertThat(Rows.<Peek>ask(answer -> store.peek(QueueFilter.ALL, 0, 10, 1 << 20, answer)).total().signals()).isEqualTo(4);
+    void aSliceIsAStretchOfWhatIsAcceptedAndAPlaceToGoOnFrom() {
+        long now = clock.steadyMillis();
+        store(store, row(1, "luis"), row(2, "eva", null, now - 60_000), row(3, "luis", null, now - 60_000), row(4, "luis"));
+        assertThat(slice(QueueScope.of("luis"), Long.MAX_VALUE, 0)).containsExactly(1L, 3L, 4L);
+        assertThat(slice(QueueScope.of("luis"), Long.MAX_VALUE, 1)).containsExactly(3L, 4L);
+        assertThat(slice(QueueScope.ALL, now - 30_000, 0)).containsExactly(2L, 3L);
+        assertThat(slice(QueueScope.of("luis").only(List.of(4L, 2L, 1L, 50L)), Long.MAX_VALUE, 0)).containsExactly(1L, 4L);
+        assertThat(slice(QueueScope.ALL.only(List.of(4L, 2L, 1L, 50L)), Long.MAX_VALUE, 1)).containsExactly(2L, 4L);
+        assertThat(Rows.<Volume>ask(answer -> store.count("luis", Long.MAX_VALUE, answer))).isEqualTo(new Volume(3, 308));
+        assertThat(Rows.<Volume>ask(answer -> store.count("", now - 30_000, answer)).signals()).isEqualTo(2);
+    }
+
+    @Test
+    void aLongQueueIsLookedAtInSlices() {
+        for (int first = 1; first < 1_200; first += 100) {
+            store(store, IntStream.range(first, first + 100).mapToObj(id -> row(id, "luis")).toArray(Pending[]::new));
+        }
+        long at = 0;
+        var seen = new ArrayList<Long>();
+        for (boolean more = true; more;) {
+            long from = at;
+            QueueSlice slice = ask(answer -> store.slice(QueueScope.of("luis"), Long.MAX_VALUE, row -> row.id() % 2 == 0, from, answer));
+            slice.rows().forEach(row -> seen.add(row.id()));
+            assertThat(slice.at()).isGreaterThan(from);
+            at = slice.at();
+            more = slice.more();
+        }
+        assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 600).mapToObj(half -> half * 2).toList());
+    }
+
+    private List<Long> slice(QueueScope scope, long upTo, long after) {
+        return Rows.<QueueSlice>ask(answer -> store.slice(scope, upTo, row -> true, after, answer)).rows().stream().map(Pending::id)
+                .toList();
     }
 
     @Test
@@ -175,7 +205,7 @@ class StoreTest {
     void afterCloseNothingIsTaken() {
         close();
         assertThat(store.append(row(1, "luis"), problem -> {})).isFalse();
-        assertThat(store.peek(QueueFilter.ALL, 0, 1, 1, (value, problem) -> {})).isFalse();
+        assertThat(store.count("", 0, (value, problem) -> {})).isFalse();
         assertThat(Files.exists(dir.resolve("hub.db-wal"))).as("the log is folded into the file").isFalse();
         open();
     }

@@ -122,7 +122,7 @@ public final class Problems {
             case HubEvent.SignalsExpired expired -> Optional.of("expired " + expired.name());
             case HubEvent.PresenceLimited limited -> Optional.of("presence " + limited.limit());
             case HubEvent.Fault fault -> Optional.of("fault " + fault.where() + " " + fault.what());
-            case HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.AgentJoined _,HubEvent.AgentLeft _,HubEvent.DrainingStarted _,HubEvent.DrainingEnded _,HubEvent.StoreChanged _,HubEvent.RpcAnswered _,HubEvent.Heartbeat _,HubEvent.PeerChanged _ ->
+            case HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.AgentJoined _,HubEvent.AgentLeft _,HubEvent.QueueChanged _,HubEvent.DrainingStarted _,HubEvent.DrainingEnded _,HubEvent.StoreChanged _,HubEvent.RpcAnswered _,HubEvent.Heartbeat _,HubEvent.PeerChanged _ ->
                 Optional.empty();
         };
     }

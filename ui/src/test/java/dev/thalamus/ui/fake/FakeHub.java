@@ -2,6 +2,7 @@ package dev.thalamus.ui.fake;
 
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubInfo;
+import dev.thalamus.hub.Queues;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.AgentKind;
@@ -171,6 +172,9 @@ public final class FakeHub implements Hub {
 
     @Override
     public History history() { return history; }
+
+    @Override
+    public Queues queues() { throw new UnsupportedOperationException("this hub keeps nothing that a test could touch"); }
 
     @Override
     public CompletableFuture<String> rpc(String request) {

@@ -24,6 +24,9 @@ public final class EventText {
             case HubEvent.SignalsRefused refused ->
                 I18n.get("shell.event.signals-refused", refused.count(), refused.sourceName(), refused.target(), reason(refused.reason()));
             case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), expired.name());
+            case HubEvent.QueueChanged changed ->
+                I18n.get("shell.event.queue-changed." + changed.action().name().toLowerCase(Locale.ROOT), changed.count(),
+                        changed.name().isEmpty() ? I18n.get("shell.event.queue-changed.several") : changed.name(), changed.target());
             case HubEvent.DrainingStarted started -> I18n.get("shell.event.draining-started", started.name(), reason(started.reason()));
             case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", ended.name(), ended.delivered());
             case HubEvent.StoreChanged changed -> store(changed.health());
@@ -47,6 +50,7 @@ public final class EventText {
             case HubEvent.MessageRejected _,HubEvent.SignalsRefused _ -> Icons.REFUSED;
             case HubEvent.SignalsExpired _,HubEvent.DrainingStarted _ -> Icons.CLOCK;
             case HubEvent.DrainingEnded _ -> Icons.CHECK_CIRCLE;
+            case HubEvent.QueueChanged _ -> Icons.CLOCK;
             case HubEvent.StoreChanged _ -> Icons.SAVE;
             case HubEvent.PresenceLimited _ -> Icons.WARNING;
             case HubEvent.PeerChanged _ -> Icons.GLOBE;
