@@ -7,7 +7,6 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.Palette;
 import dev.thalamus.ui.kit.PaintedRow.Painter;
 import dev.thalamus.ui.kit.RowBrush;
-import dev.thalamus.ui.kit.RowBrush.Type;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.function.BiFunction;
@@ -23,17 +22,19 @@ final class StreamCells {
     /** Code at the left. */
     record Code(Function<SignalRow, String> words) implements Painter<SignalRow> {
         @Override
-        public void paint(RowBrush brush, SignalRow row, int index) { brush.text(text(row, index), Type.CODE, brush.colors().fgMuted()); }
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            brush.text(text(row, index), RowBrush.Type.CODE, brush.colors().fgMuted());
+        }
 
         @Override
         public String text(SignalRow row, int index) { return words.apply(row); }
     }
 
     /** A number at the right; {@code words} also gets where the row stands. */
-    record Number(BiFunction<SignalRow, Integer, String> words, boolean muted) implements Painter<SignalRow> {
+    record Figure(BiFunction<SignalRow, Integer, String> words, boolean muted) implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
-            brush.right(text(row, index), Type.TEXT, muted ? brush.colors().fgMuted() : brush.colors().fg());
+            brush.right(text(row, index), RowBrush.Type.TEXT, muted ? brush.colors().fgMuted() : brush.colors().fg());
         }
 
         @Override
@@ -58,7 +59,7 @@ final class StreamCells {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
             if (row.type() == null) {
-                brush.text(text(row, index), Type.LABEL, brush.colors().fgMuted());
+                brush.text(text(row, index), RowBrush.Type.LABEL, brush.colors().fgMuted());
             } else {
                 brush.type(Faces.shape(row.type()));
             }
@@ -74,7 +75,7 @@ final class StreamCells {
         public void paint(RowBrush brush, SignalRow row, int index) {
             Color tone = tone(row.outcome(), brush.colors());
             brush.icon(Outcomes.icon(row.outcome()), tone);
-            brush.text(text(row, index), Type.TEXT, tone);
+            brush.text(text(row, index), RowBrush.Type.TEXT, tone);
         }
 
         @Override
@@ -94,7 +95,8 @@ final class StreamCells {
     static final class Latency implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
-            brush.right(text(row, index), Type.TEXT, row.latencyNanos() >= LATE_NANOS ? brush.colors().warning() : brush.colors().fg());
+            brush.right(text(row, index), RowBrush.Type.TEXT,
+                    row.latencyNanos() >= LATE_NANOS ? brush.colors().warning() : brush.colors().fg());
         }
 
         @Override

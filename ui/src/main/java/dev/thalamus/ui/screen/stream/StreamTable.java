@@ -104,13 +104,13 @@ final class StreamTable {
     }
 
     private void columns() {
-        add("number", 84, new StreamCells.Number((row, at) -> Formats.count(row.sequence()), true));
-        add("time", 96, new StreamCells.Number((row, at) -> time(model.timeMode().get(), row, at), false));
-        add("delta", 72, new StreamCells.Number((row, at) -> time(TimeMode.DELTA, row, at), true));
+        add("number", 84, new StreamCells.Figure((row, at) -> Formats.count(row.sequence()), true));
+        add("time", 96, new StreamCells.Figure((row, at) -> time(model.timeMode().get(), row, at), false));
+        add("delta", 72, new StreamCells.Figure((row, at) -> time(TimeMode.DELTA, row, at), true));
         add("pair", 204, new StreamCells.Pair(mirror.agents()));
         add("type", 142, new StreamCells.SignalTypes());
         add("conversation", 68, new StreamCells.Code(SignalRow::conversation));
-        add("size", 52, new StreamCells.Number((row, at) -> Formats.bytesShort(row.size()), false));
+        add("size", 52, new StreamCells.Figure((row, at) -> Formats.bytesShort(row.size()), false));
         add("outcome", 126, new StreamCells.Result());
         add("latency", 66, new StreamCells.Latency());
         add("preview", 240, new StreamCells.Code(SignalRow::preview));
@@ -128,7 +128,7 @@ final class StreamTable {
         column.textProperty().bind(I18n.text("stream.column." + id));
         column.setPrefWidth(Look.px(width));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        if (painter instanceof StreamCells.Number || painter instanceof StreamCells.Latency) {
+        if (painter instanceof StreamCells.Figure || painter instanceof StreamCells.Latency) {
             column.getStyleClass().add(Style.RIGHT);
         }
         PaintedRow.painted(column, painter);
