@@ -26,6 +26,7 @@ import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window with its hub. The main thread starts the parts, waits until the window is closed or the system asks for the end, and stops them in
@@ -70,7 +71,7 @@ final class WindowProgram {
             hub.beforeStop(demo::stop);
             hub.start();
             startWindow(hub, demo, whenOpen);
-            parts.started("window", Duration.ofSeconds(4), Platform::exit);
+            parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
                 // a day with an open window is no reason to end
@@ -129,6 +130,22 @@ final class WindowProgram {
             crash.uncaughtException(Thread.currentThread(), e);
             System.err.println("thalamus: the window could not be opened: " + e);
             stop.ask();
+        }
+    }
+
+    /**
+     * Lets the window keep what it remembers. JavaFX itself is left to the end of the JVM: asked to exit while a SIGTERM has begun that, it waits for
+     * a renderer that is gone.
+     */
+    private void closeWindow() {
+        Stage stage = window.getNow(null);
+        if (stage != null) {
+            var closed = new CompletableFuture<@Nullable Void>();
+            Platform.runLater(() -> {
+                stage.close();
+                closed.complete(null);
+            });
+            closed.join();
         }
     }
 
