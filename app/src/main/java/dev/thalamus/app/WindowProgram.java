@@ -26,6 +26,7 @@ import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window with its hub. The main thread starts the parts, waits until the window is closed or the system asks for the end, and stops them in
@@ -70,7 +71,7 @@ final class WindowProgram {
             hub.beforeStop(demo::stop);
             hub.start();
             startWindow(hub, demo, whenOpen);
-            parts.started("window", Duration.ofSeconds(4), this::closeWindow);
+            parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
                 // a day with an open window is no reason to end
@@ -132,9 +133,20 @@ final class WindowProgram {
         }
     }
 
-    /** Hides it, whereupon it keeps its state; JavaFX itself ends with the process. */
+    /**
+     * Lets the window keep what it remembers. JavaFX itself is left to the end of the JVM: asked to exit while a SIGTERM has begun that, it waits for
+     * a renderer that is gone.
+     */
     private void closeWindow() {
-        window.thenCompose(stage -> CompletableFuture.runAsync(stage::hide, Platform::runLater)).join();
+        Stage stage = window.getNow(null);
+        if (stage != null) {
+            var closed = new CompletableFuture<@Nullable Void>();
+            Platform.runLater(() -> {
+                stage.close();
+                closed.complete(null);
+            });
+            closed.join();
+        }
     }
 
     private static void raise(Stage stage) {

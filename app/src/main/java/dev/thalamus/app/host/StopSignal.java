@@ -1,6 +1,7 @@
 package dev.thalamus.app.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,7 @@ public final class StopSignal {
     public static StopSignal install() {
         var signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::atShutdown, "app-stop"));
+        SystemSignals.handle(List.of("INT", "TERM", "HUP"), signal::beforeShutdown);
         return signal;
     }
 
@@ -40,20 +42,35 @@ public final class StopSignal {
         done.countDown();
     }
 
+    /** A signal: the JVM is whole until the parts have stopped and main returns. JavaFX ends itself, and us with it, as soon as a shutdown begins. */
+    private void beforeShutdown() {
+        ask();
+        finished();
+    }
+
+    /** A shutdown that no signal announced, such as the end of a session on Windows. */
     private void atShutdown() {
         if (done.getCount() == 0) {
             return; // main has returned by itself and has chosen its exit code
         }
         ask();
+        if (finished()) {
+            System.out.flush();
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    /** Waits for the parts; ends the JVM when they take too long. */
+    private boolean finished() {
         try {
             if (done.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.out.flush();
-                Runtime.getRuntime().halt(code);
+                return true;
             }
             System.err.println("thalamus: not everything stopped within " + LONGEST_STOP.toSeconds() + " s");
             Runtime.getRuntime().halt(LATE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 }

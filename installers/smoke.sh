@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# Tests the installed program as a person meets it: builds the .deb, installs it, starts it from its menu entry's command on a virtual display, connects
+# an agent, reads the agent's name off the screen, stops it, installs it over itself, removes it, and looks for leftovers.
+# Needs root, dpkg, xvfb, xdotool, imagemagick, tesseract-ocr and a JDK 25. Usage: installers/smoke.sh [folder for screenshots and logs]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=$(mkdir -p "${1:-installers/target/smoke}" && cd "${1:-installers/target/smoke}" && pwd)
+home=$(mktemp -d)
+port=$((20000 + RANDOM % 20000))
+visitor=visita
+program=''
+server=''
+agent=''
+
+say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
+fail() { say "FAILED: $*" >&2; tail -n 50 "$out"/*.log >&2 || true; exit 1; }
+# until_true SECONDS WHAT COMMAND...
+until_true() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@"; do
+    [ $SECONDS -lt $deadline ] || fail "not in time: $what"
+    sleep 0.2
+  done
+}
+clean_up() {
+  for process in $agent $program $server; do kill "$process" 2>/dev/null || true; done
+  if dpkg -s thalamus >/dev/null 2>&1; then dpkg --purge thalamus >/dev/null 2>&1 || true; fi
+  rm -rf "$home"
+}
+trap clean_up EXIT
+
+for tool in dpkg Xvfb xdotool import convert tesseract; do
+  command -v $tool >/dev/null || { echo "smoke.sh: $tool is not installed" >&2; exit 69; }
+done
+[ "$(id -u)" = 0 ] || { echo "smoke.sh: packages are installed by root" >&2; exit 77; }
+if dpkg -s thalamus >/dev/null 2>&1; then echo "smoke.sh: Thalamus is installed here; remove it first" >&2; exit 78; fi
+for java in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java; do
+  [ -x "$java" ] && grep -qE 'JAVA_VERSION="(2[5-9]|[3-9][0-9])' "${java%/bin/java}/release" && break
+done
+
+say 'build the .deb'
+compile=--no-compile
+[ -d app/target/thalamus/lib ] || compile=
+installers/build.sh --quick $compile deb
+deb=$(echo "$PWD"/installers/target/dist/thalamus_*.deb)
+
+say "install $(basename "$deb")"
+dpkg -i "$deb" >"$out/install.log" 2>&1 || fail 'dpkg -i'
+dpkg -L thalamus >"$out/files.txt"
+entry=/usr/share/applications/thalamus.desktop
+command=$(sed -n 's/^Exec=//p' $entry | sed 's/ *%[a-zA-Z]//g')
+[ -x "${command%% *}" ] || fail "the menu entry starts '$command', which is no program"
+[ "$(readlink -f "$(command -v thalamus)")" = /usr/lib/thalamus/bin/thalamus ] || fail 'thalamus is not on the PATH'
+grep -q "hicolor/.*/apps/$(sed -n 's/^Icon=//p' $entry).png" "$out/files.txt" || fail 'the menu entry has no icon'
+thalamus --version | grep -q '^thalamus [0-9]' || fail 'thalamus --version'
+# With this option Java starts only with a cache that fits.
+THALAMUS_JAVA_OPTS=-XX:AOTMode=on thalamus --version >/dev/null || fail 'the class cache does not fit the installed program'
+
+say 'start it from the menu entry'
+export DISPLAY=:$((100 + RANDOM % 400))
+Xvfb "$DISPLAY" -screen 0 1440x900x24 >"$out/xvfb.log" 2>&1 &
+server=$!
+until_true 20 'the virtual display' xdotool getmouselocation >/dev/null 2>&1
+export HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" LC_ALL=C.UTF-8
+export THALAMUS_LISTEN_PORT=$port THALAMUS_WEB_DASHBOARD_PORT=$((port + 1))
+start() {
+  $command >>"$out/program.log" 2>&1 &
+  program=$!
+  until_true 120 'a window' xdotool search --onlyvisible --class thalamus >/dev/null 2>&1
+  [ "$(xdotool search --onlyvisible --class thalamus | wc -l)" = 1 ] || fail 'more than one window'
+}
+stop() {
+  kill -TERM "$program"
+  local code=0
+  wait "$program" || code=$?
+  program=''
+  [ $code = 0 ] || fail "the program ended with $code"
+}
+# read_screen NAME: takes a picture and writes what is read on it.
+read_screen() {
+  import -window root "$out/$1.png"
+  convert "$out/$1.png" -colorspace gray -resize 250% "$out/$1-large.png"
+  tesseract "$out/$1-large.png" - --psm 11 2>/dev/null >"$out/$1.txt"
+  rm "$out/$1-large.png"
+}
+screen_says() { read_screen "$1" && grep -q "$2" "$out/$1.txt"; }
+start
+until_true 60 'the first screen' screen_says first-run "Your hub is running"
+colours=$(convert "$out/first-run.png" -format %k info:)
+[ "$colours" -gt 100 ] || fail "the window is blank: $colours colours"
+
+say 'connect an agent'
+mkfifo "$home/stay"
+"$java" installers/smoke/Visitor.java 127.0.0.1 $port $((port + 1)) $visitor <"$home/stay" >"$out/agent.log" 2>&1 &
+agent=$!
+exec 9>"$home/stay"
+until_true 60 'the agent is registered' grep -q '^ready' "$out/agent.log"
+grep '^agent.list' "$out/agent.log" | grep -q $visitor || fail 'agent.list does not name the agent'
+grep '^api/status: 200' "$out/agent.log" | grep -q $visitor || fail '/api/status does not name the agent'
+xdotool key ctrl+2
+until_true 60 'a row with the agent on the screen' screen_says agents $visitor
+
+say 'start it again: the window comes to the front'
+timeout 60 $command >"$out/second.log" 2>&1 || fail "the second start ended with $?"
+[ "$(xdotool search --onlyvisible --class thalamus | wc -l)" = 1 ] || fail 'the second start opened a window of its own'
+
+say 'stop it'
+exec 9>&-
+wait "$agent" || true
+agent=''
+stop
+[ -f "$home/state/thalamus/window.properties" ] || fail 'the window forgot its size'
+[ ! -d "$home/state/thalamus/crashes" ] || fail "it crashed: $(cat "$home"/state/thalamus/crashes/*)"
+
+say 'install it over itself, start it once more: the last screen is open'
+dpkg -i "$deb" >>"$out/install.log" 2>&1 || fail 'dpkg -i over itself'
+start
+until_true 60 'the screen that was open last' screen_says again 'gone in the last'
+stop
+
+say 'remove it'
+dpkg --purge thalamus >>"$out/install.log" 2>&1 || fail 'dpkg --purge'
+while read -r file; do
+  if [ -L "$file" ] || { [ -e "$file" ] && [ ! -d "$file" ]; }; then fail "left behind: $file"; fi
+done <"$out/files.txt"
+[ ! -e /usr/lib/thalamus ] || fail 'left behind: /usr/lib/thalamus'
+[ -z "$(find /usr /etc /opt /var/lib -xdev -iname '*thalamus*' -not -path "$PWD/*" 2>/dev/null)" ] || fail 'left behind outside'
+[ -f "$home/data/thalamus/hub.db" ] || fail 'the data of the person are gone'
+strangers=$(find "$home" -type f -not -path '*/thalamus/*' -not -path "$home/cache/*")
+[ -z "$strangers" ] || fail "files in strange places: $strangers"
+say 'the installed program works'
