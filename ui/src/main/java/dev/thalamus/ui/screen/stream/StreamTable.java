@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
+import dev.thalamus.ui.screen.part.SignalCells;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -105,16 +106,16 @@ final class StreamTable {
     }
 
     private void columns() {
-        add("number", 84, () -> new StreamCells.TextCell(row -> Formats.count(row.sequence())), Style.RIGHT, Style.MUTED);
-        add("time", 96, () -> new StreamCells.Time(_ -> model.timeMode().get(), this::started), Style.RIGHT);
-        add("delta", 72, () -> new StreamCells.Time(_ -> TimeMode.DELTA, this::started), Style.RIGHT, Style.MUTED);
-        add("pair", 204, () -> new StreamCells.Pair(mirror.agents()));
-        add("type", 142, StreamCells.Type::new);
-        add("conversation", 68, () -> new StreamCells.TextCell(SignalRow::conversation), Style.CODE_SMALL, Style.MUTED);
-        add("size", 52, () -> new StreamCells.TextCell(row -> Formats.bytesShort(row.size())), Style.RIGHT);
-        add("outcome", 126, StreamCells.Result::new);
-        add("latency", 66, StreamCells.Latency::new, Style.RIGHT);
-        add("preview", 240, () -> new StreamCells.TextCell(SignalRow::preview), Style.CODE_SMALL, Style.MUTED);
+        add("number", 84, () -> new SignalCells.TextCell<>(row -> Formats.count(row.sequence())), Style.RIGHT, Style.MUTED);
+        add("time", 96, () -> new TimeCell(_ -> model.timeMode().get(), this::started), Style.RIGHT);
+        add("delta", 72, () -> new TimeCell(_ -> TimeMode.DELTA, this::started), Style.RIGHT, Style.MUTED);
+        add("pair", 204, () -> new SignalCells.Pair(mirror.agents()));
+        add("type", 142, () -> new SignalCells.Type<>(row -> row));
+        add("conversation", 68, () -> new SignalCells.TextCell<>(SignalRow::conversation), Style.CODE_SMALL, Style.MUTED);
+        add("size", 52, () -> new SignalCells.TextCell<>(row -> Formats.bytesShort(row.size())), Style.RIGHT);
+        add("outcome", 126, SignalCells.Result::new);
+        add("latency", 66, SignalCells.Latency::new, Style.RIGHT);
+        add("preview", 240, () -> new SignalCells.TextCell<>(SignalRow::preview), Style.CODE_SMALL, Style.MUTED);
     }
 
     private void add(String id, double width, Supplier<TableCell<SignalRow, SignalRow>> cell, String... styles) {

@@ -1,16 +1,16 @@
-package dev.thalamus.ui.screen.stream;
+package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.AgentFace;
+import dev.thalamus.ui.kit.AgentName;
 import dev.thalamus.ui.kit.AgentPair;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.SignalShape;
 import dev.thalamus.ui.kit.SignalTypeLabel;
 import dev.thalamus.ui.kit.Style;
-import dev.thalamus.ui.screen.part.Faces;
-import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,56 +22,32 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of the stream. Confined to the FX thread.
+ * The cells of every table of signals. Confined to the FX thread.
  *
- * <p>When the stream runs, every cell in sight is filled anew many times a second: they change texts, and styles only when the tone differs.
+ * <p>A row of such a table is a signal or has one. When a stream runs, every cell in sight is filled anew many times a second: they change texts, and styles only when the tone differs.
  */
-final class StreamCells {
-    private StreamCells() {}
+public final class SignalCells {
+    private SignalCells() {}
 
     /** A text of the row. */
-    static class TextCell extends TableCell<SignalRow, SignalRow> {
-        private final Function<SignalRow, String> text;
+    public static final class TextCell<R> extends TableCell<R, R> {
+        private final Function<R, String> text;
 
-        TextCell(Function<SignalRow, String> text) { this.text = text; }
+        public TextCell(Function<R, String> text) { this.text = text; }
 
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
+        protected void updateItem(@Nullable R row, boolean empty) {
             super.updateItem(row, empty);
             setText(empty || row == null ? null : text.apply(row));
         }
     }
 
-    /** Time as the mode wants it; the row above is asked for differences. */
-    static final class Time extends TableCell<SignalRow, SignalRow> {
-        private final Function<SignalRow, TimeMode> mode;
-        private final java.util.function.LongSupplier started;
-
-        Time(Function<SignalRow, TimeMode> mode, java.util.function.LongSupplier started) {
-            this.mode = mode;
-            this.started = started;
-        }
-
-        @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            int at = getIndex();
-            var rows = getTableView().getItems();
-            long before = at > 0 && at < rows.size() ? rows.get(at - 1).timeMicros() : 0;
-            setText(mode.apply(row).format(row.timeMicros(), before, started.getAsLong()));
-        }
-    }
-
     /** From → to. */
-    static final class Pair extends TableCell<SignalRow, SignalRow> {
+    public static final class Pair extends TableCell<SignalRow, SignalRow> {
         private final Agents agents;
         private final AgentPair pair = new AgentPair();
 
-        Pair(Agents agents) { this.agents = agents; }
+        public Pair(Agents agents) { this.agents = agents; }
 
         @Override
         protected void updateItem(@Nullable SignalRow row, boolean empty) {
@@ -82,6 +58,29 @@ final class StreamCells {
             }
             pair.show(Faces.named(agents, row.source()), Faces.named(agents, row.target()));
             setGraphic(pair);
+        }
+    }
+
+    /** Who sent it. */
+    public static final class From<R> extends TableCell<R, R> {
+        private final Agents agents;
+        private final Function<R, SignalRow> signal;
+        private final AgentName name = new AgentName(AgentFace.live("", 0));
+
+        public From(Agents agents, Function<R, SignalRow> signal) {
+            this.agents = agents;
+            this.signal = signal;
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                return;
+            }
+            name.show(Faces.named(agents, signal.apply(row).source()));
+            setGraphic(name);
         }
     }
 
@@ -110,12 +109,16 @@ final class StreamCells {
     }
 
     /** Glyph and name of the type. */
-    static final class Type extends TableCell<SignalRow, SignalRow> {
+    public static final class Type<R> extends TableCell<R, R> {
+        private final Function<R, SignalRow> signal;
         private final Variants<SignalShape> labels = new Variants<>(SignalShape.class, SignalTypeLabel::new);
 
+        public Type(Function<R, SignalRow> signal) { this.signal = signal; }
+
         @Override
-        protected void updateItem(@Nullable SignalRow row, boolean empty) {
-            super.updateItem(row, empty);
+        protected void updateItem(@Nullable R item, boolean empty) {
+            super.updateItem(item, empty);
+            SignalRow row = empty || item == null ? null : signal.apply(item);
             var type = empty || row == null ? null : row.type();
             setText(empty || row == null || type != null ? null : row.protocol().label());
             if (type == null) {
@@ -128,8 +131,8 @@ final class StreamCells {
     }
 
     /** Icon and word of the outcome, in its tone. */
-    static final class Result extends TableCell<SignalRow, SignalRow> {
-        private final Variants<Outcome> icons = new Variants<>(Outcome.class, StreamCells::icon);
+    public static final class Result extends TableCell<SignalRow, SignalRow> {
+        private final Variants<Outcome> icons = new Variants<>(Outcome.class, SignalCells::icon);
         private String tone = "";
 
         @Override
@@ -153,7 +156,7 @@ final class StreamCells {
     }
 
     /** The latency, marked above 10 ms. */
-    static final class Latency extends TableCell<SignalRow, SignalRow> {
+    public static final class Latency extends TableCell<SignalRow, SignalRow> {
         private static final long LATE = 10_000_000;
 
         @Override

@@ -1,0 +1,11 @@
+package dev.thalamus.ui.bridge;
+
+/**
+ * What a table shows of a signal that waits. Immutable.
+ *
+ * @param id its number among all that wait, by which it is delivered, moved or removed
+ * @param place its place in the queue, from 1; 0 while a filter leaves others out
+ * @param expiresAtMillis when its time is over, milliseconds since 1970
+ * @param signal who sent what when; its time is when it was queued
+ */
+public record WaitingRow(long id, int place, long expiresAtMillis, SignalRow signal) {}
