@@ -6,6 +6,7 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
+import dev.thalamus.ui.screen.console.ConsoleScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.stream.StreamScreen;
@@ -37,7 +38,8 @@ public final class Screens {
             new Entry(ScreenId.OVERVIEW, Icons.OVERVIEW, Group.MAIN, OverviewScreen::new),
             new Entry(ScreenId.AGENTS, Icons.AGENT, Group.MAIN, AgentsScreen::new),
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
-            new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new));
+            new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
+            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 
