@@ -54,8 +54,16 @@ final class ScriptedSocket implements AutoCloseable {
                 for (String answer : script.apply(new String(body, StandardCharsets.UTF_8))) {
                     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
                     out.writeByte(0x81);
-                    out.writeByte(127);
-                    out.writeLong(bytes.length);
+                    // The shortest form of the length: the client takes no other.
+                    if (bytes.length < 126) {
+                        out.writeByte(bytes.length);
+                    } else if (bytes.length < 65_536) {
+                        out.writeByte(126);
+                        out.writeShort(bytes.length);
+                    } else {
+                        out.writeByte(127);
+                        out.writeLong(bytes.length);
+                    }
                     out.write(bytes);
                     out.flush();
                 }
