@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 final class Rows {
     static final long TTL = 300_000;
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private Rows() {}
 
