@@ -23,7 +23,7 @@ class WindowTest extends ThalamusWindowTest {
     @Test
     void everyScreenOpensByItsNumber() {
         for (int i = 0; i < Screens.ALL.size(); i++) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.getKeyCode(Integer.toString(i + 1)));
+            robot.push((javafx.scene.input.KeyCodeCombination) Screens.ALL.get(i).key());
             String id = "#" + Screens.ALL.get(i).id().area();
             until(() -> shown(id));
         }

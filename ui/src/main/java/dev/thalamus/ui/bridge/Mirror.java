@@ -31,6 +31,7 @@ public final class Mirror {
     private final ReadOnlyObjectWrapper<@Nullable HubSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Rates> rates = new ReadOnlyObjectWrapper<>(Rates.NONE);
     private final Agents agents = new Agents();
+    private final QueueRows queues = new QueueRows();
     private final Problems problems = new Problems();
     private final Throughput throughput = new Throughput();
     private final Trail signalTrail = new Trail();
@@ -69,6 +70,9 @@ public final class Mirror {
 
     public Agents agents() { return agents; }
 
+    /** What waits, by name. */
+    public QueueRows queues() { return queues; }
+
     public Problems problems() { return problems; }
 
     public Throughput throughput() { return throughput; }
@@ -106,6 +110,7 @@ public final class Mirror {
             throughput.reset();
             problems.reset();
             agents.update(List.of(), nanos);
+            queues.update(List.of(), 0, nanos);
             rates.set(Rates.NONE);
             info.set(current == null ? null : current.info());
         }
@@ -124,6 +129,7 @@ public final class Mirror {
         }
         throughput.add(now.takenMillis(), totals.byType());
         agents.update(now.agents(), nanos);
+        queues.update(now.queues(), now.takenMillis(), nanos);
         problems.update(now);
         snapshot.set(now);
     }

@@ -13,6 +13,18 @@ public sealed interface Destination {
         public ScreenId screen() { return ScreenId.AGENTS; }
     }
 
+    /** The queues that a filter leaves; empty for all. */
+    record QueuesLike(String filter) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.QUEUES; }
+    }
+
+    /** What waits for a name. */
+    record QueueOf(String name) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.QUEUES; }
+    }
+
     /** The signals that a filter leaves; empty for all. */
     record SignalsLike(String filter) implements Destination {
         @Override

@@ -8,6 +8,9 @@ public sealed interface Subject {
     /** A routed signal, by its number in the history. */
     record Signal(long sequence) implements Subject {}
 
+    /** What waits for a name. */
+    record Queue(String name) implements Subject {}
+
     /** The synapse between two names, as the hub writes them. */
     record Synapse(String source, String target) implements Subject {}
 }

@@ -5,6 +5,7 @@ import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentPage;
 import dev.thalamus.ui.screen.graph.synapse.SynapsePage;
+import dev.thalamus.ui.screen.queues.QueuePage;
 import dev.thalamus.ui.screen.stream.SignalPage;
 
 /** Who shows what in the inspector. */
@@ -14,6 +15,7 @@ final class InspectorPages {
     static InspectorPage of(Workbench bench, Subject subject) {
         return switch (subject) {
             case Subject.Agent(String hash) -> new AgentPage(bench, hash);
+            case Subject.Queue(String name) -> new QueuePage(bench, name);
             case Subject.Synapse(String source, String target) -> new SynapsePage(bench, source, target);
             case Subject.Signal(long sequence) -> new SignalPage(bench, sequence);
         };

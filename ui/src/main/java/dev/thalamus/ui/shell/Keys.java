@@ -48,10 +48,12 @@ final class Keys {
         for (Command command : commands) {
             KeyCombination key = command.key();
             if (key != null) {
-                scene.getAccelerators().put(key, command::run);
+                add(key, command::run);
             }
         }
     }
+
+    void add(KeyCombination key, Runnable action) { scene.getAccelerators().put(key, action); }
 
     void remove(List<Command> commands) {
         for (Command command : commands) {

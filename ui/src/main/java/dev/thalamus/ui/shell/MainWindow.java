@@ -79,10 +79,8 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         var scene = new Scene(root);
         keys = new Keys(scene);
         keys.install(commands, this::escape);
-        for (int i = 0; i < Math.min(9, Screens.ALL.size()); i++) {
-            ScreenId id = Screens.ALL.get(i).id();
-            keys.add(List.of(
-                    Command.of("shell.screen", Screens.ALL.get(i).icon(), () -> go(new Destination.Whole(id))).key("Shortcut+" + (i + 1))));
+        for (Screens.Entry entry : Screens.ALL) {
+            keys.add(entry.key(), () -> go(new Destination.Whole(entry.id())));
         }
         Look.apply(scene);
         stage.setScene(scene);

@@ -109,12 +109,9 @@ final class PaletteIndex {
 
     private List<Line.Hit> screenHits(String query) {
         var hits = new ArrayList<Line.Hit>();
-        int number = 0;
         for (Screens.Entry entry : Screens.ALL) {
-            number++;
             String title = entry.title().getValue();
-            KeyCombination key = number <= 9 ? KeyCombination.valueOf("Shortcut+" + number) : null;
-            Match.of(query, title).ifPresent(match -> hits.add(new Line.Hit(entry.icon(), null, title, match, "", key,
+            Match.of(query, title).ifPresent(match -> hits.add(new Line.Hit(entry.icon(), null, title, match, "", entry.key(),
                     () -> bench.desk().go(new Destination.Whole(entry.id())))));
         }
         return hits;

@@ -34,15 +34,13 @@ final class Rail extends VBox {
 
     Rail(Consumer<ScreenId> open, Command toggle) {
         getStyleClass().add("rail");
-        int number = 1;
         Screens.Group group = Screens.Group.MAIN;
         for (Screens.Entry entry : Screens.ALL) {
             if (entry.group() != group) {
                 getChildren().add(entry.group() == Screens.Group.FOOT ? Labels.spacer() : line());
                 group = entry.group();
             }
-            var key = number <= 9 ? KeyCombination.valueOf("Shortcut+" + number++) : null;
-            var item = new Item(entry.icon(), entry.title(), key, () -> open.accept(entry.id()));
+            var item = new Item(entry.icon(), entry.title(), entry.key(), () -> open.accept(entry.id()));
             items.put(entry.id(), item);
             getChildren().add(item);
         }

@@ -8,10 +8,12 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
+import dev.thalamus.ui.screen.queues.QueuesScreen;
 import dev.thalamus.ui.screen.stream.StreamScreen;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
 
 /** The screens of the window, one line each: rail, palette, keys, and the tests and pictures that open every screen are made of this list. */
 public final class Screens {
@@ -31,13 +33,19 @@ public final class Screens {
     public record Entry(ScreenId id, Icons icon, Group group, Function<Workbench, Screen> make) {
         /** What it is called in the rail. */
         public ObservableValue<String> title() { return I18n.text("shell.screen." + id.area()); }
+
+        /** What opens it: its number in the list, or the key that every program has for its settings. */
+        public KeyCombination key() {
+            return KeyCombination.valueOf("Shortcut+" + (id == ScreenId.SETTINGS ? "Comma" : ALL.indexOf(this) + 1));
+        }
     }
 
     public static final List<Entry> ALL = List.of(
             new Entry(ScreenId.OVERVIEW, Icons.OVERVIEW, Group.MAIN, OverviewScreen::new),
             new Entry(ScreenId.AGENTS, Icons.AGENT, Group.MAIN, AgentsScreen::new),
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
-            new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new));
+            new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
+            new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 

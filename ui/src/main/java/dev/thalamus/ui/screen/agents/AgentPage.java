@@ -130,14 +130,18 @@ public final class AgentPage implements InspectorPage {
                 new PropertyRow(I18n.text("agents.connected"), Formats.dateTime(Instant.ofEpochMilli(agent.connectedAtMillis()))),
                 link("agents.received", received, "to:" + agent.name()),
                 link("agents.sent", sent, "from:" + agent.name()),
-                link("agents.pending", pending, "to:" + agent.name() + " outcome:queued"),
+                link("agents.pending", pending, new Destination.QueueOf(agent.name())),
                 link("agents.errors", errors, "from:" + agent.name() + " outcome:refused"),
                 InspectorPane.section(I18n.text("agents.strongest"), synapses.strongest()),
                 InspectorPane.section(I18n.text("agents.last-signals"), signals.last()));
     }
 
     private PropertyRow link(String label, StringProperty number, String filter) {
-        Hyperlink link = Buttons.link(number, () -> bench.desk().go(new Destination.SignalsLike(filter)));
+        return link(label, number, new Destination.SignalsLike(filter));
+    }
+
+    private PropertyRow link(String label, StringProperty number, Destination place) {
+        Hyperlink link = Buttons.link(number, () -> bench.desk().go(place));
         return new PropertyRow(I18n.text(label), link);
     }
 

@@ -53,7 +53,7 @@ public final class AgentsScreen implements Screen {
     public AgentsScreen(Workbench bench) {
         this.bench = bench;
         model = new AgentsModel(bench.mirror());
-        table = AgentsTable.of(model, this::ownDomain);
+        table = AgentsTable.of(model, this::ownDomain, name -> bench.desk().go(new Destination.QueueOf(name)));
         columns = new TableMemory<>(table, bench.memory(), "agents");
         columns.restore();
         connect = Command.of("agents.connect", Icons.ADD, this::connect);

@@ -12,6 +12,7 @@ import dev.thalamus.ui.screen.FlexColumn;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
@@ -26,14 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class AgentsTable {
     private final AgentsModel model;
     private final Supplier<String> ownDomain;
+    private final Consumer<String> openQueue;
     private final TableView<AgentLine> table = Columns.table();
 
-    private AgentsTable(AgentsModel model, Supplier<String> ownDomain) {
+    private AgentsTable(AgentsModel model, Supplier<String> ownDomain, Consumer<String> openQueue) {
         this.model = model;
         this.ownDomain = ownDomain;
+        this.openQueue = openQueue;
     }
 
-    static TableView<AgentLine> of(AgentsModel model, Supplier<String> ownDomain) { return new AgentsTable(model, ownDomain).build(); }
+    /** @param openQueue shows what waits for a name */
+    static TableView<AgentLine> of(AgentsModel model, Supplier<String> ownDomain, Consumer<String> openQueue) {
+        return new AgentsTable(model, ownDomain, openQueue).build();
+    }
 
     private TableView<AgentLine> build() {
         table.setId("agents-table");
@@ -128,8 +134,16 @@ final class AgentsTable {
 
     private TableColumn<AgentLine, Values> pending() {
         return column("pending", 66, Comparator.comparingLong(Values::pending),
-                () -> new TextCell(values -> Formats.count(values.pending()), values -> values.pending() == 0 ? Style.SUBTLE : "pending"),
-                Style.RIGHT);
+                () -> {
+                    var cell = new TextCell(values -> Formats.count(values.pending()),
+                            values -> values.pending() == 0 ? Style.SUBTLE : "pending");
+                    cell.setOnMouseClicked(_ -> {
+                        if (cell.getItem() != null && cell.getItem().pending() > 0) {
+                            openQueue.accept(cell.getItem().agent().name());
+                        }
+                    });
+                    return cell;
+                }, Style.RIGHT);
     }
 
     private TableColumn<AgentLine, Values> errors() {

@@ -68,7 +68,7 @@ final class LiveOverview extends ScrollPane {
         trend.getStyleClass().add("in-tile");
         signals.chart(trend);
         pending = tile(Icons.INBOX, "overview.pending", "tile-pending",
-                () -> go(bench.desk().has(ScreenId.QUEUES) ? ScreenId.QUEUES : ScreenId.AGENTS), pendingNote);
+                () -> bench.desk().go(new Destination.QueuesLike("")), pendingNote);
         problemList = new ProblemList(bench, MOST_PROBLEMS, bench.desk()::go);
         problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
         chart = new ThroughputChart(mirror.throughput());

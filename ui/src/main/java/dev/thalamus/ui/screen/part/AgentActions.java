@@ -24,10 +24,13 @@ public final class AgentActions {
     public static List<Command> of(Workbench bench, AgentView agent) {
         BooleanExpression connected = BooleanExpression
                 .booleanExpression(Bindings.createBooleanBinding(() -> agent.state() != AgentState.GONE));
+        BooleanExpression waits = BooleanExpression.booleanExpression(Bindings.createBooleanBinding(() -> agent.pending() > 0));
         return List.of(
                 named("shell.agent-send", Icons.SEND, agent, () -> new Composer(bench).open(agent.name())),
                 named("shell.agent-follow", Icons.FILTER, agent, () -> bench.desk().go(new Destination.SignalsLike(agent.name()))),
                 named("shell.agent-graph", Icons.GRAPH, agent, () -> bench.desk().go(new Destination.GraphAround(agent.name()))),
+                named("shell.agent-queue", Icons.INBOX, agent, () -> bench.desk().go(new Destination.QueueOf(agent.name())))
+                        .enabledWhen(waits),
                 named("shell.agent-copy-id", Icons.COPY, agent, () -> copy(bench, agent.hash())),
                 named("shell.agent-copy-snippet", Icons.CODE, agent, () -> copy(bench, Snippets.python(bench.mirror(), agent.name()))),
                 named("shell.agent-disconnect", Icons.UNPLUG, agent, () -> askToDisconnect(bench, agent)).enabledWhen(connected));

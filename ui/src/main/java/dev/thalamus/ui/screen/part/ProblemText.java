@@ -52,7 +52,7 @@ public final class ProblemText {
             case Cause.Happened(HubEvent.MessageRejected rejected) when rejected.agent() != null ->
                 Optional.of(new Destination.AgentsLike(rejected.agent()));
             case Cause.Happened(HubEvent.SignalsExpired expired) -> Optional.of(new Destination.SignalsLike(expired.name()));
-            case Cause.Expiring(var queue) -> Optional.of(new Destination.AgentsLike(queue.name()));
+            case Cause.Expiring(var queue) -> Optional.of(new Destination.QueueOf(queue.name()));
             case Cause.Happened _,Cause.Store _,Cause.NotStarted _ -> Optional.empty();
         };
     }

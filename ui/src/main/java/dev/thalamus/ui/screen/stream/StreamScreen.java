@@ -117,7 +117,7 @@ public final class StreamScreen implements Screen {
                     selectRevealed();
                 }
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _ -> {
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.QueuesLike _,Destination.QueueOf _ -> {
             }
         }
     }

@@ -1,0 +1,165 @@
+package dev.thalamus.ui.screen.queues;
+
+import dev.thalamus.hub.model.QueueView;
+import dev.thalamus.hub.query.SnapshotSchemas;
+import dev.thalamus.ui.bridge.QueueRow;
+import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.EmptyState;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Screen;
+import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.Subject;
+import dev.thalamus.ui.screen.TableMemory;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FilterLine;
+import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.queues.QueuesModel.Sum;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What waits, and for whom. Confined to the FX thread. */
+public final class QueuesScreen implements Screen {
+    private final Workbench bench;
+    private final QueuesModel model;
+    private final TableView<QueueRow> table;
+    private final TableMemory<QueueRow> columns;
+    private final FilterLine<QueueView> filter;
+    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final VBox view = new VBox();
+    private final Following following;
+    private String wanted = "";
+
+    public QueuesScreen(Workbench bench) {
+        this.bench = bench;
+        model = new QueuesModel(bench.mirror());
+        table = QueuesTable.of(model, bench.mirror().agents());
+        columns = new TableMemory<>(table, bench.memory(), "queues");
+        columns.restore();
+        filter = new FilterLine<>(SnapshotSchemas.queues(() -> bench.mirror().queues().rows().stream().map(QueueRow::name).toList()),
+                I18n.text("queues.filter-hint"));
+        filter.filter().subscribe(model::filter);
+        filter.restore(bench.memory(), "queues");
+        following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.sum());
+        build();
+    }
+
+    @Override
+    public Parent view() { return view; }
+
+    @Override
+    public void shown() { following.start(); }
+
+    @Override
+    public void hidden() {
+        following.stop();
+        columns.keep();
+        filter.keep(bench.memory(), "queues");
+    }
+
+    @Override
+    public void focusFilter() { filter.field().focus(); }
+
+    @Override
+    public void open(Destination destination) {
+        switch (destination) {
+            case Destination.QueuesLike(String text) -> filter.set(text);
+            case Destination.QueueOf(String name) -> {
+                filter.set("");
+                wanted = name;
+                refresh();
+            }
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.SignalsLike _,Destination.SignalAt _ ->
+                {
+                }
+        }
+    }
+
+    private void build() {
+        var menu = new MenuButton();
+        menu.textProperty().bind(I18n.text("queues.columns"));
+        menu.setGraphic(Icons.COLUMNS.node());
+        menu.getStyleClass().add("no-arrow");
+        columns.offer(menu);
+        var head = new HBox(Labels.of(I18n.text("queues.title"), "title"), counts, Labels.spacer(), menu);
+        head.getStyleClass().add(Style.SCREEN_HEAD);
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
+        var filters = new HBox(filter.view());
+        filters.getStyleClass().add(Style.FILTER_ROW);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.setPlaceholder(empty());
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                bench.desk().inspect(new Subject.Queue(row.name()));
+            }
+        });
+        view.setId("queues");
+        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), filters, table);
+    }
+
+    private Node empty() {
+        var nothing = new EmptyState(Icons.INBOX, I18n.text("queues.empty"), I18n.text("queues.empty-next"));
+        var noMatch = new EmptyState(Icons.FILTER, I18n.text("queues.no-match"), I18n.text("queues.no-match-next"),
+                Buttons.text(I18n.text("queues.show-all"), () -> filter.set("")));
+        var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
+                Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
+        var running = Bindings.createBooleanBinding(() -> bench.mirror().status().get().phase() == Phase.RUNNING, bench.mirror().status());
+        var any = Bindings.createBooleanBinding(() -> model.sum().get().queues() > 0, model.sum());
+        show(nothing, running.and(any.not()));
+        show(noMatch, running.and(any));
+        show(stopped, running.not());
+        var box = new VBox(nothing, noMatch, stopped);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private static void show(Node node, BooleanBinding when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private void refresh() {
+        QueueRow selected = table.getSelectionModel().getSelectedItem();
+        String name = !wanted.isEmpty() ? wanted : selected == null ? "" : selected.name();
+        model.refresh();
+        QueueRow now = table.getSelectionModel().getSelectedItem();
+        if (name.isEmpty() || now != null && now.name().equals(name)) {
+            return;
+        }
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).name().equals(name)) {
+                table.getSelectionModel().clearAndSelect(i);
+                table.scrollTo(Math.max(0, i - 2));
+            }
+        }
+        if (bench.mirror().snapshot().get() != null) {
+            wanted = "";
+        }
+    }
+
+    private void count() {
+        Sum sum = Objects.requireNonNull(model.sum().get());
+        counts.setText(sum.queues() == 0
+                ? I18n.get("queues.nothing")
+                : I18n.get("queues.summary", sum.signals(), sum.queues(), Formats.bytes(sum.bytes()),
+                        Formats.duration(Duration.ofMillis(sum.oldestMillis()))));
+        filter.found(I18n.get("queues.found", sum.shown(), sum.queues()));
+    }
+}
