@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Builds the installers of the system that it runs on: program, own Java runtime, class cache, packages, checksums, sizes. Run by
@@ -22,7 +23,7 @@ final class Build {
         }
         if (compile) {
             step("compiling");
-            Tool.run("bash", "./mvnw", "-q", "-B", "-DskipTests", "package");
+            Tool.run(Map.of(), Target.CURRENT.maven("-q", "-B", "-DskipTests", "package"));
         }
         Product product = Product.read(Path.of("app/target/thalamus/lib").toAbsolutePath());
         Files.createDirectories(TARGET);

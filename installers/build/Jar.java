@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,6 +36,5 @@ final class Jar {
                 }
             }
         }
-        Files.setLastModifiedTime(to, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis()));
     }
 }

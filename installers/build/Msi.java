@@ -6,6 +6,12 @@ import java.util.List;
 
 /** An installer for Windows: for one user, without an administrator; a newer version replaces an older one. */
 final class Msi implements Installer {
+    /**
+     * Below {@code %LOCALAPPDATA%}. Not jpackage's own choice, which is the folder that holds the person's data: what jpackage makes empties its
+     * folder at each removal, and a newer version removes the older one.
+     */
+    private static final String FOLDER = "Programs\\Thalamus";
+
     private final Product product;
     private final ProgramImage program;
 
@@ -21,7 +27,7 @@ final class Msi implements Installer {
     public Path make(Path dist, Path work) throws IOException {
         Tool.jdk("jpackage", List.of("--type", "msi", "--name", Product.NAME, "--app-version", product.version(), "--vendor", Product.NAME,
                 "--description", Product.SUMMARY, "--app-image", program.root().toString(), "--license-file", "LICENSE", "--dest", work.toString(),
-                "--win-per-user-install", "--win-menu", "--win-menu-group", Product.NAME, "--win-upgrade-uuid", Product.WINDOWS_UPGRADE_ID));
+                "--win-per-user-install", "--install-dir", FOLDER, "--win-menu", "--win-menu-group", Product.NAME, "--win-upgrade-uuid", Product.WINDOWS_UPGRADE_ID));
         Path made = Tree.files(work).stream().filter(file -> file.toString().endsWith(".msi")).findFirst().orElseThrow();
         return Files.copy(made, dist.resolve("Thalamus-" + product.version() + "-" + Target.CURRENT.label() + ".msi"),
                 StandardCopyOption.REPLACE_EXISTING);

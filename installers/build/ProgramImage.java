@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ record ProgramImage(Path root, Path launcher, Path jars, Path icons) {
 
     /**
      * Copies the class path. SQLite brings its library for two dozen systems and would unpack one into the folder for temporary files at each start:
-     * this system's goes beside the jars, the others stay out.
+     * this system's goes beside the jars, the others stay out. The times are even seconds, because packages of Windows keep no others and the class cache
+     * compares them.
      */
     static Path jars(Product product, Path to) throws IOException {
         Files.createDirectories(to);
@@ -39,6 +41,7 @@ record ProgramImage(Path root, Path launcher, Path jars, Path icons) {
             } else {
                 Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
+            Files.setLastModifiedTime(copy, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() / 2000 * 2000));
         }
         return to;
     }

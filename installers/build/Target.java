@@ -35,5 +35,12 @@ enum Target {
     /** System and processor, as in {@code linux-x64}. */
     String label() { return word + "-" + (arm() ? "arm64" : "x64"); }
 
+    /** Maven with arguments. Not by {@code bash} on Windows: of several there, the system finds the one of its Linux first. */
+    List<String> maven(String... arguments) {
+        List<String> command = Tool.words(this == WINDOWS ? new String[]{"cmd", "/c", "mvnw.cmd"} : new String[]{"sh", "./mvnw"});
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     static boolean arm() { return System.getProperty("os.arch").equals("aarch64"); }
 }

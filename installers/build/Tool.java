@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ final class Tool {
 
     /** Whether the shell would find it. */
     static boolean exists(String name) {
-        for (String folder : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
             for (String ending : List.of("", ".exe")) {
-                if (Files.isExecutable(Path.of(folder, name + ending))) {
+                if (new File(folder.replace("\"", ""), name + ending).canExecute()) {
                     return true;
                 }
             }
