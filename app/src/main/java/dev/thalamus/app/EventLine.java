@@ -46,6 +46,16 @@ final class EventLine {
                     limited.leftOut());
             case HubEvent.PeerChanged changed -> "  hub %s is %s%s".formatted(changed.domain(), changed.now().word(),
                     changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? "" : ": " + changed.why());
+            case HubEvent.SessionOpened opened -> "  %s opened a %s: %s".formatted(opened.creator(), opened.type(),
+                    String.join(", ", opened.participants()));
+            case HubEvent.SessionClosed closed -> "  a %s ended: %s".formatted(closed.type(), closed.reason());
+            case HubEvent.SessionsForgotten forgotten -> "! %d ended sessions deleted to make room, %d kept".formatted(forgotten.count(),
+                    forgotten.kept());
+            case HubEvent.ExpectationViolated violated -> "! session %s: %s was not kept by %s (%s)".formatted(violated.id(),
+                    violated.expectation(), violated.violators().isEmpty() ? "anybody" : String.join(", ", violated.violators()),
+                    violated.handled());
+            case HubEvent.InboxPressure pressure -> "! %s has not acknowledged %d messages, %d were given up".formatted(pressure.name(),
+                    pressure.unacknowledged(), pressure.dropped());
             case HubEvent.Heartbeat beat -> "  heartbeat | agents=%d signals=%d bytes=%d pending=%d uptime=%ds".formatted(beat.agents(),
                     beat.signals(), beat.bytes(), beat.pending(), beat.uptime().toSeconds());
             case HubEvent.Fault fault -> "! fault in %s: %s".formatted(fault.where(), fault.what());

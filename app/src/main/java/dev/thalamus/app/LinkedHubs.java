@@ -101,6 +101,6 @@ final class LinkedHubs implements AutoCloseable {
         HubConfig.Storage s = c.storage();
         return new HubConfig(new HubConfig.Listen(l.host(), 0, domain, null, null, l.origins(), "", false, false), c.delivery(), c.limits(),
                 c.learning(), c.presence(), new HubConfig.Storage(dir, s.storeBytes(), 0, 8 << 20, s.journalAge()), c.federation(),
-                c.web());
+                c.web(), c.network());
     }
 }

@@ -2,33 +2,40 @@ package dev.thalamus.hub;
 
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.federation.Federation;
 import dev.thalamus.hub.federation.Surroundings;
+import dev.thalamus.hub.identity.AuthAdapter;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SendReceipt;
+import dev.thalamus.hub.model.SessionLogView;
+import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.net.FlushList;
 import dev.thalamus.hub.net.Gate;
 import dev.thalamus.hub.net.Listener;
 import dev.thalamus.hub.net.Network;
+import dev.thalamus.hub.network.NetworkHub;
 import dev.thalamus.hub.neural.NeuralProtocol;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.rpc.Dispatcher;
 import dev.thalamus.hub.rpc.RpcMethods;
+import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.store.Journal;
 import dev.thalamus.hub.store.JournalLimits;
 import dev.thalamus.hub.store.Store;
@@ -45,6 +52,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -57,6 +66,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +83,7 @@ public final class HubEngine implements Hub {
     private static final long TICK_MILLIS = 100;
     private static final long HEARTBEAT_TICKS = 300;
 
-    private final Clock clock = Clock.system();
+    private final Clock clock;
     private final Ids ids = Ids.random();
     private final EventBus events = new EventBus();
     private final FlushList flushes = new FlushList();
@@ -84,6 +94,7 @@ public final class HubEngine implements Hub {
     private final Journal journal;
     private final Core core;
     private final NeuralProtocol neural;
+    private final NetworkHub network;
     private final Federation federation;
     private final Dispatcher dispatcher;
     private final Queues queues;
@@ -91,8 +102,20 @@ public final class HubEngine implements Hub {
     private final @Nullable String dashboard;
     private long ticks;
 
-    private HubEngine(HubConfig config, Lifecycle lifecycle, Predicate<InetAddress> local) throws IOException {
+    /**
+     * What a hub is given besides its configuration.
+     *
+     * @param proofs ways for AG2's agents to prove who they are, besides none, API key and Ed25519
+     * @param trail takes down who did what in sessions
+     */
+    public record With(Clock clock, List<AuthAdapter> proofs, Trail trail) {
+        /** The machine's clock and nothing else. */
+        public static final With NOTHING = new With(Clock.system(), List.of(), Trail.NONE);
+    }
+
+    private HubEngine(HubConfig config, With with, Lifecycle lifecycle, Predicate<InetAddress> local) throws IOException {
         this.lifecycle = lifecycle;
+        clock = with.clock();
         ExecutorService relief = Executors.newSingleThreadExecutor(daemon("hub-core"));
         lifecycle.started("core", Duration.ofSeconds(1), relief::shutdown);
         owner = new SerialOwner(flushes::flush, relief, failure -> fault("a turn of the core", failure));
@@ -110,16 +133,20 @@ public final class HubEngine implements Hub {
                 new SplittableRandom()));
         core.remotes(federation);
         queues = new CoreQueues(core.queueOperations(), work -> owner.submitElsewhere(Turn.of(work)));
+        network = NetworkHub.open(new NetworkHub.Parts(config, core, owner, events, clock, ids, with.trail(), with.proofs(),
+                journal));
+        lifecycle.started("sessions", Duration.ofSeconds(6), this::closeNetwork);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
-        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, clock, ids),
+        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), clock, ids),
                 () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
         neural.peers(federation::accept);
         var operator = new OperatorKey(config.storage().dir());
         var gate = new Gate(config.listen(), operator.token());
-        Listener listener = new Listener(config, neural, flushes, neural::handle, gate, local, Pages.plain());
+        var doors = new Doors(neural, network.protocol(), config.network().enabled());
+        Listener listener = new Listener(config, doors, flushes, doors::handle, gate, local, Pages.plain());
         lifecycle.started("listener", Duration.ofSeconds(4), listener);
         lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
         boolean secure = config.listen().cert() != null;
@@ -148,13 +175,24 @@ public final class HubEngine implements Hub {
      *
      * @throws HubException when it cannot; the message says what to do, and nothing is left running
      */
-    public static HubEngine open(HubConfig config) { return open(config, Network.THIS_MACHINE); }
+    public static HubEngine open(HubConfig config) { return open(config, With.NOTHING); }
+
+    /**
+     * Starts a hub with parts of its host.
+     *
+     * @throws HubException as {@link #open(HubConfig)}
+     */
+    public static HubEngine open(HubConfig config, With with) { return open(config, with, Network.THIS_MACHINE); }
 
     /** @param local tells programs on this machine, for which the limits for strangers are not, from others */
     static HubEngine open(HubConfig config, Predicate<InetAddress> local) {
+        return open(config, With.NOTHING, local);
+    }
+
+    private static HubEngine open(HubConfig config, With with, Predicate<InetAddress> local) {
         var lifecycle = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, "stopping " + part + " failed", why));
         try {
-            return new HubEngine(config, lifecycle, local);
+            return new HubEngine(config, with, lifecycle, local);
         } catch (IOException | StoreException failed) {
             lifecycle.stop();
             throw new HubException(String.valueOf(failed.getMessage()), failed);
@@ -181,7 +219,9 @@ public final class HubEngine implements Hub {
 
     private HubSnapshot look() {
         StoreHealth health = store.health();
-        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(neural.connections()), core.views(), core.queues(),
+        var agents = new ArrayList<>(core.views());
+        agents.addAll(network.agents());
+        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), agents, core.queues(),
                 core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
                 federation.all(), federation.agents().all().stream()
                         .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen())).toList());
@@ -239,6 +279,29 @@ public final class HubEngine implements Hub {
     }
 
     @Override
+    public CompletableFuture<List<SessionView>> sessions(int limit) { return ask(() -> network.desk().sessions(limit)); }
+
+    @Override
+    public CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) {
+        return told(told -> network.desk().log(id, from, limit, told));
+    }
+
+    @Override
+    public CompletableFuture<List<IdentityView>> identities() { return ask(() -> network.desk().identities()); }
+
+    private <T> CompletableFuture<T> told(Consumer<Governance.Told<T>> question) {
+        var answer = new CompletableFuture<T>();
+        submit(() -> question.accept((value, problem) -> {
+            if (value == null) {
+                answer.completeExceptionally(new HubException(String.valueOf(problem)));
+            } else {
+                answer.complete(value);
+            }
+        }), answer);
+        return answer;
+    }
+
+    @Override
     public CompletableFuture<Boolean> disconnect(String hash) {
         return ask(() -> {
             var agent = core.agent(hash);
@@ -264,6 +327,7 @@ public final class HubEngine implements Hub {
         boolean wholeSecond = ticks % (1_000 / TICK_MILLIS) == 0;
         core.tick(wholeSecond);
         federation.tick(clock.nanos());
+        network.tick(wholeSecond);
         if (wholeSecond) {
             neural.tick();
         }
@@ -276,12 +340,25 @@ public final class HubEngine implements Hub {
 
     /** Close frames go out, peers get a moment to answer, then the sockets are closed. */
     private void closeLinks() throws Exception {
-        inTurn(neural::stop).get(1, TimeUnit.SECONDS);
+        inTurn(() -> {
+            neural.stop();
+            network.protocol().stop();
+        }).get(1, TimeUnit.SECONDS);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        while (ask(neural::connections).get(1, TimeUnit.SECONDS) > 0 && System.nanoTime() < until) {
+        while (ask(this::connections).get(1, TimeUnit.SECONDS) > 0 && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        inTurn(neural::stopNow).get(1, TimeUnit.SECONDS);
+        inTurn(() -> {
+            neural.stopNow();
+            network.protocol().stopNow();
+        }).get(1, TimeUnit.SECONDS);
+    }
+
+    private int connections() { return neural.connections() + network.protocol().connections(); }
+
+    private void closeNetwork() throws Exception {
+        inTurn(network::save).get(1, TimeUnit.SECONDS);
+        network.close();
     }
 
     private <T> CompletableFuture<T> ask(java.util.function.Supplier<T> question) {

@@ -13,7 +13,8 @@ public final class TestHub {
         HubConfig.Listen l = c.listen();
         return new HubConfig(new HubConfig.Listen(l.host(), 0, "hub.test", null, null, l.origins(), "", false, false), c.delivery(),
                 c.limits(),
-                c.learning(), c.presence(), new HubConfig.Storage(dir, 1L << 30, 0, 64 << 20, Duration.ofDays(1)), c.federation(), c.web());
+                c.learning(), c.presence(), new HubConfig.Storage(dir, 1L << 30, 0, 64 << 20, Duration.ofDays(1)), c.federation(), c.web(),
+                c.network());
     }
 
     public static HubEngine open(Path dir) { return HubEngine.open(config(dir)); }

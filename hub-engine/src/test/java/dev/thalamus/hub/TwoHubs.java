@@ -29,7 +29,7 @@ final class TwoHubs {
                 c.presence(), c.storage(),
                 change.apply(new HubConfig.Federation(f.remotes(), f.presence(), Duration.ofMillis(100), f.hops(),
                         f.batchSignals(), f.batchBytes(), f.outboxSignals(), f.outboxBytes(), f.gabaOnRefusal())),
-                c.web()));
+                c.web(), c.network()));
     }
 
     static HubEngine open(Path dir, String domain) { return open(dir, domain, same -> same); }

@@ -19,14 +19,15 @@ public record HubConfig(
         @About("Notices that agents get of each other (peer_joined, peer_left)") Presence presence,
         @About("Where things are kept") Storage storage,
         @About("Links to other hubs") Federation federation,
-        @About("The pages for browsers and monitors") Web web) {
+        @About("The pages for browsers and monitors") Web web,
+        @About("Sessions, identities and AG2's clients, at the path /network") Network network) {
     /**
      * Takes the settings when they can be used.
      *
      * @throws ConfigException naming every setting that is out of range or contradicts another
      */
     public HubConfig(Listen listen, Delivery delivery, Limits limits, Learning learning, Presence presence, Storage storage,
-            Federation federation, Web web) {
+            Federation federation, Web web, Network network) {
         this.listen = listen;
         this.delivery = delivery;
         this.limits = limits;
@@ -35,6 +36,7 @@ public record HubConfig(
         this.storage = storage;
         this.federation = federation;
         this.web = web;
+        this.network = network;
         Checks.require(this);
     }
 
@@ -44,14 +46,14 @@ public record HubConfig(
                 new Presence(2_000), new Storage(dataDir, 1L << 30, 200L << 20, 512L << 20, Duration.ofDays(7)),
                 new Federation(null, Duration.ofSeconds(30), Duration.ofSeconds(3), 8, 50, 1 << 20, 10_000, 16L << 20,
                         false),
-                new Web(0));
+                new Web(0), Network.defaults());
     }
 
     /** The same hub on another port. */
     public HubConfig at(int port) {
         var moved = new Listen(listen.host, port, listen.domain, listen.cert, listen.key, listen.origins, listen.token, listen.remote,
                 listen.waiveToken);
-        return new HubConfig(moved, delivery, limits, learning, presence, storage, federation, web);
+        return new HubConfig(moved, delivery, limits, learning, presence, storage, federation, web, network);
     }
 
     /** Where the hub listens. */
@@ -157,4 +159,24 @@ public record HubConfig(
 
     /** The pages for browsers and monitors. */
     public record Web(@About(value = "TCP port of the dashboard, 0 for none", min = 0, max = 65_535) int dashboardPort) {}
+
+    /** Sessions, identities and AG2's clients, at the path {@code /network}. */
+    public record Network(
+            @About("whether AG2's clients are served") boolean enabled,
+            @About("whether sessions and identities are kept on disk; else they end with the hub") boolean durable,
+            @About("whether every agent needs a key; else only names that have one") boolean keysOnly,
+            @About(value = "time for invited agents to answer; AG2's clients give up after 30 s", min = 1) Duration inviteAck,
+            @About(value = "how often sessions and tasks that outlived their time are ended; 0 for never", min = 0) Duration ttlSweep,
+            @About(value = "how often expectations are looked at; 0 for never", min = 0) Duration expectationSweep,
+            @About(value = "most sessions kept; the oldest ended one gives way", min = 1) int sessions,
+            @About(value = "most bytes of one session's log", min = 1, max = 1 << 30, bytes = true) int sessionBytes,
+            @About(value = "most bytes of all logs; ended sessions give way before", min = 1, bytes = true) long logBytes,
+            @About(value = "most bytes of logs that are held in memory", min = 1, bytes = true) long memoryBytes,
+            @About(value = "most identities", min = 1) int agents,
+            @About(value = "most tasks kept; the oldest ended one gives way", min = 1) int tasks) {
+        static Network defaults() {
+            return new Network(true, true, false, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(10), 20_000, 16 << 20,
+                    1L << 30, 64L << 20, 10_000, 10_000);
+        }
+    }
 }

@@ -45,6 +45,7 @@ public final class Core {
     private final Refusals refusals;
     private final Router router;
     private final QueueOperations queueOperations;
+    private ForeignAgents foreign = ForeignAgents.NONE;
     private long seconds;
     private long presenceVersion;
 
@@ -77,6 +78,22 @@ public final class Core {
 
     /** Opens the ways to other hubs. */
     public void remotes(RemoteRoutes routes) { router.remotes(routes); }
+
+    /** Opens the ways to agents of other protocols. */
+    public void foreign(ForeignAgents agents) {
+        foreign = agents;
+        router.foreign(agents);
+    }
+
+    /** Whether an agent of NeuralHub was ever seen under that name. */
+    public boolean knows(String name) {
+        return registry.byName(name) != null;
+    }
+
+    /** A message of another protocol went its own way: it is counted and written down like a signal. */
+    public void carried(Protocol protocol, Outcome end, Reason why, byte[] source, byte[] target, byte[] to, int copies, byte[] message) {
+        router.carried(protocol, end, why, source, target, to, copies, message);
+    }
 
     /** Someone who sends without being connected under a name of its own: the console, a web page, a peer hub. */
     public Sender anonymous(String shownName) {
@@ -230,7 +247,7 @@ public final class Core {
     /** The hash of the newest live instance of that name, or null. */
     public @Nullable String hashOf(String name) {
         Name known = registry.byName(name);
-        return known == null || known.live.isEmpty() ? null : known.live.getLast().hash;
+        return known == null || known.live.isEmpty() ? foreign.idOf(name) : known.live.getLast().hash;
     }
 
     public int online() { return registry.online(); }

@@ -34,6 +34,7 @@ public final class Router {
     private final Set<String> ownDomains;
     private final long ttlMillis;
     private RemoteRoutes remotes = RemoteRoutes.NONE;
+    private ForeignAgents foreign = ForeignAgents.NONE;
 
     private Outcome outcome = Outcome.REFUSED;
     private Reason reason = Reason.NONE;
@@ -67,6 +68,24 @@ public final class Router {
 
     /** Opens the ways to other hubs. */
     public void remotes(RemoteRoutes routes) { remotes = routes; }
+
+    /** Opens the ways to agents of other protocols. */
+    void foreign(ForeignAgents agents) { foreign = agents; }
+
+    /** A message of another protocol went its own way: it is counted and written down like a signal. */
+    void carried(Protocol protocol, Outcome end, Reason why, byte[] source, byte[] target, byte[] to, int copies, byte[] message) {
+        now.look();
+        now.next();
+        counters.signals++;
+        counters.bytes += message.length;
+        counters.byOutcome[end.ordinal()]++;
+        counters.delivered += end == Outcome.DELIVERED ? 1 : 0;
+        if (end == Outcome.REFUSED) {
+            counters.refused(why, 1);
+            refusals.note(new String(source, StandardCharsets.UTF_8), new String(target, StandardCharsets.UTF_8), why);
+        }
+        log.append(now.wallMicros(), 0, protocol, -1, end, why, source, target, to, copies, message, 0, message.length);
+    }
 
     /**
      * Routes a checked signal frame.
@@ -206,6 +225,15 @@ public final class Router {
         if (gone != null) {
             targetName = gone.bytes;
             keep(sender, protocol, gone, hash, Reason.OFFLINE, bytes, at, size, fate);
+            return;
+        }
+        ForeignAgents.Taken taken = foreign.take(hash, new String(sender.shownName(), StandardCharsets.UTF_8),
+                SignalFrame.payload(bytes, at, size));
+        if (taken != null) {
+            targetName = taken.targetName().getBytes(StandardCharsets.UTF_8);
+            outcome = taken.outcome();
+            reason = taken.reason();
+            fanout = taken.fanout();
             return;
         }
         RemoteAgents.Remote elsewhere = protocol == Protocol.FEDERATION ? null : remotes.byHash(hash);

@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.QueueAction;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,38 @@ public sealed interface HubEvent {
                     Severity.INFO;
             };
         }
+    }
+
+    /** Someone opened a session of that type and invited the others; {@code participants} are names, the creator's among them. */
+    record SessionOpened(long atMillis, String id, String type, String creator, List<String> participants) implements HubEvent {
+        public SessionOpened {
+            participants = List.copyOf(participants);
+        }
+    }
+
+    /** A session ended; the reason is AG2's word, such as {@code consulting_complete}. */
+    record SessionClosed(long atMillis, String id, String type, String reason) implements HubEvent {}
+
+    /** Ended sessions were deleted because there were as many as may be kept; {@code kept} ended ones are left. */
+    record SessionsForgotten(long atMillis, long count, int kept) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** What a session expects did not happen in time; {@code violators} are names, none when it is about the session as a whole. */
+    record ExpectationViolated(long atMillis, String id, String expectation, List<String> violators, String handled) implements HubEvent {
+        public ExpectationViolated {
+            violators = List.copyOf(violators);
+        }
+
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
+    /** An agent leaves many messages unacknowledged; {@code dropped} of them were given up so far. */
+    record InboxPressure(long atMillis, String name, int unacknowledged, long dropped) implements HubEvent {
+        @Override
+        public Severity severity() { return Severity.WARNING; }
     }
 
     /** A JSON-RPC call was answered; {@code error} is 0 or the error's code. */

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an agent may do. Immutable; {@link RuleGate} enforces all of it. */
 public record Rule(int version, Access access, Limits limits) {
-    private static final List<String> ANY = List.of("*");
-    private static final int MOST_GLOBS = 1_000;
-
     /** What an agent may that nobody wrote a rule for. */
     public static final Rule DEFAULT = new Rule(1, Access.ANYONE, Limits.DEFAULT);
 
@@ -34,22 +31,22 @@ public record Rule(int version, Access access, Limits limits) {
             List<String> inboundFrom,
             List<String> outboundTo,
             @JsonProperty("channel_types") @JsonAlias("session_types") ChannelTypes channelTypes) {
-        static final Access ANYONE = new Access(ANY, ANY, ChannelTypes.ALL);
+        static final Access ANYONE = new Access(RuleChecks.ANY, RuleChecks.ANY, ChannelTypes.ALL);
 
         public Access {
-            inboundFrom = globs(inboundFrom);
-            outboundTo = globs(outboundTo);
+            inboundFrom = RuleChecks.globs(inboundFrom);
+            outboundTo = RuleChecks.globs(outboundTo);
             channelTypes = requireNonNullElse(channelTypes, ChannelTypes.ALL);
         }
     }
 
     /** Which types of session it may open, and be invited to; globs too. */
     public record ChannelTypes(List<String> initiate, List<String> accept) {
-        static final ChannelTypes ALL = new ChannelTypes(ANY, ANY);
+        static final ChannelTypes ALL = new ChannelTypes(RuleChecks.ANY, RuleChecks.ANY);
 
         public ChannelTypes {
-            initiate = globs(initiate);
-            accept = globs(accept);
+            initiate = RuleChecks.globs(initiate);
+            accept = RuleChecks.globs(accept);
         }
     }
 
@@ -71,13 +68,13 @@ public record Rule(int version, Access access, Limits limits) {
         static final Limits DEFAULT = new Limits(0, 0, Ttl.of("2h"), Ttl.of("15m"), Rate.ANY, 5, Inbox.DEFAULT);
 
         public Limits {
-            atLeastZero(maxConcurrentChannels, "max_concurrent_channels");
-            atLeastZero(maxConcurrentTasks, "max_concurrent_tasks");
+            RuleChecks.atLeastZero(maxConcurrentChannels, "max_concurrent_channels");
+            RuleChecks.atLeastZero(maxConcurrentTasks, "max_concurrent_tasks");
             channelTtlDefault = channelTtlDefault == null ? Ttl.of("2h") : channelTtlDefault;
             taskTtlDefault = taskTtlDefault == null ? Ttl.of("15m") : taskTtlDefault;
             rate = requireNonNullElse(rate, Rate.ANY);
             delegationDepth = requireNonNullElse(delegationDepth, 5);
-            atLeastZero(delegationDepth, "delegation_depth");
+            RuleChecks.atLeastZero(delegationDepth, "delegation_depth");
             inbox = requireNonNullElse(inbox, Inbox.DEFAULT);
         }
 
@@ -95,8 +92,8 @@ public record Rule(int version, Access access, Limits limits) {
         static final Rate ANY = new Rate(0, 0);
 
         public Rate {
-            atLeastZero(perMinute, "per_minute");
-            atLeastZero(burst, "burst");
+            RuleChecks.atLeastZero(perMinute, "per_minute");
+            RuleChecks.atLeastZero(burst, "burst");
         }
     }
 
@@ -111,10 +108,10 @@ public record Rule(int version, Access access, Limits limits) {
 
         public Inbox {
             maxPending = requireNonNullElse(maxPending, 1_000);
-            atLeastZero(maxPending, "max_pending");
+            RuleChecks.atLeastZero(maxPending, "max_pending");
             overflow = requireNonNullElse(overflow, Overflow.REJECT);
             if (highWater != null) {
-                atLeastZero(highWater, "high_water");
+                RuleChecks.atLeastZero(highWater, "high_water");
             }
         }
 
@@ -157,21 +154,5 @@ public record Rule(int version, Access access, Limits limits) {
     /** Whether it forbids more than a new agent's. */
     public boolean restricts() {
         return !access.equals(Access.ANYONE) || !limits.equals(Limits.DEFAULT);
-    }
-
-    private static List<String> globs(@Nullable List<String> given) {
-        if (given == null) {
-            return ANY;
-        }
-        if (given.size() > MOST_GLOBS || given.stream().anyMatch(glob -> glob == null || glob.length() > 1_000)) {
-            throw Refusal.protocol("may have " + MOST_GLOBS + " patterns of 1,000 characters at most");
-        }
-        return List.copyOf(given);
-    }
-
-    private static void atLeastZero(int value, String what) {
-        if (value < 0) {
-            throw Refusal.protocol(what + " must be at least 0");
-        }
     }
 }

@@ -40,6 +40,7 @@ public final class Link {
     private @Nullable Object session;
     private String network = "";
     private boolean operator;
+    private String path = "/";
     private long settledThere;
     private volatile long writtenThere;
     private volatile long lastReadNanos;
@@ -75,6 +76,11 @@ public final class Link {
     public boolean operator() { return operator; }
 
     void operator(boolean shown) { operator = shown; }
+
+    /** The path of its request. Thread-safe once the link is open. */
+    public String path() { return path; }
+
+    void path(String requested) { path = requested; }
 
     /** What the owner attached. */
     public @Nullable Object session() { return session; }

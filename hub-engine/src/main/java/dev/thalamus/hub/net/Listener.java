@@ -139,6 +139,7 @@ public final class Listener implements AutoCloseable {
         var link = new Link(ids.incrementAndGet(), transport, handler, flushes, false);
         link.network(Network.of(peer.getAddress()).getHostAddress());
         link.operator(operator);
+        link.path(exchange.getRequestPath());
         wire(link, transport, connection, FrameDecoder.Role.SERVER, onEnd);
         handler.opened(link);
         transport.reading(true);

@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Peers;
 import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.kit.Clock;
@@ -17,7 +18,7 @@ public final class RpcMethods {
     private RpcMethods() {}
 
     /** What methods need. */
-    public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Clock clock, Ids ids) {}
+    public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Governance desk, Clock clock, Ids ids) {}
 
     /** The catalog of a hub that is reached at {@code url}. */
     public static Catalog catalog(Parts parts, Supplier<String> url, String version) {
@@ -52,6 +53,17 @@ public final class RpcMethods {
                 new QueueExpire(parts.core().queueOperations()),
                 new QueueDelete(parts.core().queueOperations()),
                 new QueueRestore(parts.core().queueOperations()),
+                new IdentityList(parts.desk()),
+                new IdentityGet(parts.desk()),
+                new RuleGet(parts.desk()),
+                new RuleSet(parts.desk()),
+                new RuleDryRun(parts.desk()),
+                new SessionList(parts.desk()),
+                new SessionGet(parts.desk()),
+                new SessionLog(parts.desk()),
+                new SessionClose(parts.desk()),
+                new KeyCreate(parts.desk()),
+                new KeyRevoke(parts.desk()),
                 new RpcDiscover(document));
     }
 }

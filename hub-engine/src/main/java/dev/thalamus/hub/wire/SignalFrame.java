@@ -101,6 +101,12 @@ public final class SignalFrame {
         return (int) Math.min(declared, at + length - payloadOffset(b, at, length));
     }
 
+    /** A copy of the payload's bytes. */
+    public static byte[] payload(byte[] b, int at, int length) {
+        int from = payloadOffset(b, at, length);
+        return java.util.Arrays.copyOfRange(b, from, from + payloadLength(b, at, length));
+    }
+
     /** The source as text. Allocates. */
     public static String source(byte[] b, int at, int length) {
         return text(b, sourceOffset(at), sourceLength(b, at, length));

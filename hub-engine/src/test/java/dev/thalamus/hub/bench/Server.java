@@ -32,7 +32,7 @@ public final class Server {
                 c.presence(),
                 new HubConfig.Storage(dir, c.storage().storeBytes(), 0, variant.equals("memory") ? 0 : c.storage().journalBytes(),
                         c.storage().journalAge()),
-                c.federation(), c.web()));
+                c.federation(), c.web(), c.network()));
         if (!variant.equals("unwatched")) {
             watch(hub);
         }

@@ -42,7 +42,8 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
 
     CoreHarness(Path dir, HubConfig.Delivery delivery) {
         HubConfig c = HubConfig.defaults(dir);
-        var config = new HubConfig(c.listen(), delivery, c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web());
+        var config = new HubConfig(c.listen(), delivery, c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web(),
+                c.network());
         store = Store.open(dir, Clock.system(), new StoreLimits(8_192, 1L << 30, 0), health -> {});
         SignalLog log = (time, latency, protocol, type, outcome, reason, source, target, instance, fanout, frame, offset,
                 length) -> sequence

@@ -44,7 +44,7 @@ class WebSocketConformanceTest {
         HubConfig c = HubConfig.defaults(Path.of("unused"));
         HubConfig.Listen l = c.listen();
         hub = new EchoHub(new HubConfig(new HubConfig.Listen(l.host(), 0, "", null, null, List.of(), "", false, false), c.delivery(),
-                c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web()));
+                c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web(), c.network()));
     }
 
     @AfterAll

@@ -122,7 +122,10 @@ public final class Problems {
             case HubEvent.SignalsExpired expired -> Optional.of("expired " + expired.name());
             case HubEvent.PresenceLimited limited -> Optional.of("presence " + limited.limit());
             case HubEvent.Fault fault -> Optional.of("fault " + fault.where() + " " + fault.what());
-            case HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.AgentJoined _,HubEvent.AgentLeft _,HubEvent.QueueChanged _,HubEvent.DrainingStarted _,HubEvent.DrainingEnded _,HubEvent.StoreChanged _,HubEvent.RpcAnswered _,HubEvent.Heartbeat _,HubEvent.PeerChanged _ ->
+            case HubEvent.ExpectationViolated violated -> Optional.of("expectation " + violated.id() + " " + violated.expectation());
+            case HubEvent.InboxPressure pressure -> Optional.of("inbox " + pressure.name());
+            case HubEvent.SessionsForgotten _ -> Optional.of("sessions forgotten");
+            case HubEvent.SessionOpened _,HubEvent.SessionClosed _,HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.AgentJoined _,HubEvent.AgentLeft _,HubEvent.QueueChanged _,HubEvent.DrainingStarted _,HubEvent.DrainingEnded _,HubEvent.StoreChanged _,HubEvent.RpcAnswered _,HubEvent.Heartbeat _,HubEvent.PeerChanged _ ->
                 Optional.empty();
         };
     }

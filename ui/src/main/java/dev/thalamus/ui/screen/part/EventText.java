@@ -32,6 +32,14 @@ public final class EventText {
             case HubEvent.StoreChanged changed -> store(changed.health());
             case HubEvent.PresenceLimited limited -> I18n.get("shell.event.presence-limited", limited.limit(), limited.leftOut());
             case HubEvent.PeerChanged changed -> peer(changed);
+            case HubEvent.SessionOpened opened ->
+                I18n.get("shell.event.session-opened", opened.creator(), opened.type(), String.join(", ", opened.participants()));
+            case HubEvent.SessionClosed closed -> I18n.get("shell.event.session-closed", closed.type(), closed.reason());
+            case HubEvent.SessionsForgotten forgotten -> I18n.get("shell.event.sessions-forgotten", forgotten.count(), forgotten.kept());
+            case HubEvent.ExpectationViolated violated ->
+                I18n.get("shell.event.expectation-violated", violated.expectation(), String.join(", ", violated.violators()));
+            case HubEvent.InboxPressure pressure ->
+                I18n.get("shell.event.inbox-pressure", pressure.name(), pressure.unacknowledged(), pressure.dropped());
             case HubEvent.RpcAnswered answered ->
                 I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
@@ -54,6 +62,10 @@ public final class EventText {
             case HubEvent.StoreChanged _ -> Icons.SAVE;
             case HubEvent.PresenceLimited _ -> Icons.WARNING;
             case HubEvent.PeerChanged _ -> Icons.GLOBE;
+            case HubEvent.SessionOpened _,HubEvent.SessionClosed _ -> Icons.COMMENT;
+            case HubEvent.SessionsForgotten _ -> Icons.DELETE;
+            case HubEvent.ExpectationViolated _ -> Icons.CLOCK;
+            case HubEvent.InboxPressure _ -> Icons.WARNING;
             case HubEvent.RpcAnswered _ -> Icons.CODE;
             case HubEvent.Heartbeat _ -> Icons.CLOCK;
             case HubEvent.Fault _ -> Icons.BUG;

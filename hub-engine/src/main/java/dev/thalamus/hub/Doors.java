@@ -1,0 +1,50 @@
+package dev.thalamus.hub;
+
+import dev.thalamus.hub.net.Inbound;
+import dev.thalamus.hub.net.Link;
+import dev.thalamus.hub.net.LinkHandler;
+import dev.thalamus.hub.network.NetworkProtocol;
+import dev.thalamus.hub.neural.NeuralProtocol;
+
+/** Hands each link to the protocol that its path names; NeuralHub's for every path that none does. Thread-safe. */
+final class Doors implements LinkHandler {
+    private final NeuralProtocol neural;
+    private final NetworkProtocol network;
+    private final boolean open;
+
+    /** @param open whether there is a path for AG2's clients */
+    Doors(NeuralProtocol neural, NetworkProtocol network, boolean open) {
+        this.neural = neural;
+        this.network = network;
+        this.open = open;
+    }
+
+    private LinkHandler of(Link link) { return open && NetworkProtocol.serves(link.path()) ? network : neural; }
+
+    @Override
+    public void opened(Link link) { of(link).opened(link); }
+
+    @Override
+    public void received(Inbound inbound) { neural.received(inbound); }
+
+    @Override
+    public void writable(Link link) { of(link).writable(link); }
+
+    @Override
+    public void broke(Link link, int code, String reason) { of(link).broke(link, code, reason); }
+
+    @Override
+    public void ended(Link link, int code, String reason) { of(link).ended(link, code, reason); }
+
+    @Override
+    public void refused(String address, int status, String why) { neural.refused(address, status, why); }
+
+    /** One read's messages; a turn. */
+    void handle(Inbound inbound) {
+        if (of(inbound.link()) == neural) {
+            neural.handle(inbound);
+        } else {
+            network.handle(inbound);
+        }
+    }
+}

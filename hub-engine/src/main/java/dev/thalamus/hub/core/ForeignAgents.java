@@ -1,0 +1,28 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Agents of this hub that speak another protocol than NeuralHub's. Called in turns, only for names that nobody has here. */
+public interface ForeignAgents {
+    /** There are none. */
+    ForeignAgents NONE = new ForeignAgents() {
+        @Override
+        public @Nullable String idOf(String name) { return null; }
+
+        @Override
+        public @Nullable Taken take(String target, String sourceName, byte[] payload) { return null; }
+    };
+
+    /** What became of a signal for one of them. */
+    record Taken(String targetName, Outcome outcome, Reason reason, int fanout) {}
+
+    /** The id of a connected agent, which is as good as a hash; or null. */
+    @Nullable
+    String idOf(String name);
+
+    /** Takes a signal for a name or id, or answers null when nobody has that one. */
+    @Nullable
+    Taken take(String target, String sourceName, byte[] payload);
+}

@@ -1,0 +1,52 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.model.SessionLogView;
+import dev.thalamus.hub.model.SessionView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the operator sees and decides about sessions, identities and rules. Called in turns. */
+public interface Governance {
+    /** Is told once, in a turn: a value, or what stands against it. */
+    @FunctionalInterface
+    interface Told<T> {
+        void told(@Nullable T value, @Nullable String problem);
+    }
+
+    /** The newest sessions, newest first. */
+    List<SessionView> sessions(int limit);
+
+    @Nullable
+    SessionView session(String id);
+
+    /** The lines of a session's log from {@code from} (0 is the first) on. */
+    void log(String id, int from, int limit, Told<SessionLogView> answer);
+
+    /** Ends a session; told how it stands then. */
+    void close(String id, String reason, Told<SessionView> answer);
+
+    /** All identities, by name. */
+    List<IdentityView> identities();
+
+    @Nullable
+    IdentityView identity(String nameOrId);
+
+    /**
+     * Sets the rule of an agent, which the agent cannot change any more; one of NeuralHub is known by its name.
+     *
+     * @param rule in AG2's shape; what is left out has its default
+     */
+    void setRule(String nameOrId, JsonNode rule, Told<IdentityView> answer);
+
+    /** Tries a rule over the recorded history, which takes its time. */
+    void dryRun(String nameOrId, JsonNode rule, Told<DryRunView> answer);
+
+    /** Gives a name a key; the token is told this once. */
+    void issueKey(String name, Told<String> answer);
+
+    /** Ends a key; told its id. */
+    void revokeKey(String id, Told<String> answer);
+}

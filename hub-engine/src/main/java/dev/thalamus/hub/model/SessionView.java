@@ -1,0 +1,41 @@
+package dev.thalamus.hub.model;
+
+import java.util.List;
+
+/**
+ * One session as it stood when it was looked at. Immutable.
+ *
+ * @param type such as {@code consulting}
+ * @param state {@code pending}, {@code active}, {@code closed} or {@code expired}
+ * @param creator name
+ * @param participants names, in order
+ * @param createdAt ISO 8601
+ * @param expiresAt ISO 8601, empty for never
+ * @param closedAt ISO 8601, empty while it is open
+ * @param closeReason such as {@code consulting_complete}, empty while it is open
+ * @param waitingFor names of the invited that have not answered
+ * @param next name of whose turn it is, empty where anybody may speak
+ * @param texts how many texts were said
+ * @param envelopes lines of its log
+ * @param bytes of its log
+ */
+public record SessionView(
+        String id,
+        String type,
+        String state,
+        String creator,
+        List<String> participants,
+        String createdAt,
+        String expiresAt,
+        String closedAt,
+        String closeReason,
+        List<String> waitingFor,
+        String next,
+        int texts,
+        int envelopes,
+        long bytes) {
+    public SessionView {
+        participants = List.copyOf(participants);
+        waitingFor = List.copyOf(waitingFor);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.thalamus.hub.network;
+
+import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Passport;
+import dev.thalamus.hub.identity.Resume;
+import dev.thalamus.hub.identity.Rule;
+import dev.thalamus.hub.identity.RuleGate;
+import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.session.Trail;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What clients ask about agents. Confined to the core. */
+final class AgentOps {
+    private final Directory directory;
+    private final RuleGate gate;
+    private final NeuralBridge neural;
+    private final Trail trail;
+
+    AgentOps(Directory directory, RuleGate gate, NeuralBridge neural, Trail trail) {
+        this.directory = directory;
+        this.gate = gate;
+        this.neural = neural;
+        this.trail = trail;
+    }
+
+    /** @param bind called with the stamped agent when it is on the disk, before the answer */
+    void register(Call call, Consumer<AgentRecord> bind) {
+        Passport passport = call.record("passport", Passport.class);
+        Resume resume = call.objectOrNull("resume") == null ? Resume.EMPTY : call.record("resume", Resume.class);
+        Rule rule = call.objectOrNull("rule") == null ? null : call.record("rule", Rule.class);
+        var made = new AgentRecord[1];
+        made[0] = directory.register(passport, resume, call.textOrNull("skill_md"), rule, problem -> {
+            if (problem == null) {
+                bind.accept(made[0]);
+            }
+            call.afterwards(made[0].passport()).done(problem);
+        });
+        trail.record("agent_registered", Map.of("agent_id", made[0].id(), "name", made[0].name()));
+    }
+
+    void findId(Call call) {
+        AgentRecord found = byName(call.text("name"));
+        call.answer(found == null ? null : found.id());
+    }
+
+    void get(Call call) {
+        String nameOrId = call.text("name_or_id");
+        byName(nameOrId);
+        call.answer(directory.need(nameOrId).passport());
+    }
+
+    /** An agent of NeuralHub has an identity as soon as somebody asks for it by name. */
+    private @Nullable AgentRecord byName(String name) {
+        AgentRecord found = directory.byName(name);
+        return found == null && neural.knows(name) ? directory.neural(name) : found;
+    }
+
+    void getResume(Call call) { call.answer(directory.needId(call.text("agent_id")).resume()); }
+
+    void getRule(Call call) { call.answer(directory.needId(call.text("agent_id")).rule()); }
+
+    void getSkill(Call call) { call.answer(directory.needId(call.text("agent_id")).skill()); }
+
+    void names(Call call) {
+        var names = new TreeMap<String, String>();
+        call.texts("agent_ids").forEach(id -> names.put(id, directory.nameOf(id)));
+        call.answer(names);
+    }
+
+    void list(Call call) {
+        String sort = call.textOrNull("sort_by");
+        List<AgentRecord> found = directory.find(call.textOrNull("capability"), call.textOrNull("query"), call.textOrNull("kind"),
+                sort != null && sort.equals("name"), Math.max(0, call.number("limit", 50)));
+        call.answerAll(found.stream().map(agent -> Shape.write(agent.passport())).toList());
+    }
+
+    void setResume(Call call) {
+        AgentRecord now = directory.setResume(call.own(call.text("agent_id")), call.record("resume", Resume.class), call.afterwards(null));
+        trail.record("resume_set", Map.of("agent_id", now.id(), "source", "tenant", "version", now.resume().version()));
+    }
+
+    void setSkill(Call call) {
+        AgentRecord now = directory.setSkill(call.own(call.text("agent_id")), call.textOrNull("skill_md"), call.afterwards(null));
+        trail.record("skill_set", Map.of("agent_id", now.id(), "removed", now.skill() == null));
+    }
+
+    void setRule(Call call) {
+        AgentRecord now = directory.setRule(call.own(call.text("agent_id")), call.record("rule", Rule.class), false, call.afterwards(null));
+        trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version()));
+    }
+
+    /** @param unbind called at once: nothing more is handed to it */
+    void unregister(Call call, Consumer<AgentRecord> unbind) {
+        AgentRecord gone = directory.unregister(call.own(call.text("agent_id")), call.afterwards(null));
+        unbind.accept(gone);
+        gate.forget(gone.id());
+        trail.record("agent_unregistered", Map.of("agent_id", gone.id(), "name", gone.name()));
+    }
+
+    void observation(Call call) {
+        Integer latency = call.numberOrNull("latency_ms");
+        String outcome = call.text("outcome");
+        String capability = call.text("capability");
+        if (!List.of("completed", "failed", "expired", "cancelled").contains(outcome)) {
+            call.answer((Object) null);
+            return;
+        }
+        AgentRecord now = directory.observe(call.own(call.text("owner_id")), capability, outcome, latency == null ? null : (long) latency,
+                call.textOrNull("task_id"), call.afterwards(null));
+        if (now != null) {
+            trail.record("resume_set", Map.of("agent_id", now.id(), "source", "observed", "version", now.resume().version(), "capability",
+                    capability, "outcome", outcome));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.thalamus.hub.network;
+
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.Governance;
+import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.DryRun;
+import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.identity.Rule;
+import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.model.SessionLogView;
+import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.query.History;
+import dev.thalamus.hub.session.Channel;
+import dev.thalamus.hub.session.Reply;
+import dev.thalamus.hub.session.Sessions;
+import dev.thalamus.hub.session.Trail;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The operator's side of sessions, identities and rules. Confined to the core; dry runs have a thread of their own, one at a time. */
+final class Desk implements Governance {
+    private static final long MOST_RECORDS = 10_000_000;
+    private static final String OPERATOR = "operator";
+
+    private final Directory directory;
+    private final Sessions sessions;
+    private final NetworkViews views;
+    private final Core core;
+    private final SerialOwner owner;
+    private final Trail trail;
+    private final History history;
+    private final AtomicBoolean trying = new AtomicBoolean();
+
+    Desk(Directory directory, Sessions sessions, NetworkViews views, NetworkHub.Parts parts) {
+        this.directory = directory;
+        this.sessions = sessions;
+        this.views = views;
+        core = parts.core();
+        owner = parts.owner();
+        trail = parts.trail();
+        history = parts.history();
+    }
+
+    @Override
+    public List<SessionView> sessions(int limit) { return views.sessions(limit); }
+
+    @Override
+    public @Nullable SessionView session(String id) { return sessions.find(id) == null ? null : views.session(id); }
+
+    @Override
+    public void log(String id, int from, int limit, Told<SessionLogView> answer) {
+        attempt(answer, () -> views.log(id, from, limit, reply(answer)));
+    }
+
+    @Override
+    public void close(String id, String reason, Told<SessionView> answer) {
+        attempt(answer, () -> {
+            sessions.close(sessions.need(id), reason, new Reply<Channel>() {
+                @Override
+                public void done(Channel channel) { answer.told(views.session(id), null); }
+
+                @Override
+                public void refused(Refusal why) { answer.told(null, why.why()); }
+            });
+            trail.record("operator_closed", Map.of("channel_id", id, "reason", reason, "by", OPERATOR));
+        });
+    }
+
+    @Override
+    public List<IdentityView> identities() { return views.identities(); }
+
+    @Override
+    public @Nullable IdentityView identity(String nameOrId) { return views.identity(nameOrId); }
+
+    @Override
+    public void setRule(String nameOrId, JsonNode rule, Told<IdentityView> answer) {
+        attempt(answer, () -> {
+            Rule wanted = Shape.read(rule, Rule.class, "rule");
+            AgentRecord agent = agent(nameOrId);
+            AgentRecord now = directory.setRule(agent.id(), wanted, true,
+                    problem -> answer.told(problem == null ? views.identity(agent.id()) : null, problem));
+            trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version(), "by", OPERATOR));
+        });
+    }
+
+    /** The agent; one of NeuralHub gets its identity now. */
+    private AgentRecord agent(String nameOrId) {
+        return directory.byName(nameOrId) == null && directory.byId(nameOrId) == null && core.knows(nameOrId)
+                ? directory.neural(nameOrId)
+                : directory.need(nameOrId);
+    }
+
+    @Override
+    public void dryRun(String nameOrId, JsonNode rule, Told<DryRunView> answer) {
+        attempt(answer, () -> {
+            Rule wanted = Shape.read(rule, Rule.class, "rule");
+            String name = agent(nameOrId).name();
+            if (!trying.compareAndSet(false, true)) {
+                throw Refusal.error("another rule is being tried; wait for its answer");
+            }
+            Thread.ofPlatform().daemon().name("hub-dry-run").start(() -> {
+                try {
+                    DryRun.Outlook out = DryRun.run(wanted, name, history, MOST_RECORDS);
+                    var view = new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
+                    owner.submitElsewhere(Turn.of(() -> answer.told(view, null)));
+                } finally {
+                    trying.set(false);
+                }
+            });
+        });
+    }
+
+    @Override
+    public void issueKey(String name, Told<String> answer) {
+        attempt(answer, () -> {
+            var token = new String[1];
+            token[0] = directory.issueKey(name, problem -> answer.told(problem == null ? token[0] : null, problem));
+            trail.record("key_created", Map.of("name", name, "by", OPERATOR));
+        });
+    }
+
+    @Override
+    public void revokeKey(String id, Told<String> answer) {
+        attempt(answer, () -> {
+            if (!directory.revokeKey(id, problem -> answer.told(problem == null ? id : null, problem))) {
+                throw Refusal.notFound("there is no key with the id '" + id + "'");
+            }
+            trail.record("key_revoked", Map.of("key_id", id, "by", OPERATOR));
+        });
+    }
+
+    private static <T> Reply<T> reply(Told<T> answer) {
+        return new Reply<>() {
+            @Override
+            public void done(T value) { answer.told(value, null); }
+
+            @Override
+            public void refused(Refusal why) { answer.told(null, why.why()); }
+        };
+    }
+
+    private static void attempt(Told<?> answer, Runnable work) {
+        try {
+            work.run();
+        } catch (Refusal refused) {
+            answer.told(null, refused.why());
+        }
+    }
+}

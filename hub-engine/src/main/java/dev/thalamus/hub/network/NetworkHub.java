@@ -1,0 +1,158 @@
+package dev.thalamus.hub.network;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.Governance;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.identity.ApiKeys;
+import dev.thalamus.hub.identity.AuthAdapter;
+import dev.thalamus.hub.identity.AuthRegistry;
+import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Ed25519;
+import dev.thalamus.hub.identity.RuleGate;
+import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.knowledge.DiskKnowledge;
+import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.knowledge.MemoryKnowledge;
+import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.query.History;
+import dev.thalamus.hub.session.Expectations;
+import dev.thalamus.hub.session.SessionLimits;
+import dev.thalamus.hub.session.Sessions;
+import dev.thalamus.hub.session.Tasks;
+import dev.thalamus.hub.session.Trail;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Identities, rules, sessions, tasks and AG2's wire, put together.
+ *
+ * <p>Opened and closed by the engine; everything else is confined to the core.
+ */
+public final class NetworkHub implements AutoCloseable {
+    /** What it stands on; {@code proofs} are ways of proof besides the hub's own. */
+    public record Parts(HubConfig config, Core core, SerialOwner owner, EventBus events, Clock clock, Ids ids, Trail trail,
+            List<AuthAdapter> proofs, History history) {}
+
+    private final HubConfig.Network limits;
+    private final Clock clock;
+    private final KnowledgeStore store;
+    private final Directory directory;
+    private final RuleGate gate;
+    private final Sessions sessions;
+    private final Tasks tasks;
+    private final Expectations expectations;
+    private final Presence presence;
+    private final NetworkProtocol protocol;
+    private final Desk desk;
+    private long nextTtlSweep;
+    private long nextExpectationSweep;
+
+    private NetworkHub(Parts parts) throws IOException {
+        limits = parts.config.network();
+        clock = parts.clock;
+        java.util.function.Consumer<Runnable> turns = work -> parts.owner.submit(Turn.of(work));
+        store = limits.durable()
+                ? new DiskKnowledge(parts.config.storage().dir().resolve("network"), limits.logBytes(), turns)
+                : new MemoryKnowledge(limits.logBytes(), turns);
+        var stamps = new Stamps(clock, new SecureRandom());
+        var keys = new ApiKeys();
+        var proofs = new ArrayList<AuthAdapter>(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
+        proofs.addAll(parts.proofs);
+        directory = new Directory(store, stamps, new AuthRegistry(proofs), keys, limits.keysOnly(), limits.agents());
+        gate = new RuleGate(directory, clock);
+        tasks = new Tasks(directory, gate, store, stamps, parts.trail, limits.tasks());
+        var on = new Sessions.Parts(directory, gate, store, stamps, clock, parts.events, parts.trail, new SessionLimits(limits.inviteAck(),
+                limits.sessions(), limits.sessionBytes(), limits.logBytes(), limits.memoryBytes(), limits.tasks()));
+        sessions = new Sessions(on, tasks);
+        expectations = new Expectations(sessions, on);
+        var deliveries = new Deliveries(sessions, clock, parts.config.delivery().softBytes());
+        var neural = new NeuralBridge(parts.core, directory, clock, parts.ids);
+        neural.connect(sessions, deliveries);
+        var stream = new Stream(parts.core, directory, sessions, deliveries, neural);
+        sessions.watcher(stream);
+        presence = new Presence(directory, sessions, parts.events, clock);
+        protocol = new NetworkProtocol(
+                new NetworkProtocol.Parts(parts.config, parts.owner, parts.events, clock, directory, stamps, deliveries,
+                        sessions, presence, parts.trail));
+        protocol.operations(new Operations(new AgentOps(directory, gate, neural, parts.trail),
+                new ChannelOps(sessions, stamps, parts.trail), new TaskOps(tasks), stream, parts.trail, protocol::bind,
+                protocol::unbind));
+        desk = new Desk(directory, sessions, new NetworkViews(directory, gate, sessions, deliveries), parts);
+        restore();
+        nextTtlSweep = clock.nanos() + limits.ttlSweep().toNanos();
+        nextExpectationSweep = clock.nanos() + limits.expectationSweep().toNanos();
+        if (limits.enabled()) {
+            parts.core.foreign(neural);
+        }
+    }
+
+    /** Opens it on what is on the disk, which is read before anybody connects. */
+    public static NetworkHub open(Parts parts) throws IOException {
+        return new NetworkHub(parts);
+    }
+
+    private void restore() throws IOException {
+        directory.restore();
+        tasks.restore();
+        sessions.restore();
+    }
+
+    /** The connections at {@code /network}. */
+    public NetworkProtocol protocol() { return protocol; }
+
+    public Directory directory() { return directory; }
+
+    /** What every path of messages asks; {@link RuleGate#armed} first. */
+    public RuleGate gate() { return gate; }
+
+    public Sessions sessions() { return sessions; }
+
+    public Tasks tasks() { return tasks; }
+
+    /** What the window and scripts see and change. */
+    public Governance desk() { return desk; }
+
+    /** AG2's agents that are connected. */
+    public List<AgentView> agents() { return presence.views(protocol.endpoints()); }
+
+    /** Called ten times a second. */
+    public void tick(boolean wholeSecond) {
+        sessions.tick();
+        if (wholeSecond) {
+            sessions.save();
+            protocol.tick();
+        }
+        long now = clock.nanos();
+        if (!limits.ttlSweep().isZero() && now - nextTtlSweep >= 0) {
+            nextTtlSweep = now + limits.ttlSweep().toNanos();
+            sweepTtl();
+        }
+        if (!limits.expectationSweep().isZero() && now - nextExpectationSweep >= 0) {
+            nextExpectationSweep = now + limits.expectationSweep().toNanos();
+            sweepExpectations();
+        }
+    }
+
+    /** Ends sessions and tasks that have outlived their time. */
+    public void sweepTtl() {
+        sessions.expire();
+        tasks.expire();
+    }
+
+    /** Looks whether what sessions expect has happened. */
+    public void sweepExpectations() { expectations.sweep(); }
+
+    /** Writes down who acknowledged what; in a turn, before {@link #close}. */
+    public void save() { sessions.save(); }
+
+    /** Everything that was taken is on the disk. Not in a turn: it blocks. */
+    @Override
+    public void close() { store.close(); }
+}

@@ -1,0 +1,298 @@
+package dev.thalamus.hub.network;
+
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.TokenBucket;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.net.Inbound;
+import dev.thalamus.hub.net.Link;
+import dev.thalamus.hub.net.LinkHandler;
+import dev.thalamus.hub.session.Trail;
+import dev.thalamus.hub.wire.JsonText;
+import dev.thalamus.hub.wire.MessageBatch;
+import dev.thalamus.hub.wire.WireFault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connections of AG2's clients say.
+ *
+ * <p>The methods of {@link LinkHandler} come on I/O threads and only post turns; all else is confined to the core. A message that is no frame costs
+ * itself: it is told to the operator and not answered, as AG2's hub does.
+ */
+public final class NetworkProtocol implements LinkHandler {
+    private static final long COOKIE = 0;
+    private static final long CLOSE_NANOS = 2_000_000_000L;
+
+    /** What it stands on. */
+    record Parts(HubConfig config, SerialOwner owner, EventBus events, Clock clock, Directory directory, Stamps stamps,
+            Deliveries deliveries,
+            dev.thalamus.hub.session.Sessions sessions, Presence presence, Trail trail) {}
+
+    private final Parts parts;
+    private final Set<Endpoint> endpoints = new HashSet<>();
+    private @Nullable Operations operations;
+    private boolean stopping;
+
+    NetworkProtocol(Parts parts) { this.parts = parts; }
+
+    void operations(Operations all) { operations = all; }
+
+    @Override
+    public void opened(Link link) {
+        parts.owner.submit(Turn.of(() -> {
+            HubConfig.Limits limits = parts.config.limits();
+            TokenBucket rate = link.loopback()
+                    ? null
+                    : new TokenBucket(limits.signalsPerSecond(), limits.signalBurst(), parts.clock.nanos());
+            var endpoint = new Endpoint(link, rate, parts.clock.nanos(), parts.clock.wallMillis());
+            link.attach(endpoint);
+            endpoints.add(endpoint);
+            if (stopping) {
+                link.close(1001, "the hub is stopping");
+            }
+        }));
+    }
+
+    @Override
+    public void received(Inbound inbound) { parts.owner.submit(inbound); }
+
+    @Override
+    public void writable(Link link) {
+        parts.owner.submit(Turn.of(() -> {
+            link.writable();
+            if (link.session() instanceof Endpoint endpoint && !endpoint.debts.isEmpty()) {
+                parts.deliveries.pay(endpoint);
+            }
+        }));
+    }
+
+    @Override
+    public void broke(Link link, int code, String reason) {
+        parts.owner.submit(Turn.of(() -> {
+            parts.events.publish(new HubEvent.LinkRefused(parts.clock.wallMillis(), link.address(), code, reason));
+            link.close(code, reason);
+        }));
+    }
+
+    @Override
+    public void ended(Link link, int code, String reason) { parts.owner.submit(Turn.of(() -> over(link, reason))); }
+
+    @Override
+    public void refused(String address, int status, String why) {
+        // Whoever is refused at the door has no path yet: NeuralHub's side tells of it.
+    }
+
+    /** One read's messages; a turn. */
+    public void handle(Inbound inbound) {
+        try {
+            if (inbound.link().session() instanceof Endpoint endpoint) {
+                handle(endpoint, inbound.messages(), inbound.readNanos());
+            }
+        } finally {
+            inbound.release();
+        }
+    }
+
+    private void handle(Endpoint endpoint, MessageBatch batch, long readNanos) {
+        for (int i = 0; i < batch.count() && !endpoint.link.closing(); i++) {
+            int start = batch.start(i);
+            int length = batch.length(i);
+            switch (batch.kind(i)) {
+                case TEXT, BINARY -> {
+                    endpoint.bytesReceived += length;
+                    guarded(endpoint, batch.bytes(), start, length, readNanos);
+                }
+                case PING -> endpoint.link.pong(batch.bytes(), start, length);
+                case PONG -> endpoint.pingsUnanswered = 0;
+                case CLOSE -> {
+                    int code = length >= 2 ? (batch.bytes()[start] & 0xFF) << 8 | (batch.bytes()[start + 1] & 0xFF) : 1000;
+                    endpoint.link.close(code, "");
+                }
+            }
+        }
+        if (endpoint.link.queuedBytes() > parts.config.delivery().hardBytes()) {
+            end(endpoint, 1013, "it asks for more than it reads");
+        }
+    }
+
+    /** An unexpected exception costs the message, not the link and not the hub. */
+    private void guarded(Endpoint endpoint, byte[] bytes, int start, int length, long readNanos) {
+        try {
+            frame(endpoint, Frame.of(JsonText.read(bytes, start, length)), readNanos);
+        } catch (WireFault fault) {
+            endpoint.errors++;
+            parts.events.publish(new HubEvent.MessageRejected(parts.clock.wallMillis(), endpoint.link.address(), shown(endpoint),
+                    String.valueOf(fault.getMessage())));
+        } catch (RuntimeException unexpected) {
+            parts.events.publish(
+                    new HubEvent.Fault(parts.clock.wallMillis(), "a message of " + endpoint.link.address(), unexpected.toString()));
+            System.getLogger("dev.thalamus.hub").log(System.Logger.Level.ERROR, "A message of " + endpoint.link.address() + " failed",
+                    unexpected);
+        }
+    }
+
+    private void frame(Endpoint endpoint, Frame frame, long readNanos) {
+        endpoint.introduced = true;
+        switch (frame) {
+            case Frame.Request request -> {
+                if (endpoint.rate != null && !endpoint.rate.take(readNanos)) {
+                    endpoint.errors++;
+                    endpoint.send(Out.refusal(request.id(), new Refusal(Refusal.Code.RATE_LIMITED,
+                            "this connection sends more than " + parts.config.limits().signalsPerSecond() + " requests a second")));
+                } else {
+                    java.util.Objects.requireNonNull(operations).perform(endpoint, request);
+                }
+            }
+            case Frame.Receipt receipt -> receipt(endpoint, receipt);
+            case Frame.Hello hello -> hello(endpoint, hello);
+            case Frame.Ping _ -> endpoint.send(Out.pong());
+            case Frame.Idle _ -> {
+                // It wants nothing.
+            }
+        }
+    }
+
+    private void hello(Endpoint endpoint, Frame.Hello hello) {
+        AgentRecord agent;
+        try {
+            agent = parts.directory.authenticate(hello.name(), hello.scheme(), hello.claim());
+        } catch (Refusal refused) {
+            endpoint.errors++;
+            parts.trail.record("auth_failed", Map.of("name", hello.name(), "scheme", hello.scheme(), "message", refused.why(), "address",
+                    endpoint.link.address()));
+            endpoint.send(Out.error(refused));
+            return;
+        }
+        bind(endpoint, agent);
+        endpoint.send(Out.welcome(parts.stamps.id(), parts.stamps.now()));
+        if (hello.since() != null) {
+            parts.deliveries.replay(agent.id(), hello.since(), endpoint);
+        }
+    }
+
+    /** An agent speaks over that connection from now on. */
+    void bind(Endpoint endpoint, AgentRecord agent) {
+        Endpoint before = parts.deliveries.of(agent.id());
+        parts.deliveries.bind(agent.id(), endpoint);
+        if (before != endpoint) {
+            parts.presence.joined(agent, endpoint);
+        }
+    }
+
+    /** An agent is no more. */
+    void unbind(AgentRecord agent) {
+        if (parts.deliveries.of(agent.id()) != null) {
+            parts.deliveries.unbind(agent.id());
+            parts.presence.left(agent.id(), agent.name(), "unregistered");
+        }
+    }
+
+    private void receipt(Endpoint endpoint, Frame.Receipt receipt) {
+        String of = receipt.recipientId().isEmpty() && endpoint.agents.size() == 1
+                ? endpoint.agents.iterator().next()
+                : receipt.recipientId();
+        if (!endpoint.agents.contains(of)) {
+            endpoint.errors++;
+            parts.events.publish(new HubEvent.MessageRejected(parts.clock.wallMillis(), endpoint.link.address(), shown(endpoint),
+                    "a receipt for an agent that does not speak over this connection"));
+        } else if (receipt.ack()) {
+            parts.sessions.acknowledge(of, receipt.channelId(), receipt.envelopeId());
+        } else {
+            parts.trail.record("nack",
+                    Map.of("agent_id", of, "envelope_id", receipt.envelopeId(), "channel_id", receipt.channelId(), "reason",
+                            receipt.reason()));
+        }
+    }
+
+    /** Connections now. */
+    public int connections() { return endpoints.size(); }
+
+    Set<Endpoint> endpoints() { return endpoints; }
+
+    /** Called once a second: ends connections that are dead, stuck, or never said anything. */
+    public void tick() {
+        for (Endpoint endpoint : List.copyOf(endpoints)) {
+            check(endpoint, parts.clock.nanos());
+        }
+    }
+
+    private void check(Endpoint endpoint, long now) {
+        HubConfig.Delivery delivery = parts.config.delivery();
+        Link link = endpoint.link;
+        if (link.closing()) {
+            endpoint.closingSinceNanos = endpoint.closingSinceNanos == 0 ? now : endpoint.closingSinceNanos;
+            if (now - endpoint.closingSinceNanos > CLOSE_NANOS) {
+                link.end(1006, "did not answer the close frame");
+            }
+            return;
+        }
+        if (link.writtenBytes() != endpoint.lastWritten || link.queuedBytes() == 0) {
+            endpoint.lastWritten = link.writtenBytes();
+            endpoint.lastProgressNanos = now;
+        }
+        if (!endpoint.introduced && now - endpoint.openedNanos > parts.config.limits().firstMessage().toNanos()) {
+            end(endpoint, 1008, "no first message within " + parts.config.limits().firstMessage().toSeconds() + " s");
+        } else if (now - endpoint.lastProgressNanos > delivery.stall().toNanos()) {
+            end(endpoint, 1013, "took nothing for " + delivery.stall().toSeconds() + " s");
+        } else if (now - link.lastReadNanos() < delivery.ping().toNanos()) {
+            endpoint.pingsUnanswered = 0;
+        } else if (now - endpoint.lastPingNanos >= delivery.ping().toNanos()) {
+            if (endpoint.pingsUnanswered >= delivery.missedPings()) {
+                end(endpoint, 1001, delivery.missedPings() + " pings were not answered");
+            } else {
+                endpoint.pingsUnanswered++;
+                endpoint.lastPingNanos = now;
+                link.ping(COOKIE);
+            }
+        }
+    }
+
+    private void end(Endpoint endpoint, int code, String why) {
+        parts.events.publish(new HubEvent.LinkRefused(parts.clock.wallMillis(), endpoint.link.address(), code, why));
+        endpoint.link.close(code, why);
+        endpoint.link.end(code, why);
+    }
+
+    /** Says goodbye to everyone: 1001. */
+    public void stop() {
+        stopping = true;
+        endpoints.forEach(endpoint -> endpoint.link.close(1001, "the hub is stopping"));
+    }
+
+    /** Ends what has not gone by itself. */
+    public void stopNow() {
+        List.copyOf(endpoints).forEach(endpoint -> endpoint.link.end(1006, "the hub has stopped"));
+    }
+
+    private void over(Link link, String reason) {
+        if (link.session() instanceof Endpoint endpoint) {
+            link.attach(null);
+            endpoints.remove(endpoint);
+            for (String id : List.copyOf(endpoint.agents)) {
+                parts.deliveries.unbind(id);
+                parts.presence.left(id, parts.directory.nameOf(id), reason);
+            }
+        }
+        link.discard();
+    }
+
+    private @Nullable String shown(Endpoint endpoint) {
+        return endpoint.agents.isEmpty() ? null : parts.directory.nameOf(endpoint.agents.iterator().next());
+    }
+
+    /** Whether a request's path is the one of this protocol. */
+    public static boolean serves(String path) {
+        return path.equals("/network") || path.startsWith("/network/");
+    }
+}

@@ -1,0 +1,225 @@
+package dev.thalamus.hub.network;
+
+import dev.thalamus.hub.core.Core;
+import dev.thalamus.hub.core.ForeignAgents;
+import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.session.Channel;
+import dev.thalamus.hub.session.Envelope;
+import dev.thalamus.hub.session.EventTypes;
+import dev.thalamus.hub.session.Opening;
+import dev.thalamus.hub.session.Reply;
+import dev.thalamus.hub.session.Session;
+import dev.thalamus.hub.session.Sessions;
+import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets agents of NeuralHub and of AG2 write to each other by name. Confined to the core.
+ *
+ * <p>A text becomes the signal {@code {"text": …, "conversation": <channel>}} and back. The hub says yes to invitations for agents of NeuralHub,
+ * which know none, and opens a conversation for the first signal of one of them to an agent of AG2.
+ */
+final class NeuralBridge implements ForeignAgents {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_PAIRS = 10_000;
+
+    private final Core core;
+    private final Directory directory;
+    private final Clock clock;
+    private final Ids ids;
+    /** The session in which two last talked, by their ids. */
+    private final LinkedHashMap<String, String> talking = new LinkedHashMap<>(16, 0.75f, true);
+    private int waiting;
+    private @Nullable Sessions sessions;
+    private @Nullable Deliveries deliveries;
+
+    NeuralBridge(Core core, Directory directory, Clock clock, Ids ids) {
+        this.core = core;
+        this.directory = directory;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    void connect(Sessions to, Deliveries by) {
+        sessions = to;
+        deliveries = by;
+    }
+
+    /** Whether an agent of NeuralHub has that name. */
+    boolean knows(String name) { return core.knows(name); }
+
+    /** An envelope for an agent of NeuralHub is in the log. */
+    void hand(Session session, Envelope envelope, AgentRecord to) {
+        String type = envelope.eventType();
+        if (type.equals(EventTypes.INVITE)) {
+            say(Envelope.of(session.id(), to.id(), null, EventTypes.ACK, JSON.createObjectNode().put("channel_id", session.id()))
+                    .answering(envelope.envelopeId()));
+            return;
+        }
+        String words = envelope.words();
+        if (words.isEmpty()) {
+            sessions().acknowledge(to.id(), session.id(), envelope.envelopeId());
+            return;
+        }
+        remember(envelope.senderId(), to.id(), session.id());
+        byte[] payload = JSON.writeValueAsBytes(JSON.createObjectNode().put("text", words).put("conversation", session.id()));
+        byte[] frame = SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6, ids.messageId(),
+                envelope.senderId(),
+                to.name(), payload);
+        try {
+            core.route(core.anonymous(directory.nameOf(envelope.senderId())), Protocol.NETWORK, frame,
+                    SignalFrame.check(frame, 0, frame.length), receipt -> {
+                        if (receipt.outcome() != Outcome.REFUSED) {
+                            sessions().acknowledge(to.id(), session.id(), envelope.envelopeId());
+                        }
+                    });
+        } catch (WireFault fault) {
+            System.getLogger(NeuralBridge.class.getName()).log(System.Logger.Level.WARNING,
+                    "a text cannot be a signal: " + fault.getMessage());
+        }
+    }
+
+    @Override
+    public @Nullable String idOf(String name) {
+        AgentRecord found = find(name);
+        return found == null || deliveries == null || deliveries.of(found.id()) == null ? null : found.id();
+    }
+
+    private @Nullable AgentRecord find(String nameOrId) {
+        AgentRecord found = directory.byName(nameOrId);
+        found = found == null ? directory.byId(nameOrId) : found;
+        return found == null || found.neural() ? null : found;
+    }
+
+    @Override
+    public @Nullable Taken take(String target, String sourceName, byte[] payload) {
+        AgentRecord to = find(target);
+        if (to == null || sourceName.isEmpty()) {
+            return null;
+        }
+        boolean there = deliveries != null && deliveries.of(to.id()) != null;
+        try {
+            AgentRecord from = directory.neural(sourceName);
+            if (!from.neural()) {
+                return null;
+            }
+            JsonNode signal = read(payload);
+            String words = signal.path("text").isString() ? signal.path("text").stringValue() : signal.toString();
+            Session open = session(signal.path("conversation").asString(""), from.id(), to.id());
+            if (open != null) {
+                remember(from.id(), to.id(), open.id());
+                sessions().post(Envelope.text(open.id(), from.id(), words), ignored());
+            } else if (!there || waiting >= MOST_WAITING) {
+                return new Taken(to.name(), Outcome.REFUSED, there ? Reason.QUEUE_FULL : Reason.OFFLINE, 0);
+            } else {
+                begin(from, to, words);
+            }
+            return there
+                    ? new Taken(to.name(), Outcome.DELIVERED, Reason.NONE, 1)
+                    : new Taken(to.name(), Outcome.QUEUED, Reason.OFFLINE, 0);
+        } catch (Refusal refused) {
+            return new Taken(to.name(), Outcome.REFUSED, reason(refused), 0);
+        }
+    }
+
+    /** What was sent, as JSON; what is none is taken as text. */
+    private static JsonNode read(byte[] payload) {
+        try {
+            return JSON.readTree(payload);
+        } catch (JacksonException noJson) {
+            return JSON.createObjectNode().put("text", new String(payload, java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    private void begin(AgentRecord from, AgentRecord to, String words) {
+        waiting++;
+        sessions().open(Opening.conversation(from.id(), to.id()), new Reply<>() {
+            @Override
+            public void done(Channel channel) {
+                waiting--;
+                remember(from.id(), to.id(), channel.channelId());
+                say(Envelope.text(channel.channelId(), from.id(), words));
+            }
+
+            @Override
+            public void refused(Refusal why) {
+                waiting--;
+                core.returned(from.name(), SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6, ids.messageId(),
+                        from.name(), to.name(), JSON.writeValueAsBytes(JSON.createObjectNode().put("text", words))), Outcome.REFUSED,
+                        reason(why));
+            }
+        });
+    }
+
+    /** The named session of the two, or the one in which they last talked, where the sender may speak now. */
+    private @Nullable Session session(String named, String from, String to) {
+        for (String id : new String[]{named, talking.getOrDefault(pair(from, to), "")}) {
+            Session session = id.isEmpty() ? null : sessions().find(id);
+            if (session != null && session.has(to) && sessions().maySend(session, from, null)) {
+                return session;
+            }
+        }
+        return null;
+    }
+
+    private void remember(String one, String other, String channelId) {
+        talking.put(pair(one, other), channelId);
+        if (talking.size() > MOST_PAIRS) {
+            Iterator<Map.Entry<String, String>> eldest = talking.entrySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    private static String pair(String one, String other) { return one.compareTo(other) < 0 ? one + other : other + one; }
+
+    private void say(Envelope envelope) {
+        try {
+            sessions().post(envelope, ignored());
+        } catch (Refusal refused) {
+            System.getLogger(NeuralBridge.class.getName()).log(System.Logger.Level.DEBUG, refused.why());
+        }
+    }
+
+    private Sessions sessions() { return java.util.Objects.requireNonNull(sessions); }
+
+    private static <T> Reply<T> ignored() {
+        return new Reply<>() {
+            @Override
+            public void done(T value) {
+                // The watcher hands it on.
+            }
+
+            @Override
+            public void refused(Refusal why) { System.getLogger(NeuralBridge.class.getName()).log(System.Logger.Level.WARNING, why.why()); }
+        };
+    }
+
+    /** In the words of the history. */
+    static Reason reason(Refusal refused) {
+        return switch (refused.code()) {
+            case ACCESS_DENIED, AUTH_FAILED -> Reason.RULE;
+            case RATE_LIMITED -> Reason.RATE_LIMITED;
+            case INBOX_FULL -> Reason.QUEUE_FULL;
+            case NOT_FOUND -> Reason.UNKNOWN_TARGET;
+            case PROTOCOL_ERROR -> Reason.MALFORMED;
+            case ERROR -> Reason.STORE_FULL;
+        };
+    }
+}

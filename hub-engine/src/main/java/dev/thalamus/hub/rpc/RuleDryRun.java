@@ -1,0 +1,23 @@
+package dev.thalamus.hub.rpc;
+
+import dev.thalamus.hub.core.Governance;
+import dev.thalamus.hub.core.Requests.Caller;
+import dev.thalamus.hub.core.Requests.Role;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rule.dryrun}. */
+record RuleDryRun(Governance desk) implements RpcMethod<RuleDryRun.Params> {
+    record Params(@Doc(value = "name or id of an agent", example = "\"alice\"") String agent,
+            @Doc("the rule in AG2's shape; what is left out has its default") JsonNode rule) {}
+
+    @Override
+    public Spec<Params> spec() {
+        return new Spec<>("rule.dryrun", List.of(1), Role.OPERATOR, Params.class, Tell.Result.class,
+                "What a rule would have stopped, had it held while the history was written.");
+    }
+
+    @Override
+    public void call(Caller caller, Params params, Consumer<Object> reply) { desk.dryRun(params.agent, params.rule, Tell.to(reply)); }
+}

@@ -1,0 +1,284 @@
+package dev.thalamus.hub.session;
+
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.knowledge.KnowledgeStore;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The sessions and their logs: one file each, {@code sessions/<id>.log}. Confined to the core.
+ *
+ * <p>A log begins with what the session was when it was made; then come its envelopes, and now and then who had acknowledged what. Everything
+ * else is folded from that.
+ */
+final class Archive {
+    private static final String FOLDER = "sessions";
+    private static final int FORGOTTEN_AT_ONCE = 100;
+
+    private record Header(Channel channel) {}
+
+    private record Acked(Map<String, String> acked) {}
+
+    private final Sessions.Parts parts;
+    private final BiConsumer<Session, List<Envelope>> restored;
+    private final LinkedHashMap<String, Session> all = new LinkedHashMap<>();
+    private final Set<Session> opening = new LinkedHashSet<>();
+    private final ArrayDeque<Session> ended = new ArrayDeque<>();
+    private final Map<String, Integer> openBy = new HashMap<>();
+    private final Residency residency;
+    private long forgotten;
+
+    Archive(Sessions.Parts parts, BiConsumer<Session, List<Envelope>> restored) {
+        this.parts = parts;
+        this.restored = restored;
+        residency = new Residency(parts.limits().memoryBytes());
+    }
+
+    @Nullable
+    Session find(String id) { return all.get(id); }
+
+    Collection<Session> all() { return all.values(); }
+
+    /** Sessions whose invited have not all answered. */
+    List<Session> opening() {
+        if (opening.isEmpty()) {
+            return List.of();
+        }
+        opening.removeIf(session -> session.state() != Channel.State.PENDING);
+        return List.copyOf(opening);
+    }
+
+    /** How many sessions that have not ended an agent opened. */
+    int openBy(String creatorId) { return openBy.getOrDefault(creatorId, 0); }
+
+    void put(Session session) {
+        Session before = all.put(session.id(), session);
+        if (before != null) {
+            residency.gone(before);
+            ended.remove(before);
+        }
+        if (session.state() == Channel.State.PENDING) {
+            opening.add(session);
+        }
+        if (session.state().terminal()) {
+            ended.add(session);
+        } else if (before == null) {
+            openBy.merge(session.header.creatorId(), 1, Integer::sum);
+        }
+    }
+
+    /** A session that never came to be. */
+    void remove(Session session) {
+        all.remove(session.id());
+        opening.remove(session);
+        residency.gone(session);
+        openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+    }
+
+    void ended(Session session) {
+        ended.add(session);
+        opening.remove(session);
+        openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Lets the oldest ended session go when there are as many as may be. */
+    void makeRoom() {
+        if (all.size() >= parts.limits().sessions() && !forgetOldest()) {
+            throw Refusal.error("the hub has as many channels as it may (" + parts.limits().sessions() + "), and none has ended");
+        }
+    }
+
+    /** Lets old ended sessions go while the logs are nearly as large as they may be. */
+    void shrink() {
+        long before = forgotten;
+        for (int i = 0; i < FORGOTTEN_AT_ONCE && parts.store().bytes() > parts.limits().logBytes() / 10 * 9 && forgetOldest(); i++) {
+            // Each one makes room.
+        }
+        if (forgotten > before) {
+            parts.events().publish(new HubEvent.SessionsForgotten(parts.clock().wallMillis(), forgotten - before, ended.size()));
+        }
+    }
+
+    private boolean forgetOldest() {
+        Session oldest = ended.peek();
+        if (oldest == null || !parts.store().delete(path(oldest), KnowledgeStore.Done.IGNORED)) {
+            return false;
+        }
+        ended.remove();
+        all.remove(oldest.id());
+        residency.gone(oldest);
+        forgotten++;
+        return true;
+    }
+
+    static byte[] header(Channel channel) { return Shape.write(new Header(channel)); }
+
+    static Envelope envelope(byte[] json) { return Shape.read(json, Envelope.class); }
+
+    /** Folds envelopes and writes them; {@code written} gets their bytes when they are on the disk. */
+    void append(Session session, byte @Nullable [] header, List<Envelope> envelopes, Consumer<List<byte[]>> written,
+            Consumer<Refusal> failed) {
+        if (session.broken != null) {
+            throw Refusal.error("the log of channel '" + session.id() + "' is being read again: " + session.broken);
+        }
+        var json = new ArrayList<byte[]>(envelopes.size() + 1);
+        long size = 0;
+        for (Envelope envelope : envelopes) {
+            byte[] line = Shape.write(envelope);
+            size += line.length;
+            json.add(line);
+        }
+        boolean said = envelopes.stream().anyMatch(envelope -> !envelope.isProtocol());
+        if (said && session.log.bytes + size > parts.limits().sessionBytes()) {
+            throw Refusal.protocol("the log of channel '" + session.id() + "' is full (" + parts.limits().sessionBytes() + " bytes)");
+        }
+        List<byte[]> records = new ArrayList<>(json);
+        if (header != null) {
+            records.addFirst(header);
+        }
+        if (!parts.store().append(path(session), records, problem -> settled(session, json, problem, written, failed))) {
+            throw Sessions.busy();
+        }
+        long now = parts.clock().steadyMillis();
+        for (int i = 0; i < envelopes.size(); i++) {
+            session.fold(envelopes.get(i), json.get(i), now);
+        }
+        residency.used(session);
+    }
+
+    private void settled(Session session, List<byte[]> json, @Nullable String problem, Consumer<List<byte[]>> written,
+            Consumer<Refusal> failed) {
+        if (problem == null) {
+            session.log.committed += json.size();
+            written.accept(json);
+        } else {
+            failed.accept(Refusal.error(problem));
+            if (session.broken == null) {
+                session.broken = problem;
+                reload(session);
+            }
+        }
+    }
+
+    /** What is in memory is ahead of the disk: the session becomes again what the disk says. */
+    private void reload(Session session) {
+        boolean asked = parts.store().read(path(session), (records, problem) -> {
+            if (problem == null) {
+                remove(session);
+                restore(path(session), records);
+            }
+        });
+        if (!asked) {
+            session.broken = "the disk is behind";
+        }
+    }
+
+    /** Runs {@code then} when everything that was written so far is on the disk. */
+    void barrier(Session session, Runnable then, Consumer<Refusal> failed) {
+        if (session.log.settled()) {
+            then.run();
+        } else if (!parts.store().append(path(session), List.of(), problem -> {
+            if (problem == null) {
+                then.run();
+            } else {
+                failed.accept(Refusal.error(problem));
+            }
+        })) {
+            throw Sessions.busy();
+        }
+    }
+
+    /** The envelopes that are on the disk. */
+    void read(Session session, Reply<List<byte[]>> reply) {
+        List<byte[]> lines = session.log.lines();
+        if (lines != null) {
+            residency.used(session);
+            reply.done(session.log.settled() ? lines : lines.subList(0, session.log.committed));
+            return;
+        }
+        if (!parts.store().read(path(session), (records, problem) -> {
+            if (problem != null) {
+                reply.refused(Refusal.error(problem));
+                return;
+            }
+            List<byte[]> found = records.stream().filter(record -> starts(record, "{\"channel_id\"")).toList();
+            session.log.hold(found.stream().map(Archive::envelope).toList(), found);
+            residency.used(session);
+            reply.done(found.subList(0, Math.min(found.size(), session.log.committed)));
+        })) {
+            reply.refused(Sessions.busy());
+        }
+    }
+
+    void saveCursors(Session session) {
+        if (session.cursorsMoved && all.get(session.id()) == session && session.broken == null
+                && parts.store().append(path(session), List.of(Shape.write(new Acked(session.cursors))), KnowledgeStore.Done.IGNORED)) {
+            session.cursorsMoved = false;
+        }
+    }
+
+    void restore() throws IOException { parts.store().each(FOLDER, this::restore); }
+
+    private void restore(String path, List<byte[]> records) {
+        if (records.isEmpty() || !starts(records.getFirst(), "{\"channel\"")) {
+            System.getLogger(Archive.class.getName()).log(System.Logger.Level.WARNING,
+                    path + " does not begin as a session and is left alone");
+            return;
+        }
+        long now = parts.clock().steadyMillis();
+        long wall = parts.clock().wallMillis();
+        Channel header = Shape.read(records.getFirst(), Header.class).channel;
+        var session = new Session(header, steady(header.createdAt(), now, wall));
+        parts.stamps().after(header.channelId());
+        var envelopes = new ArrayList<Envelope>(records.size());
+        for (byte[] record : records.subList(1, records.size())) {
+            JsonNode tree = Shape.tree(record);
+            if (tree.has("acked")) {
+                session.cursors.putAll(Shape.read(record, Acked.class).acked);
+            } else {
+                Envelope envelope = Shape.read(tree, Envelope.class, "envelope");
+                session.fold(envelope, record, steady(envelope.createdAt(), now, wall));
+                envelopes.add(envelope);
+                parts.stamps().after(envelope.envelopeId());
+            }
+        }
+        session.log.committed = session.log.count;
+        put(session);
+        residency.used(session);
+        restored.accept(session, envelopes);
+    }
+
+    /** A wall-clock time of the past in steady time; a clock that was set back makes nothing begin in the future. */
+    private static long steady(String iso, long nowSteady, long nowWall) {
+        return nowSteady - Math.max(0, nowWall - Stamps.micros(iso) / 1_000);
+    }
+
+    private static boolean starts(byte[] record, String with) {
+        if (record.length < with.length()) {
+            return false;
+        }
+        for (int i = 0; i < with.length(); i++) {
+            if (record[i] != with.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String path(Session session) { return FOLDER + "/" + session.id() + ".log"; }
+}
