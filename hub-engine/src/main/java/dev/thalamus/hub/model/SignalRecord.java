@@ -50,6 +50,12 @@ public record SignalRecord(
         return new String(raw, from, payloadEnd() - from, StandardCharsets.UTF_8);
     }
 
+    /** The same under another number. */
+    public SignalRecord numbered(long other) {
+        return new SignalRecord(other, timeMicros, latencyNanos, protocol, type, outcome, reason, sourceName, targetName, instance, fanout,
+                raw);
+    }
+
     /** Bytes of the frame. */
     public int size() { return raw.length; }
 

@@ -16,6 +16,11 @@ public interface History {
     /** The sequence that the next routed signal will get. */
     long nextSequence();
 
+    /** How many records there are, as far as numbers tell: where some are missing within, an implementation counts them. */
+    default long count() {
+        return nextSequence() - firstSequence();
+    }
+
     /** Up to {@code max} records from {@code from} (inclusive) in order; fewer at the end, none when {@code from} is not reached yet. */
     List<SignalRecord> read(long from, int max);
 
