@@ -132,10 +132,20 @@ public final class Delivery {
         pending++;
         pendingBytes += length;
         counters.queued++;
-        if (instance == null && !name.live.isEmpty()) {
-            name.draining = true;
-        }
+        holdBack(name, instance);
         return Reason.NONE;
+    }
+
+    /** Whoever may get a kept row gets nothing live before it, also when it is kept only because of what waits for the others of its name. */
+    private void holdBack(Name name, @Nullable String instance) {
+        if (instance == null) {
+            name.draining |= !name.live.isEmpty();
+            return;
+        }
+        Agent agent = registry.byHash(instance);
+        if (agent != null) {
+            agent.draining = true;
+        }
     }
 
     /** Makes a row with the id it is given. */
@@ -185,11 +195,20 @@ public final class Delivery {
         agent.unconfirmed.clear();
         if (name.live.isEmpty()) {
             name.draining = false;
-            name.drain = null;
+            rest(name);
         } else if (drain != null && lowest != Long.MAX_VALUE) {
             name.draining = true;
             drain.restart(lowest - 1);
             kick(name);
+        }
+    }
+
+    /** Nobody is there to hand rows to: nothing needs remembering but the deletions that are under way. */
+    private static void rest(Name name) {
+        if (name.drain != null && name.drain.deleting.isEmpty()) {
+            name.drain = null;
+        } else if (name.drain != null) {
+            name.drain.forget();
         }
     }
 
@@ -376,7 +395,7 @@ public final class Delivery {
 
     private void arrived(Name name, Drain drain, @Nullable Page page, @Nullable StoreException problem) {
         drain.reading = false;
-        if (name.drain != drain) {
+        if (name.drain != drain || name.live.isEmpty()) {
             return;
         }
         if (drain.stale) {
@@ -510,6 +529,9 @@ public final class Delivery {
             Drain drain = name.drain;
             for (int i = 0; drain != null && i < ids.length; i++) {
                 drain.deleting.remove(ids[i]);
+            }
+            if (name.live.isEmpty()) {
+                rest(name);
             }
             if (problem != null) {
                 events.publish(new HubEvent.Fault(clock.wallMillis(), "deleting delivered signals", String.valueOf(problem.getMessage())));

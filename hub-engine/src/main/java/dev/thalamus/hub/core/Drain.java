@@ -42,4 +42,11 @@ final class Drain {
         stale = reading;
         moreBehind = true;
     }
+
+    /** Back to the first row, with nothing handed over: a deletion that is under way stays known, or its row would be handed over and counted twice. */
+    void forget() {
+        inFlight.clear();
+        leftOut = Long.MAX_VALUE;
+        restart(0);
+    }
 }

@@ -51,31 +51,40 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
         core = new Core(config, store, log, events, Clock.system(), owner, new LinkedHashSet<>(List.of("hub.test")));
     }
 
-    Connected join(String name, String hash) {
+    Connected join(String name, String hash) { return ask(() -> joinNow(name, hash)); }
+
+    void leave(Connected who) { turn(() -> leaveNow(who)); }
+
+    void send(Connected from, String target, String payload) { turn(() -> sendNow(from, target, payload)); }
+
+    void pong(Connected who) { turn(() -> pongNow(who)); }
+
+    /** The four of them as parts of one turn, so that no answer of the store comes between. */
+    Connected joinNow(String name, String hash) {
         var peer = new FakePeer();
-        return ask(() -> {
-            var link = new Link(++links, peer, this, flushes, false);
-            Agent agent = core.register(link, hash, name, null, AgentKind.LIVE, Protocol.NEURAL);
-            link.attach(agent);
-            return new Connected(agent, link, peer);
-        });
+        var link = new Link(++links, peer, this, flushes, false);
+        Agent agent = core.register(link, hash, name, null, AgentKind.LIVE, Protocol.NEURAL);
+        link.attach(agent);
+        return new Connected(agent, link, peer);
     }
 
-    void leave(Connected who) {
-        turn(() -> {
-            who.link.end(1006, "gone");
-            core.left(who.agent, "gone");
-            who.link.discard();
-        });
+    void leaveNow(Connected who) {
+        who.link.end(1006, "gone");
+        core.left(who.agent, "gone");
+        who.link.discard();
     }
 
-    void send(Connected from, String target, String payload) {
+    void sendNow(Connected from, String target, String payload) {
         byte[] frame = SignalFrame.encode(1, 1.0, new byte[16], from.agent.hash(), target, payload.getBytes(StandardCharsets.UTF_8));
-        turn(() -> {
-            core.turnBegins();
-            core.route(from.agent, frame, 0, frame.length, SignalFrame.check(frame, 0, frame.length), System.nanoTime());
-            core.turnOver(from.link, System.nanoTime());
-        });
+        core.turnBegins();
+        core.route(from.agent, frame, 0, frame.length, SignalFrame.check(frame, 0, frame.length), System.nanoTime());
+        core.turnOver(from.link, System.nanoTime());
+    }
+
+    void pongNow(Connected who) {
+        List<Long> read = List.copyOf(who.peer.pings);
+        who.peer.pings.clear();
+        read.forEach(cookie -> core.confirmed(who.agent, cookie));
     }
 
     /** The far end takes {@code bytes} more, and answers the pings it has read. */
@@ -89,14 +98,6 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
             }
         });
         pong(who);
-    }
-
-    void pong(Connected who) {
-        turn(() -> {
-            List<Long> read = List.copyOf(who.peer.pings);
-            who.peer.pings.clear();
-            read.forEach(cookie -> core.confirmed(who.agent, cookie));
-        });
     }
 
     void turn(Runnable work) {

@@ -87,8 +87,10 @@ class DeliveryOrderTest {
                         died = true;
                         late.addAll(toTheName);
                         receiver.connected = false;
-                        hub.turn(receiver::collect);
-                        hub.leave(receiver.now);
+                        hub.turn(() -> {
+                            receiver.collect();
+                            hub.leaveNow(receiver.now);
+                        });
                     } else if (!receiver.connected) {
                         receiver.connected = true;
                         receiver.now = hub.join(receiver.name, receiver.hash);
