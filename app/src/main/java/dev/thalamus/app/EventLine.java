@@ -11,6 +11,9 @@ final class EventLine {
 
     private EventLine() {}
 
+    /** The text with what is hidden as spaces. */
+    static String visible(String text) { return HIDDEN.matcher(text).replaceAll(" "); }
+
     /** One line; empty for what a terminal need not show. Hidden characters, which a stranger may have sent, become spaces. */
     static Optional<String> of(HubEvent event) {
         String line = switch (event) {
@@ -60,6 +63,6 @@ final class EventLine {
                     beat.signals(), beat.bytes(), beat.pending(), beat.uptime().toSeconds());
             case HubEvent.Fault fault -> "! fault in %s: %s".formatted(fault.where(), fault.what());
         };
-        return line.isEmpty() ? Optional.empty() : Optional.of(HIDDEN.matcher(line).replaceAll(" "));
+        return line.isEmpty() ? Optional.empty() : Optional.of(visible(line));
     }
 }

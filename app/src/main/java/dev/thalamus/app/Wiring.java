@@ -2,6 +2,7 @@ package dev.thalamus.app;
 
 import dev.thalamus.app.command.Exit;
 import dev.thalamus.app.command.Programs;
+import dev.thalamus.app.command.SignalWish;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.app.host.Crash;
 import dev.thalamus.app.host.Logs;
@@ -46,6 +47,12 @@ final class Wiring implements Programs {
             return new Demonstration(stop, out).run(hubs.addresses(), scenario);
         }
     }
+
+    @Override
+    public Exit tail(SignalWish wish, PrintWriter out, PrintWriter err) { return new SignalTerminal(stop, out, err).tail(wish); }
+
+    @Override
+    public Exit query(SignalWish wish, PrintWriter out, PrintWriter err) { return new SignalTerminal(stop, out, err).query(wish); }
 
     @Override
     public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, out).run(); }

@@ -35,6 +35,7 @@ import dev.thalamus.hub.neural.NeuralProtocol;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.rpc.Dispatcher;
 import dev.thalamus.hub.rpc.RpcMethods;
+import dev.thalamus.hub.rpc.SignalDesk;
 import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.store.Journal;
 import dev.thalamus.hub.store.JournalLimits;
@@ -96,6 +97,7 @@ public final class HubEngine implements Hub {
     private final NeuralProtocol neural;
     private final NetworkHub network;
     private final Federation federation;
+    private final SignalDesk signals;
     private final Dispatcher dispatcher;
     private final Queues queues;
     private final HubInfo info;
@@ -138,7 +140,9 @@ public final class HubEngine implements Hub {
         lifecycle.started("sessions", Duration.ofSeconds(6), this::closeNetwork);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
-        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), clock, ids),
+        signals = new SignalDesk(journal, owner);
+        lifecycle.started("questions to the history", Duration.ofSeconds(1), signals);
+        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
                 () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
@@ -158,7 +162,8 @@ public final class HubEngine implements Hub {
         owner.submitElsewhere(Turn.of(() -> federation.start(info.domain(), listener.dialer(), neural::dialled)));
         lifecycle.started("federation", Duration.ofSeconds(1), () -> inTurn(federation::stop).get(1, TimeUnit.SECONDS));
         dashboard = config.web().dashboardPort() == 0 ? null : dashboard(config, listener, gate, status);
-        operator.publish(reachable(info.url()), dashboard == null ? null : reachable(dashboard) + "rpc");
+        operator.publish(reachable(info.url()), dashboard == null ? null : reachable(dashboard) + "rpc",
+                config.listen().cert());
         lifecycle.started("operator's key", Duration.ofSeconds(1), operator);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("hub-clock"));
         ScheduledFuture<?> ticking = timer.scheduleAtFixedRate(() -> owner.submitElsewhere(Turn.of(this::tick)), TICK_MILLIS, TICK_MILLIS,
@@ -320,7 +325,7 @@ public final class HubEngine implements Hub {
         }
     }
 
-    private Requests.Caller console() { return new Requests.Caller(Requests.Role.OPERATOR, null, "console"); }
+    private Requests.Caller console() { return new Requests.Caller(Requests.Role.OPERATOR, null, "console", null); }
 
     private void tick() {
         ticks++;
@@ -328,6 +333,7 @@ public final class HubEngine implements Hub {
         core.tick(wholeSecond);
         federation.tick(clock.nanos());
         network.tick(wholeSecond);
+        signals.tick();
         if (wholeSecond) {
             neural.tick();
         }

@@ -29,6 +29,12 @@ class RpcPageTest {
             | −32700, −32600, −32601, −32602, −32603 | as JSON-RPC 2.0 says |
             | −32001 | the caller's role is not enough |
             | −32002 | the hub is too busy to answer now |
+
+            **Notifications.** After `signal.subscribe` the hub sends requests without an id, `{"jsonrpc": "2.0", "method": "signal.notify", "params": {…}}`, with
+            `subscription`, `signals` (the same rows as of `signal.query`), and, counted since the subscription began, `skipped` (signals not looked at because the
+            connection was slow), `missed` (routed signals that the history could not take) and `given_up` (signals that a pattern was too expensive for). A
+            connection with 256 KiB unread is sent nothing more until it has read; what it missed meanwhile it gets from the history, unless it is more than
+            200,000 signals behind or the history's bound has passed it.
             """;
 
     @TempDir
@@ -55,7 +61,7 @@ class RpcPageTest {
             if (!method.path("params").isEmpty()) {
                 page.append("\n| parameter | type | |\n|---|---|---|\n");
                 for (JsonNode param : method.path("params")) {
-                    row(page, param.path("name").stringValue() + (param.path("required").booleanValue() ? "" : "` (optional) `"),
+                    row(page, param.path("name").stringValue() + (param.path("required").booleanValue() ? "" : " (optional)"),
                             param.path("schema"),
                             param.path("description").stringValue(""));
                 }
@@ -71,7 +77,8 @@ class RpcPageTest {
     }
 
     private static void row(StringBuilder page, String name, JsonNode schema, String about) {
-        page.append(("| `" + name + "` | ").replace("` `` |", "` |")).append(type(schema)).append(" | ").append(about.replace("|", "\\|"));
+        page.append("| `").append(name.replace(" (optional)", "")).append(name.endsWith(" (optional)") ? "` (optional) | " : "` | ")
+                .append(type(schema)).append(" | ").append(about.replace("|", "\\|"));
         JsonNode example = schema.path("examples").path(0);
         if (!example.isMissingNode()) {
             page.append(about.isEmpty() ? "" : "; ").append("such as `").append(example).append('`');

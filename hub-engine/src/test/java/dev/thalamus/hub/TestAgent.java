@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,14 +44,26 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
 
     TestAgent(String url, String name, String hash) { this(HTTP, url, name, hash); }
 
-    TestAgent(HttpClient http, String url, String name, String hash) {
+    TestAgent(HttpClient http, String url, String name, String hash) { this(http.newWebSocketBuilder(), url, name, hash); }
+
+    private TestAgent(WebSocket.Builder http, String url, String name, String hash) {
         this.name = name;
         this.hash = hash;
-        socket = http.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
+        socket = http.buildAsync(URI.create(url), this).join();
         if (!name.isEmpty()) {
             sendText("{\"_ctrl\": \"register\", \"agent_id\": \"%s\", \"neural_hash\": \"%s\"}".formatted(name, hash));
             assertThat(control("registered").path("neural_hash").stringValue()).isEqualTo(hash);
         }
+    }
+
+    /** The command line: it never registers, and shows the operator's token. */
+    static TestAgent operator(Hub hub, Path dir) throws IOException {
+        return new TestAgent(HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + operatorToken(dir)), hub.info().url(), "", "");
+    }
+
+    /** What makes whoever shows it the operator of the hub with its files there. */
+    static String operatorToken(Path dir) throws IOException {
+        return JSON.readTree(Files.readString(dir.resolve("operator.json"))).path("token").stringValue();
     }
 
     /** A page that never registers. */

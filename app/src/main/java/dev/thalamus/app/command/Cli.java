@@ -35,7 +35,8 @@ public final class Cli {
 
     /** What comes after {@code thalamus}: a new command is one class and one line here. */
     private static List<Object> commands(Programs programs, Machine machine) {
-        return List.of(new HubCommand(programs, machine), new DemoCommand(programs), new CertCommand(), new RehearseCommand(programs));
+        return List.of(new HubCommand(programs, machine), new TailCommand(programs, machine), new QueryCommand(programs, machine),
+                new DemoCommand(programs), new CertCommand(), new RehearseCommand(programs));
     }
 
     /** Obeys; returns the exit code. */
@@ -94,6 +95,10 @@ public final class Cli {
                 case ConfigException config -> {
                     config.problems().forEach(problem -> err.println("thalamus: " + problem));
                     yield Exit.CONFIG.code();
+                }
+                case Misunderstood wrong -> {
+                    err.println("thalamus: " + wrong.getMessage());
+                    yield Exit.USAGE.code();
                 }
                 case Unavailable unavailable -> {
                     err.println("thalamus: " + unavailable.getMessage());

@@ -102,14 +102,26 @@ final class HubOptions {
             given.add(Given.option("listen.cert", "cert.pem", "--ssl"));
             given.add(Given.option("listen.key", "key.pem", "--ssl"));
         }
-        if (settings.config != null) {
-            given.addAll(ConfigFile.read(settings.config));
+        given.addAll(withoutOptions(binder, machine, settings.config));
+        given.addAll(options());
+        return binder.bind(given);
+    }
+
+    /** Where a hub keeps its files that is started without options. */
+    static Path dataDir(Machine machine) {
+        var binder = new ConfigBinder(machine.paths().data());
+        return binder.bind(withoutOptions(binder, machine, null)).config().storage().dir();
+    }
+
+    private static List<Given> withoutOptions(ConfigBinder binder, Machine machine, @Nullable Path file) {
+        var given = new ArrayList<Given>();
+        if (file != null) {
+            given.addAll(ConfigFile.read(file));
         } else if (Files.exists(machine.paths().settings())) {
             given.addAll(ConfigFile.read(machine.paths().settings()));
         }
         given.addAll(Environment.read(binder.settings(), machine.environment()));
-        given.addAll(options());
-        return binder.bind(given);
+        return given;
     }
 
     private List<Given> options() {

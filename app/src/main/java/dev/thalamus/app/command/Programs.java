@@ -16,6 +16,12 @@ public interface Programs {
     /** Simulated agents that play against a hub, told about on {@code out}. */
     Exit demo(URI hub, Scenario scenario, PrintWriter out);
 
+    /** Signals of a running hub as they pass, on {@code out}; counts of what is not shown on {@code err}. */
+    Exit tail(SignalWish wish, PrintWriter out, PrintWriter err);
+
+    /** Signals that passed a running hub, on {@code out}; what was looked at on {@code err}. */
+    Exit query(SignalWish wish, PrintWriter out, PrintWriter err);
+
     /** Window, hub and demo for a moment, by themselves and in a folder that is gone afterwards. */
     Exit rehearse(PrintWriter out);
 }

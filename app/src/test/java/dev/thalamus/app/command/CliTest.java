@@ -119,6 +119,8 @@ class CliTest {
             demo                  | missing required parameter: 'SCENARIO'
             demo opera            | there is no scenario 'opera'; there are shop, roundrobin
             demo shop --url http://x | --url expects an address such as ws://127.0.0.1:8765, not 'http://x'
+            tail -n 1001         | --last takes 0 to 1000, not 1001
+            query --limit -5     | --limit takes 1 to 1000000, or 0 for all, not -5
             demo roundrobin --orders 0 | orders must be 1 to 1000000, not 0
             """)
     void complains_in_one_sentence_and_names_the_help(String line, String sentence) {
@@ -131,7 +133,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "hub --help", "demo --help"})
+    @ValueSource(strings = {"--help", "hub --help", "demo --help", "tail --help", "query --help"})
     void explains_itself_in_a_hundred_columns(String line) {
         assertThat(run(line.split(" ", -1))).isZero();
         assertThat(out.toString()).contains("Usage: thalamus").contains("Exit codes:").contains("64").contains("78");
@@ -157,6 +159,24 @@ class CliTest {
         assertThat(run("demo", "roundrobin", "--url", "ws://10.0.0.1:9", "--token", "a b")).isZero();
         assertThat(programs.hub).isEqualTo(URI.create("ws://10.0.0.1:9/?token=a+b"));
         assertThat(programs.started).isEqualTo("roundrobin");
+    }
+
+    @Test
+    void asks_the_running_hub_for_signals() {
+        assertThat(run("query", "from:ventas", "size>4k", "--since", "10m", "--until", "09:41", "--limit", "7", "--oldest", "--json"))
+                .isZero();
+        assertThat(programs.asked)
+                .isEqualTo(new SignalWish(dir.resolve("data"), "from:ventas size>4k", "10m", "09:41", 7, true, true));
+        environment.put("THALAMUS_STORAGE_DIR", dir.resolve("elsewhere").toString());
+        assertThat(run("tail", "--", "-heartbeat")).isZero();
+        assertThat(programs.asked).isEqualTo(new SignalWish(dir.resolve("elsewhere"), "-heartbeat", null, null, 10, false, false));
+    }
+
+    @Test
+    void ends_with_64_when_the_hub_does_not_understand() {
+        programs.failure = new Misunderstood("'filter' at 4: no");
+        assertThat(run("query", "size>")).isEqualTo(64);
+        assertThat(err.toString()).isEqualTo("thalamus: 'filter' at 4: no" + System.lineSeparator());
     }
 
     @Test
@@ -193,6 +213,8 @@ class CliTest {
         HubConfig config = HubConfig.defaults(Path.of("unset"));
         URI hub = URI.create("unset:x");
         @Nullable
+        SignalWish asked;
+        @Nullable
         RuntimeException failure;
 
         @Override
@@ -205,6 +227,18 @@ class CliTest {
         public Exit demo(URI address, Scenario scenario, PrintWriter out) {
             hub = address;
             return record(scenario.id(), config);
+        }
+
+        @Override
+        public Exit tail(SignalWish wish, PrintWriter out, PrintWriter err) {
+            asked = wish;
+            return record("tail", config);
+        }
+
+        @Override
+        public Exit query(SignalWish wish, PrintWriter out, PrintWriter err) {
+            asked = wish;
+            return record("query", config);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.net.Link;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +22,12 @@ public interface Requests {
      *
      * @param agent the registered agent, or null
      * @param shown what people see in events: a name, or an address
+     * @param connection where it asked and can be told more later; null where there is only one answer, as over HTTP
      */
-    record Caller(Role role, @Nullable Agent agent, String shown) {}
+    record Caller(Role role, @Nullable Agent agent, String shown, @Nullable Connection connection) {}
+
+    /** A WebSocket on which a caller asked, and whether in text messages. */
+    record Connection(Link link, boolean text) {}
 
     /**
      * Answers one request or batch.

@@ -69,7 +69,7 @@ public final class Tls {
      *
      * @param pem certificates that count: those of authorities for hosts they name, and any host's own; null for the system's authorities
      */
-    static SSLContext client(@Nullable Path pem) throws IOException {
+    public static SSLContext client(@Nullable Path pem) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             if (pem == null) {

@@ -96,7 +96,7 @@ final class Messages {
         if (!ControlMessage.isControl(message)) {
             session.introduced = true;
             Agent agent = session.agent;
-            var caller = new Requests.Caller(role(session), agent, session.shown());
+            var caller = new Requests.Caller(role(session), agent, session.shown(), new Requests.Connection(session.link, text));
             requests.handle(caller, message, answer -> session.link.send(text, answer));
             return;
         }

@@ -85,6 +85,9 @@ public final class SignalQuery {
     /** Ends the page being read at once, and all further ones. Any thread. */
     public void cancel() { cancelled = true; }
 
+    /** Where the next page begins: with that sequence, or newest first below it. */
+    public long position() { return at; }
+
     private long left() { return Math.max(0, order == Order.NEWEST_FIRST ? at - range.from() : range.to() - at); }
 
     /** Looks at one signal after another. What stops it is asked after a signal was looked at, so that none is passed over. */

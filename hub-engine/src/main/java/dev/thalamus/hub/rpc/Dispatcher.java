@@ -86,7 +86,9 @@ public final class Dispatcher implements Requests {
                     return;
                 }
                 if (request.hasId()) {
-                    reply.accept(RpcAnswer.result(request.id(), JSON.valueToTree(result)));
+                    reply.accept(result instanceof Encoded encoded
+                            ? RpcAnswer.result(request.id(), encoded.json())
+                            : RpcAnswer.result(request.id(), JSON.valueToTree(result)));
                 }
                 answered(caller, request.method(), 0, began);
             });

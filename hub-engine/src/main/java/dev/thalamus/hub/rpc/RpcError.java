@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 /** A request cannot be answered with a result. Without a stack trace: a hostile client must not make it expensive. */
 public final class RpcError extends RuntimeException {
+    public static final int INVALID_REQUEST = -32600;
     public static final int METHOD_NOT_FOUND = -32601;
     public static final int INVALID_PARAMS = -32602;
     public static final int INTERNAL = -32603;

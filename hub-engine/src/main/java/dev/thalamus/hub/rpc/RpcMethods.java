@@ -18,7 +18,8 @@ public final class RpcMethods {
     private RpcMethods() {}
 
     /** What methods need. */
-    public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Governance desk, Clock clock, Ids ids) {}
+    public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Governance desk, SignalDesk signals, Clock clock,
+            Ids ids) {}
 
     /** The catalog of a hub that is reached at {@code url}. */
     public static Catalog catalog(Parts parts, Supplier<String> url, String version) {
@@ -64,6 +65,9 @@ public final class RpcMethods {
                 new SessionClose(parts.desk()),
                 new KeyCreate(parts.desk()),
                 new KeyRevoke(parts.desk()),
+                new SignalQueryCall(parts.signals()),
+                new SignalSubscribe(parts.signals()),
+                new SignalUnsubscribe(parts.signals()),
                 new RpcDiscover(document));
     }
 }

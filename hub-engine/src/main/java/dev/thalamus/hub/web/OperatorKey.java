@@ -32,9 +32,10 @@ public final class OperatorKey implements AutoCloseable {
      * @param token shown as {@code Authorization: Bearer …}
      * @param url the hub's WebSocket, where a connection that shows the token asks as the operator
      * @param rpc where JSON-RPC is posted, or null when there is no dashboard
+     * @param cert PEM file with the certificate that the hub shows, or null without TLS
      * @param pid process of the hub
      */
-    public record Content(String token, String url, @Nullable String rpc, long pid) {}
+    public record Content(String token, String url, @Nullable String rpc, @Nullable String cert, long pid) {}
 
     private final Path file;
     private final String token;
@@ -49,11 +50,13 @@ public final class OperatorKey implements AutoCloseable {
     public String token() { return token; }
 
     /** Writes the file. Nobody ever sees half of it, or all of it before it is closed to others. */
-    public void publish(String url, @Nullable String rpc) throws IOException {
+    public void publish(String url, @Nullable String rpc, @Nullable Path cert) throws IOException {
         Path fresh = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(fresh);
         byte[] content = JsonMapper.shared().writerWithDefaultPrettyPrinter()
-                .writeValueAsString(new Content(token, url, rpc, ProcessHandle.current().pid())).getBytes(StandardCharsets.UTF_8);
+                .writeValueAsString(
+                        new Content(token, url, rpc, cert == null ? null : cert.toAbsolutePath().toString(), ProcessHandle.current().pid()))
+                .getBytes(StandardCharsets.UTF_8);
         try (var out = Files.newByteChannel(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), onlyMine())) {
             out.write(java.nio.ByteBuffer.wrap(content));
         }

@@ -73,7 +73,7 @@ final class RpcOverHttp {
         @Nullable
         Object peer = exchange.getSourceAddress();
         return parts.gate().operator(exchange)
-                ? new Requests.Caller(Requests.Role.OPERATOR, null, "operator")
-                : new Requests.Caller(Requests.Role.GUEST, null, "HTTP " + peer);
+                ? new Requests.Caller(Requests.Role.OPERATOR, null, "operator", null)
+                : new Requests.Caller(Requests.Role.GUEST, null, "HTTP " + peer, null);
     }
 }

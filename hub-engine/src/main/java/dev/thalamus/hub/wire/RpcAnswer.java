@@ -1,6 +1,7 @@
 package dev.thalamus.hub.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,32 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes JSON-RPC 2.0 answers with the members in the reference hub's order. Stateless. */
 public final class RpcAnswer {
+    private static final byte[] RESULT = ", \"result\": ".getBytes(StandardCharsets.US_ASCII);
+
     private RpcAnswer() {}
 
     public static byte[] result(JsonNode id, JsonNode result) {
         ObjectNode answer = answer(id);
         answer.set("result", result);
         return PythonJson.spaced(answer);
+    }
+
+    /** A result that is JSON already. */
+    public static byte[] result(JsonNode id, byte[] result) {
+        byte[] head = PythonJson.spaced(answer(id));
+        var all = new ByteArrayOutputStream(head.length + result.length + 16);
+        all.write(head, 0, head.length - 1);
+        all.writeBytes(RESULT);
+        all.writeBytes(result);
+        all.write('}');
+        return all.toByteArray();
+    }
+
+    /** A notification: a request without an id, which nobody answers. */
+    public static byte[] notification(String method, JsonNode params) {
+        ObjectNode notification = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
+        notification.set("params", params);
+        return PythonJson.spaced(notification);
     }
 
     public static byte[] error(JsonNode id, int code, String message) { return error(id, code, message, null); }
