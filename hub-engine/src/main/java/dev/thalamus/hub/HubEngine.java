@@ -142,7 +142,8 @@ public final class HubEngine implements Hub {
         var status = new Status(core, federation.agents(), clock, startedMillis);
         signals = new SignalDesk(journal, owner);
         lifecycle.started("questions to the history", Duration.ofSeconds(1), signals);
-        var catalog = RpcMethods.catalog(new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
+        var catalog = RpcMethods.catalog(
+                new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
                 () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
