@@ -7,6 +7,8 @@ import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.shell.Screens;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,13 @@ abstract class ThalamusWindowTest {
         } catch (TimeoutException e) {
             throw new AssertionError("it did not become so", e);
         }
+    }
+
+    /** Opens a screen by its key. */
+    protected void goTo(ScreenId screen) {
+        var key = (KeyCodeCombination) Screens.ALL.stream().filter(entry -> entry.id() == screen).findFirst().orElseThrow().key();
+        robot.push(KeyCode.SHORTCUT, key.getCode());
+        until(() -> shown("#" + screen.area()));
     }
 
     protected boolean shown(String query) { return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent(); }

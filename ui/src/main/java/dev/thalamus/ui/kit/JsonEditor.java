@@ -1,6 +1,7 @@
 package dev.thalamus.ui.kit;
 
 import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An editor of JSON: line numbers, colours, indentation, and the first mistake underlined while typing. Confined to the FX thread.
  *
- * <p>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the editor.
+ * <p>Tab indents; Ctrl+Tab and Ctrl+Shift+Tab leave the editor; Ctrl+Space completes where there is a completer.
  */
 public final class JsonEditor extends StackPane {
     private static final int AT_ONCE = 50_000;
@@ -25,6 +26,9 @@ public final class JsonEditor extends StackPane {
     private final CodeArea area = new CodeArea();
     private final ReadOnlyObjectWrapper<JsonItem.@Nullable Wrong> mistake = new ReadOnlyObjectWrapper<>();
     private final PauseTransition later = new PauseTransition(Duration.millis(250));
+    private final CompletionPopup completion = new CompletionPopup(this::accept);
+    private FilterField.Completer completer = (text, caret) -> List.of();
+    private boolean typing;
 
     public JsonEditor(ObservableValue<String> name) {
         area.getStyleClass().add("json-editor");
@@ -35,9 +39,17 @@ public final class JsonEditor extends StackPane {
                 check();
             else
                 later.playFromStart();
+            if (typing && area.isFocused())
+                suggest();
+            typing = false;
         });
         later.setOnFinished(event -> check());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        area.addEventFilter(KeyEvent.KEY_TYPED, event -> typing = true);
+        area.focusedProperty().addListener((at, was, is) -> {
+            if (!is)
+                completion.hide();
+        });
         getChildren().add(new VirtualizedScrollPane<>(area));
         check();
     }
@@ -52,6 +64,24 @@ public final class JsonEditor extends StackPane {
     /** Why the text is no JSON, or null when it is. */
     public ReadOnlyObjectProperty<JsonItem.@Nullable Wrong> mistakeProperty() {
         return mistake.getReadOnlyProperty();
+    }
+
+    /** What suggests how to go on; asked with each key and on Ctrl+Space. */
+    public void setCompleter(FilterField.Completer suggests) {
+        completer = suggests;
+    }
+
+    private void suggest() {
+        var caret = area.getCaretBounds();
+        if (caret.isPresent())
+            completion.show(area, caret.get(), completer.at(area.getText(), area.getCaretPosition()));
+        else
+            completion.hide();
+    }
+
+    private void accept(Suggestion suggestion) {
+        area.replaceText(suggestion.from(), suggestion.to(), suggestion.insert());
+        area.requestFocus();
     }
 
     public void setEditable(boolean editable) { area.setEditable(editable); }
@@ -81,7 +111,12 @@ public final class JsonEditor extends StackPane {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB) {
+        if (!event.isShortcutDown() && completion.handle(event)) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {
+            suggest();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
             if (event.isControlDown())
                 area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             else if (area.isEditable() && !event.isShiftDown())

@@ -98,7 +98,43 @@ public record JsonItem(@Nullable JsonItem parent, @Nullable String key, int inde
         };
     }
 
-    static String quoted(String text) {
+    /** The member of that name, the last one when it is doubled; null when this is no object or has none. */
+    public @Nullable JsonItem get(String name) {
+        JsonItem found = null;
+        for (var child : children)
+            if (name.equals(child.key))
+                found = child;
+        return found;
+    }
+
+    /** The value as JSON text with a member a line, indented by two spaces; short arrays of scalars stay in one line. */
+    public String pretty() {
+        var text = new StringBuilder();
+        pretty(text, "\n");
+        return text.toString();
+    }
+
+    private void pretty(StringBuilder text, String line) {
+        boolean object = kind == Kind.OBJECT;
+        if (children.isEmpty()
+                || !object && children.size() <= 8 && children.stream().allMatch(child -> child.children.isEmpty())) {
+            text.append(children.isEmpty() ? json() : "[" + String.join(", ", children.stream().map(JsonItem::json).toList()) + "]");
+            return;
+        }
+        text.append(object ? '{' : '[');
+        for (int i = 0; i < children.size(); i++) {
+            var child = children.get(i);
+            text.append(line).append("  ");
+            if (object)
+                text.append(quoted(child.key == null ? "" : child.key)).append(": ");
+            child.pretty(text, line + "  ");
+            text.append(i + 1 < children.size() ? "," : "");
+        }
+        text.append(line).append(object ? '}' : ']');
+    }
+
+    /** A text as a JSON string, with its quotes. */
+    public static String quoted(String text) {
         var escaped = new StringBuilder("\"");
         escaped.append(tools.jackson.core.io.JsonStringEncoder.getInstance().quoteAsCharArray(text));
         return escaped.append('"').toString();

@@ -22,12 +22,7 @@ final class KeyHelp {
     /** A card of the screens' numbers, the commands everywhere and those of this screen that have a key. */
     static Node card(List<Command> everywhere, List<Command> here) {
         var left = grid();
-        int number = 1;
-        for (Screens.Entry entry : Screens.ALL) {
-            if (number <= 9) {
-                row(left, Labels.of(entry.title()), KeyCap.of(KeyCombination.valueOf("Shortcut+" + number++)));
-            }
-        }
+        Screens.ALL.forEach(entry -> row(left, Labels.of(entry.title()), KeyCap.of(entry.key())));
         commands(left, here);
         var right = grid();
         commands(right, everywhere);

@@ -31,6 +31,8 @@ final class Overlays {
         var layer = new Layer(scrim, root.getScene() == null ? null : root.getScene().getFocusOwner());
         layers.push(layer);
         root.getChildren().add(scrim);
+        // What a scroll pane holds can take the keyboard only once the pane has its skin.
+        scrim.applyCss();
         scrim.setOnMousePressed(event -> {
             if (event.getTarget() == scrim) {
                 remove(layer);

@@ -6,6 +6,7 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
+import dev.thalamus.ui.screen.console.ConsoleScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
@@ -34,9 +35,9 @@ public final class Screens {
         /** What it is called in the rail. */
         public ObservableValue<String> title() { return I18n.text("shell.screen." + id.area()); }
 
-        /** What opens it: its number in the list, or the key that every program has for its settings. */
+        /** What opens it: its number among all screens, or the key that every program has for its settings. */
         public KeyCombination key() {
-            return KeyCombination.valueOf("Shortcut+" + (id == ScreenId.SETTINGS ? "Comma" : ALL.indexOf(this) + 1));
+            return KeyCombination.valueOf("Shortcut+" + (id == ScreenId.SETTINGS ? "Comma" : id.ordinal() + 1));
         }
     }
 
@@ -45,7 +46,8 @@ public final class Screens {
             new Entry(ScreenId.AGENTS, Icons.AGENT, Group.MAIN, AgentsScreen::new),
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
-            new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new));
+            new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
+            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,8 @@ public final class FakeHub implements Hub {
     private final List<QueueView> queues = new ArrayList<>();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
     private final List<String> sent = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private volatile UnaryOperator<String> answers = FakeRpc::answer;
     private final List<String> disconnected = new ArrayList<>();
     private final long[] byType = new long[SignalType.values().length];
     private long bytes;
@@ -147,6 +150,12 @@ public final class FakeHub implements Hub {
         return List.copyOf(disconnected);
     }
 
+    /** What it says to JSON-RPC requests. */
+    public void answering(UnaryOperator<String> how) { answers = how; }
+
+    /** The JSON-RPC requests that came. */
+    public synchronized List<String> asked() { return List.copyOf(asked); }
+
     public synchronized boolean closed() { return closed; }
 
     public FakeHistory recorded() { return history; }
@@ -178,7 +187,10 @@ public final class FakeHub implements Hub {
 
     @Override
     public CompletableFuture<String> rpc(String request) {
-        return CompletableFuture.completedFuture("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
+        synchronized (this) {
+            asked.add(request);
+        }
+        return CompletableFuture.completedFuture(answers.apply(request));
     }
 
     @Override
