@@ -1,5 +1,6 @@
 package dev.thalamus.ui.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -17,9 +18,10 @@ public final class StatTile extends VBox {
         getStyleClass().addAll(Style.CARD, "stat-tile");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        accessibleTextProperty().bind(name.map(text -> text + ": " + value.getText()));
+        accessibleTextProperty().bind(Bindings.concat(name, ": ", value.textProperty()));
         value.getStyleClass().add("value");
         value.setMinWidth(USE_PREF_SIZE);
+        notes.setMinWidth(USE_PREF_SIZE);
         notes.getStyleClass().add("notes");
         var head = new HBox(icon.node(), Labels.of(name), Labels.spacer(), Icons.CHEVRON_RIGHT.node());
         head.getStyleClass().add("head");
@@ -47,6 +49,7 @@ public final class StatTile extends VBox {
     public void chart(Node chart) {
         int row = getChildren().indexOf(value);
         var line = new HBox(new VBox(value, notes), Labels.spacer(), chart);
+        line.getStyleClass().add("with-chart");
         getChildren().remove(notes);
         getChildren().add(row, line);
     }

@@ -40,6 +40,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What the inspector shows of an agent: who it is, how much it says and hears, whom it knows, what it said last. Confined to the FX thread. */
@@ -106,6 +107,7 @@ public final class AgentPage implements InspectorPage {
         List<Command> actions = AgentActions.of(bench, row.get().now());
         var more = new MenuButton(null, Icons.MORE.node());
         more.getStyleClass().add(Style.ICON_ONLY);
+        more.setMinWidth(Region.USE_PREF_SIZE);
         more.accessibleTextProperty().bind(I18n.text("kit.more"));
         more.getItems().setAll(Menus.items(actions.subList(2, actions.size())));
         return List.of(Buttons.text(Icons.SEND, I18n.text("agents.send"), actions.getFirst()::run, Style.ACCENT),

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -178,14 +179,17 @@ final class LiveOverview extends ScrollPane {
     }
 
     private static Node legend() {
-        var legend = new HBox();
+        var legend = new FlowPane();
         legend.getStyleClass().add("legend");
         SignalShape.all().forEach(shape -> legend.getChildren().add(new SignalTypeLabel(shape)));
+        HBox.setHgrow(legend, Priority.ALWAYS);
         return legend;
     }
 
     private static HBox head(String key, Node right) {
-        var head = new HBox(Labels.of(I18n.text(key), Style.CARD_TITLE), Labels.spacer(), right);
+        Label title = Labels.of(I18n.text(key), Style.CARD_TITLE);
+        title.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(title, Labels.spacer(), right);
         head.getStyleClass().add("card-head-flat");
         return head;
     }
