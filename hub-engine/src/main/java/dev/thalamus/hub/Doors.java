@@ -5,18 +5,26 @@ import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.net.LinkHandler;
 import dev.thalamus.hub.network.NetworkProtocol;
 import dev.thalamus.hub.neural.NeuralProtocol;
+import dev.thalamus.hub.session.Trail;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Hands each link to the protocol that its path names; NeuralHub's for every path that none does. Thread-safe. */
 final class Doors implements LinkHandler {
     private final NeuralProtocol neural;
     private final NetworkProtocol network;
     private final boolean open;
+    private final Consumer<Consumer<Trail>> record;
 
-    /** @param open whether there is a path for AG2's clients */
-    Doors(NeuralProtocol neural, NetworkProtocol network, boolean open) {
+    /**
+     * @param open whether there is a path for AG2's clients
+     * @param record takes down, in a turn, what is for the audit
+     */
+    Doors(NeuralProtocol neural, NetworkProtocol network, boolean open, Consumer<Consumer<Trail>> record) {
         this.neural = neural;
         this.network = network;
         this.open = open;
+        this.record = record;
     }
 
     private LinkHandler of(Link link) { return open && NetworkProtocol.serves(link.path()) ? network : neural; }
@@ -37,7 +45,12 @@ final class Doors implements LinkHandler {
     public void ended(Link link, int code, String reason) { of(link).ended(link, code, reason); }
 
     @Override
-    public void refused(String address, int status, String why) { neural.refused(address, status, why); }
+    public void refused(String address, int status, String why) {
+        neural.refused(address, status, why);
+        if (status == 401 || status == 403) {
+            record.accept(trail -> trail.record("auth_failed", Map.of("address", address, "message", why)));
+        }
+    }
 
     /** One read's messages; a turn. */
     void handle(Inbound inbound) {

@@ -2,13 +2,9 @@ package dev.thalamus.hub;
 
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.model.HubSnapshot;
-import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SendReceipt;
-import dev.thalamus.hub.model.SessionLogView;
-import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.query.History;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,20 +40,8 @@ public interface Hub extends AutoCloseable {
     /** Sends a signal as the hub's own console. {@code payload} is JSON text; what is not completes the future with a refusal. */
     CompletableFuture<SendReceipt> send(String target, SignalType type, String payload);
 
-    /** The newest sessions, newest first; none where there are no sessions. */
-    default CompletableFuture<List<SessionView>> sessions(int limit) {
-        return CompletableFuture.completedFuture(List.of());
-    }
-
-    /** The lines of a session's log from {@code from} (0 is the first) on; fails with a {@link HubException} when there is no such session. */
-    default CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) {
-        return CompletableFuture.failedFuture(new HubException("there are no sessions here"));
-    }
-
-    /** Who is known, by name; nobody where there are no identities. */
-    default CompletableFuture<List<IdentityView>> identities() {
-        return CompletableFuture.completedFuture(List.of());
-    }
+    /** Sessions, identities, rules and the audit log. */
+    Oversight oversight();
 
     /** Closes the link of the agent with that hash (1000); false when it is not connected. */
     CompletableFuture<Boolean> disconnect(String hash);

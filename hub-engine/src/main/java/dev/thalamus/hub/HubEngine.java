@@ -1,8 +1,8 @@
 package dev.thalamus.hub;
 
+import dev.thalamus.hub.audit.AuditLog;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
-import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.event.EventBus;
@@ -16,14 +16,11 @@ import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.HubSnapshot;
-import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SendReceipt;
-import dev.thalamus.hub.model.SessionLogView;
-import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.net.FlushList;
@@ -55,6 +52,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -67,7 +65,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +97,7 @@ public final class HubEngine implements Hub {
     private final SignalDesk signals;
     private final Dispatcher dispatcher;
     private final Queues queues;
+    private final Oversight oversight;
     private final HubInfo info;
     private final @Nullable String dashboard;
     private long ticks;
@@ -134,9 +132,13 @@ public final class HubEngine implements Hub {
         federation = Federation.open(new Surroundings(config, core, store, journal, events, clock, owner, ids, ownDomains,
                 new SplittableRandom()));
         core.remotes(federation);
-        queues = new CoreQueues(core.queueOperations(), work -> owner.submitElsewhere(Turn.of(work)));
+        AuditLog audit = AuditLog.open(config.storage().dir().resolve("audit"), config.network().auditBytes(), clock,
+                problem -> events.publish(new HubEvent.Fault(clock.wallMillis(), "the audit log", problem)));
+        lifecycle.started("audit", Duration.ofSeconds(3), audit);
         network = NetworkHub.open(new NetworkHub.Parts(config, core, owner, events, clock, ids, with.trail(), with.proofs(),
-                journal));
+                journal, audit));
+        queues = new CoreQueues(core.queueOperations(), work -> owner.submitElsewhere(Turn.of(work)), network.trail());
+        oversight = new CoreOversight(network.desk(), work -> owner.submitElsewhere(Turn.of(work)));
         lifecycle.started("sessions", Duration.ofSeconds(6), this::closeNetwork);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> inTurn(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
@@ -145,12 +147,13 @@ public final class HubEngine implements Hub {
         var catalog = RpcMethods.catalog(
                 new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
                 () -> info().url(), VERSION);
-        dispatcher = new Dispatcher(catalog, config.limits(), events, clock);
+        dispatcher = new Dispatcher(catalog, config.limits(), events, clock, network.trail());
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
         neural.peers(federation::accept);
         var operator = new OperatorKey(config.storage().dir());
         var gate = new Gate(config.listen(), operator.token());
-        var doors = new Doors(neural, network.protocol(), config.network().enabled());
+        var doors = new Doors(neural, network.protocol(), config.network().enabled(),
+                work -> owner.submitElsewhere(Turn.of(() -> work.accept(network.trail()))));
         Listener listener = new Listener(config, doors, flushes, doors::handle, gate, local, Pages.plain());
         lifecycle.started("listener", Duration.ofSeconds(4), listener);
         lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
@@ -285,33 +288,14 @@ public final class HubEngine implements Hub {
     }
 
     @Override
-    public CompletableFuture<List<SessionView>> sessions(int limit) { return ask(() -> network.desk().sessions(limit)); }
-
-    @Override
-    public CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) {
-        return told(told -> network.desk().log(id, from, limit, told));
-    }
-
-    @Override
-    public CompletableFuture<List<IdentityView>> identities() { return ask(() -> network.desk().identities()); }
-
-    private <T> CompletableFuture<T> told(Consumer<Governance.Told<T>> question) {
-        var answer = new CompletableFuture<T>();
-        submit(() -> question.accept((value, problem) -> {
-            if (value == null) {
-                answer.completeExceptionally(new HubException(String.valueOf(problem)));
-            } else {
-                answer.complete(value);
-            }
-        }), answer);
-        return answer;
-    }
+    public Oversight oversight() { return oversight; }
 
     @Override
     public CompletableFuture<Boolean> disconnect(String hash) {
         return ask(() -> {
             var agent = core.agent(hash);
             if (agent != null) {
+                network.trail().record("operator_disconnected", Map.of("name", agent.name(), "by", "operator"));
                 agent.link().close(1000, "disconnected by the operator");
             }
             return agent != null;

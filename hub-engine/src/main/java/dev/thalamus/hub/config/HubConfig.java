@@ -173,10 +173,11 @@ public record HubConfig(
             @About(value = "most bytes of all logs; ended sessions give way before", min = 1, bytes = true) long logBytes,
             @About(value = "most bytes of logs that are held in memory", min = 1, bytes = true) long memoryBytes,
             @About(value = "most identities", min = 1) int agents,
-            @About(value = "most tasks kept; the oldest ended one gives way", min = 1) int tasks) {
+            @About(value = "most tasks kept; the oldest ended one gives way", min = 1) int tasks,
+            @About(value = "most bytes of the audit log; the oldest records give way, and the log says so", min = 1 << 16, bytes = true) long auditBytes) {
         static Network defaults() {
             return new Network(true, true, false, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(10), 20_000, 16 << 20,
-                    1L << 30, 64L << 20, 10_000, 10_000);
+                    1L << 30, 64L << 20, 10_000, 10_000, 64L << 20);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.core;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.TokenBucket;
@@ -84,6 +85,9 @@ public final class Core {
         foreign = agents;
         router.foreign(agents);
     }
+
+    /** From now on these rules hold for every signal. */
+    public void rules(NameRules gate) { router.rules(gate); }
 
     /** Whether an agent of NeuralHub was ever seen under that name. */
     public boolean knows(String name) {

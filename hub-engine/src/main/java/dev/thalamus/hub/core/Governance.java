@@ -1,5 +1,8 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.model.AuditExport;
+import dev.thalamus.hub.model.AuditPage;
+import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
@@ -49,4 +52,13 @@ public interface Governance {
 
     /** Ends a key; told its id. */
     void revokeKey(String id, Told<String> answer);
+
+    /** The newest records of the audit log that a filter accepts, below the sequence {@code before} (0 for all). */
+    void audit(String filter, long before, int limit, Told<AuditPage> answer);
+
+    /** Recomputes the chain of the audit log. */
+    void verifyAudit(Told<AuditVerdict> answer);
+
+    /** The audit log from a sequence on as it is kept, half a mebibyte at a time. */
+    void exportAudit(long from, Told<AuditExport> answer);
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
@@ -35,6 +36,7 @@ public final class Router {
     private final long ttlMillis;
     private RemoteRoutes remotes = RemoteRoutes.NONE;
     private ForeignAgents foreign = ForeignAgents.NONE;
+    private NameRules rules = NameRules.NONE;
 
     private Outcome outcome = Outcome.REFUSED;
     private Reason reason = Reason.NONE;
@@ -68,6 +70,9 @@ public final class Router {
 
     /** Opens the ways to other hubs. */
     public void remotes(RemoteRoutes routes) { remotes = routes; }
+
+    /** From now on these rules hold. */
+    void rules(NameRules gate) { rules = gate; }
 
     /** Opens the ways to agents of other protocols. */
     void foreign(ForeignAgents agents) { foreign = agents; }
@@ -202,6 +207,9 @@ public final class Router {
         Agent agent = registry.byHash(bytes, targetAt, targetLength);
         if (agent != null) {
             targetName = agent.name.bytes;
+            if (forbidden(sender, protocol, agent.name.text)) {
+                return;
+            }
             if (agent.live()) {
                 deliver(sender, agent, bytes, at, size);
             } else {
@@ -212,6 +220,9 @@ public final class Router {
         Name name = registry.byName(bytes, targetAt, targetLength);
         if (name != null) {
             targetName = name.bytes;
+            if (forbidden(sender, protocol, name.text)) {
+                return;
+            }
             Agent next = name.nextLive();
             if (next != null) {
                 deliver(sender, next, bytes, at, size);
@@ -224,6 +235,9 @@ public final class Router {
         Name gone = registry.nameOfGone(hash);
         if (gone != null) {
             targetName = gone.bytes;
+            if (forbidden(sender, protocol, gone.text)) {
+                return;
+            }
             keep(sender, protocol, gone, hash, Reason.OFFLINE, bytes, at, size, fate);
             return;
         }
@@ -242,6 +256,25 @@ public final class Router {
         }
     }
 
+    /** Whether a rule keeps the signal from that name: the one place where rules hold for signals. Without any rule it costs one field. */
+    private boolean forbidden(Sender sender, Protocol protocol, String target) {
+        if (!rules.armed() || aboveRules(sender, protocol)) {
+            return false;
+        }
+        Reason judged = rules.judge(shown(sender), target, now.nanos());
+        reason = judged == Reason.NONE ? reason : judged;
+        return judged != Reason.NONE;
+    }
+
+    /** The operator's console is under no rule; what comes out of a session was judged there. */
+    private static boolean aboveRules(Sender sender, Protocol protocol) {
+        return protocol == Protocol.NETWORK || protocol == Protocol.JSON_RPC && sender.agent() == null;
+    }
+
+    private static String shown(Sender sender) {
+        return sender.name() == null ? new String(sender.shownName(), StandardCharsets.UTF_8) : sender.name().text;
+    }
+
     private void deliver(Sender sender, Agent to, byte[] bytes, int at, int size) {
         delivery.live(to, bytes, at, size);
         outcome = Outcome.DELIVERED;
@@ -254,8 +287,17 @@ public final class Router {
     }
 
     private void broadcast(Sender sender, Protocol protocol, byte[] bytes, int at, int size) {
+        boolean ruled = rules.armed() && !aboveRules(sender, protocol);
+        if (ruled && forbidden(sender, protocol, "")) {
+            return;
+        }
+        boolean[] kept = {false};
         registry.forEachAgent(agent -> {
             if (agent == sender.agent()) {
+                return;
+            }
+            if (ruled && !rules.allows(shown(sender), agent.name.text)) {
+                kept[0] = true;
                 return;
             }
             if (agent.live()) {
@@ -266,7 +308,7 @@ public final class Router {
             }
         });
         outcome = fanout > 0 ? Outcome.DELIVERED : Outcome.REFUSED;
-        reason = fanout > 0 ? Reason.NONE : Reason.NO_RECEIVER;
+        reason = fanout > 0 ? Reason.NONE : kept[0] ? Reason.RULE : Reason.NO_RECEIVER;
     }
 
     private void keep(
@@ -322,6 +364,9 @@ public final class Router {
 
     private void remote(Sender sender, String domain, String name, byte[] bytes, int at, int size, @Nullable Fate fate) {
         targetName = (name + "@" + domain).getBytes(StandardCharsets.UTF_8);
+        if (forbidden(sender, Protocol.FEDERATION, name + "@" + domain)) {
+            return;
+        }
         RemoteRoutes.Taking taking = remotes.forward(domain, name, new RemoteRoutes.Outgoing(SignalFrame.source(bytes, at, size),
                 new String(sender.shownName(), StandardCharsets.UTF_8), bytes, at, size), fate == null ? receipt -> {} : fate);
         outcome = taking.outcome();

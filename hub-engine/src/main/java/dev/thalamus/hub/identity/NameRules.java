@@ -15,6 +15,9 @@ public interface NameRules {
 
         @Override
         public Reason judge(String from, String to, long nanos) { return Reason.NONE; }
+
+        @Override
+        public boolean allows(String from, String to) { return true; }
     };
 
     /** Whether a rule restricts somebody. */
@@ -28,4 +31,7 @@ public interface NameRules {
      * @return {@link Reason#NONE}, {@link Reason#RULE} or {@link Reason#RATE_LIMITED}
      */
     Reason judge(String from, String to, long nanos);
+
+    /** Whether one message to everyone may go to that one too; it counts for no rate. */
+    boolean allows(String from, String to);
 }

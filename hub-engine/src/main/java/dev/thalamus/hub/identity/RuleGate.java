@@ -38,21 +38,30 @@ public final class RuleGate implements NameRules {
 
     @Override
     public Reason judge(String from, String to, long nanos) {
+        if (!to.isEmpty() && !allows(from, to)) {
+            return Reason.RULE;
+        }
         AgentRecord sender = directory.byName(from);
-        AgentRecord receiver = to.isEmpty() ? null : directory.byName(to);
-        if (sender != null && !to.isEmpty() && !NameGlob.any(sender.rule().access().outboundTo(), to)) {
-            hit(sender, Limit.OUTBOUND_TO);
-            return Reason.RULE;
-        }
-        if (receiver != null && !NameGlob.any(receiver.rule().access().inboundFrom(), from)) {
-            hit(receiver, Limit.INBOUND_FROM);
-            return Reason.RULE;
-        }
         if (sender != null && !withinRate(sender, nanos)) {
             hit(sender, Limit.RATE);
             return Reason.RATE_LIMITED;
         }
         return Reason.NONE;
+    }
+
+    @Override
+    public boolean allows(String from, String to) {
+        AgentRecord sender = directory.byName(from);
+        if (sender != null && !NameGlob.any(sender.rule().access().outboundTo(), to)) {
+            hit(sender, Limit.OUTBOUND_TO);
+            return false;
+        }
+        AgentRecord receiver = directory.byName(to);
+        if (receiver != null && !NameGlob.any(receiver.rule().access().inboundFrom(), from)) {
+            hit(receiver, Limit.INBOUND_FROM);
+            return false;
+        }
+        return true;
     }
 
     /** Whether the sender may open a session of that type while it has {@code open} others. */

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * An agent's identity. Immutable; no secret is in it.
  *
- * @param id 32 hexadecimal digits
+ * @param id 32 hexadecimal digits; empty for an agent of NeuralHub that nothing was yet decided about
  * @param kind {@code agent}, {@code human} or {@code remote_agent}
  * @param scheme how it proves who it is
  * @param protocol how it is known

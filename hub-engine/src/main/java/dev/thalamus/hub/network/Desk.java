@@ -1,5 +1,6 @@
 package dev.thalamus.hub.network;
 
+import dev.thalamus.hub.audit.AuditReader;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.identity.AgentRecord;
@@ -8,17 +9,26 @@ import dev.thalamus.hub.identity.DryRun;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.AuditEntry;
+import dev.thalamus.hub.model.AuditExport;
+import dev.thalamus.hub.model.AuditPage;
+import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.query.AuditSchema;
+import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.History;
+import dev.thalamus.hub.query.Parsed;
 import dev.thalamus.hub.session.Channel;
 import dev.thalamus.hub.session.Reply;
 import dev.thalamus.hub.session.Sessions;
 import dev.thalamus.hub.session.Trail;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** The operator's side of sessions, identities and rules. Confined to the core; dry runs have a thread of their own, one at a time. */
 final class Desk implements Governance {
     private static final long MOST_RECORDS = 10_000_000;
+    private static final int MOST_AUDIT = 10_000;
     private static final String OPERATOR = "operator";
 
     private final Directory directory;
@@ -36,16 +47,20 @@ final class Desk implements Governance {
     private final Core core;
     private final SerialOwner owner;
     private final Trail trail;
+    private final AuditReader audit;
+    private final Clock clock;
     private final History history;
     private final AtomicBoolean trying = new AtomicBoolean();
 
-    Desk(Directory directory, Sessions sessions, NetworkViews views, NetworkHub.Parts parts) {
+    Desk(Directory directory, Sessions sessions, NetworkViews views, Trail trail, AuditReader audit, NetworkHub.Parts parts) {
         this.directory = directory;
         this.sessions = sessions;
         this.views = views;
         core = parts.core();
         owner = parts.owner();
-        trail = parts.trail();
+        this.trail = trail;
+        this.audit = audit;
+        clock = parts.clock();
         history = parts.history();
     }
 
@@ -135,6 +150,27 @@ final class Desk implements Governance {
             }
             trail.record("key_revoked", Map.of("key_id", id, "by", OPERATOR));
         });
+    }
+
+    @Override
+    public void audit(String filter, long before, int limit, Told<AuditPage> answer) {
+        switch (Filter.parse(filter, AuditSchema.with(List::of))) {
+            case Parsed.Good<AuditEntry> good -> audit.query(good.filter().matcher(clock.wallMicros(), ZoneId.systemDefault()), before,
+                    Math.clamp(limit, 1, MOST_AUDIT), inTurn(answer));
+            case Parsed.Bad<AuditEntry> bad -> answer.told(null, "the filter cannot be read: " + bad.error().sentence());
+        }
+    }
+
+    @Override
+    public void verifyAudit(Told<AuditVerdict> answer) { audit.verify(inTurn(answer)); }
+
+    @Override
+    public void exportAudit(long from, Told<AuditExport> answer) { audit.export(from, inTurn(answer)); }
+
+    void close() { audit.close(); }
+
+    private <T> AuditReader.Told<T> inTurn(Told<T> answer) {
+        return (value, problem) -> owner.submitElsewhere(Turn.of(() -> answer.told(value, problem)));
     }
 
     private static <T> Reply<T> reply(Told<T> answer) {

@@ -1,5 +1,7 @@
 package dev.thalamus.hub.network;
 
+import dev.thalamus.hub.audit.AuditLog;
+import dev.thalamus.hub.audit.AuditReader;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Governance;
@@ -38,7 +40,7 @@ import java.util.List;
 public final class NetworkHub implements AutoCloseable {
     /** What it stands on; {@code proofs} are ways of proof besides the hub's own. */
     public record Parts(HubConfig config, Core core, SerialOwner owner, EventBus events, Clock clock, Ids ids, Trail trail,
-            List<AuthAdapter> proofs, History history) {}
+            List<AuthAdapter> proofs, History history, AuditLog audit) {}
 
     private final HubConfig.Network limits;
     private final Clock clock;
@@ -51,6 +53,8 @@ public final class NetworkHub implements AutoCloseable {
     private final Presence presence;
     private final NetworkProtocol protocol;
     private final Desk desk;
+    private final AuditTrail audit;
+    private final Trail trail;
     private long nextTtlSweep;
     private long nextExpectationSweep;
 
@@ -67,8 +71,13 @@ public final class NetworkHub implements AutoCloseable {
         proofs.addAll(parts.proofs);
         directory = new Directory(store, stamps, new AuthRegistry(proofs), keys, limits.keysOnly(), limits.agents());
         gate = new RuleGate(directory, clock);
-        tasks = new Tasks(directory, gate, store, stamps, parts.trail, limits.tasks());
-        var on = new Sessions.Parts(directory, gate, store, stamps, clock, parts.events, parts.trail, new SessionLimits(limits.inviteAck(),
+        audit = new AuditTrail(parts.audit, directory);
+        trail = (kind, fields) -> {
+            audit.record(kind, fields);
+            parts.trail.record(kind, fields);
+        };
+        tasks = new Tasks(directory, gate, store, stamps, trail, limits.tasks());
+        var on = new Sessions.Parts(directory, gate, store, stamps, clock, parts.events, trail, new SessionLimits(limits.inviteAck(),
                 limits.sessions(), limits.sessionBytes(), limits.logBytes(), limits.memoryBytes(), limits.tasks()));
         sessions = new Sessions(on, tasks);
         expectations = new Expectations(sessions, on);
@@ -80,17 +89,19 @@ public final class NetworkHub implements AutoCloseable {
         presence = new Presence(directory, sessions, parts.events, clock);
         protocol = new NetworkProtocol(
                 new NetworkProtocol.Parts(parts.config, parts.owner, parts.events, clock, directory, stamps, deliveries,
-                        sessions, presence, parts.trail));
-        protocol.operations(new Operations(new AgentOps(directory, gate, neural, parts.trail),
-                new ChannelOps(sessions, stamps, parts.trail), new TaskOps(tasks), stream, parts.trail, protocol::bind,
+                        sessions, presence, trail));
+        protocol.operations(new Operations(new AgentOps(directory, gate, neural, trail),
+                new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, protocol::bind,
                 protocol::unbind));
-        desk = new Desk(directory, sessions, new NetworkViews(directory, gate, sessions, deliveries), parts);
+        desk = new Desk(directory, sessions, new NetworkViews(directory, gate, sessions, deliveries, parts.core), trail,
+                new AuditReader(parts.audit), parts);
         restore();
         nextTtlSweep = clock.nanos() + limits.ttlSweep().toNanos();
         nextExpectationSweep = clock.nanos() + limits.expectationSweep().toNanos();
         if (limits.enabled()) {
             parts.core.foreign(neural);
         }
+        parts.core.rules(audit.watching(gate));
     }
 
     /** Opens it on what is on the disk, which is read before anybody connects. */
@@ -116,6 +127,9 @@ public final class NetworkHub implements AutoCloseable {
 
     public Tasks tasks() { return tasks; }
 
+    /** Takes down who did what. */
+    public Trail trail() { return trail; }
+
     /** What the window and scripts see and change. */
     public Governance desk() { return desk; }
 
@@ -128,6 +142,7 @@ public final class NetworkHub implements AutoCloseable {
         if (wholeSecond) {
             sessions.save();
             protocol.tick();
+            audit.tick();
         }
         long now = clock.nanos();
         if (!limits.ttlSweep().isZero() && now - nextTtlSweep >= 0) {
@@ -150,9 +165,15 @@ public final class NetworkHub implements AutoCloseable {
     public void sweepExpectations() { expectations.sweep(); }
 
     /** Writes down who acknowledged what; in a turn, before {@link #close}. */
-    public void save() { sessions.save(); }
+    public void save() {
+        sessions.save();
+        audit.tick();
+    }
 
     /** Everything that was taken is on the disk. Not in a turn: it blocks. */
     @Override
-    public void close() { store.close(); }
+    public void close() {
+        desk.close();
+        store.close();
+    }
 }

@@ -2,9 +2,14 @@ package dev.thalamus.hub.network;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.thalamus.hub.core.Agent;
+import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.identity.AgentRecord;
 import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Passport;
 import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.identity.Resume;
+import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.model.IdentityView;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions and identities as people are shown them. Confined to the core. */
@@ -32,12 +38,14 @@ final class NetworkViews {
     private final RuleGate gate;
     private final Sessions sessions;
     private final Deliveries deliveries;
+    private final Core core;
 
-    NetworkViews(Directory directory, RuleGate gate, Sessions sessions, Deliveries deliveries) {
+    NetworkViews(Directory directory, RuleGate gate, Sessions sessions, Deliveries deliveries, Core core) {
         this.directory = directory;
         this.gate = gate;
         this.sessions = sessions;
         this.deliveries = deliveries;
+        this.core = core;
     }
 
     /** The newest {@code limit} sessions, newest first. */
@@ -93,9 +101,12 @@ final class NetworkViews {
                 new String(json, StandardCharsets.UTF_8));
     }
 
-    /** All identities, by name. */
+    /** All identities, by name; agents of NeuralHub get theirs stamped when it first matters, and have no id until then. */
     public List<IdentityView> identities() {
-        return directory.all().stream().map(this::identity).sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
+        Stream<IdentityView> plain = core.agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
+                .map(name -> identity(new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of())));
+        return Stream.concat(directory.all().stream().map(this::identity), plain)
+                .sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
     }
 
     /** The identity of that name or id; null when there is none. */
@@ -114,7 +125,8 @@ final class NetworkViews {
                 .collect(Collectors.toMap(entry -> entry.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         return new IdentityView(agent.id(), agent.name(), agent.passport().owner(), requireNonNullElse(agent.passport().model(), ""),
                 agent.passport().kindName(), agent.passport().auth().scheme(), agent.neural() ? Protocol.NEURAL : Protocol.NETWORK,
-                deliveries.of(agent.id()) != null, agent.passport().createdAt(), agent.resume().summary(),
+                agent.neural() ? core.instances(agent.name()) > 0 : deliveries.of(agent.id()) != null, agent.passport().createdAt(),
+                agent.resume().summary(),
                 List.copyOf(agent.resume().capabilities()), agent.resume().domains(), observed,
                 new String(Shape.write(agent.rule()), StandardCharsets.UTF_8), agent.rule().restricts(), agent.operatorRule(), hits,
                 sessions.unacknowledged(agent.id()),

@@ -3,6 +3,7 @@ package dev.thalamus.hub.network;
 import dev.thalamus.hub.identity.AgentRecord;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.session.Trail;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -88,7 +89,7 @@ final class Operations {
         if (ON_RECORD.contains(why.code())) {
             trail.record(why.code() == Refusal.Code.AUTH_FAILED ? "auth_failed" : "refused", Map.of("op", call.request.op(), "code",
                     why.code().wire(), "message", why.why(), "address", call.from.link.address(), "agents",
-                    String.join(",", call.from.agents)));
+                    List.copyOf(call.from.agents)));
         }
     }
 }

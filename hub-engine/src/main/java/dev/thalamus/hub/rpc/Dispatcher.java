@@ -5,13 +5,17 @@ import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.wire.RpcAnswer;
 import dev.thalamus.hub.wire.RpcEnvelope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Finds the method of a request, checks who may call it, binds the parameters, and answers.
@@ -19,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Called in turns. A result may come in a later turn (after a commit); a batch is answered when all of its calls are.
  */
 public final class Dispatcher implements Requests {
+    private static final Set<String> READS = Set.of("list", "get", "peek", "log", "status", "trace", "dry_run", "query", "verify",
+            "export", "discover", "subscribe", "unsubscribe");
+    private static final Set<String> ON_RECORD = Set.of("session.", "rule.", "key.");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
 
@@ -26,12 +33,14 @@ public final class Dispatcher implements Requests {
     private final HubConfig.Limits limits;
     private final EventBus events;
     private final Clock clock;
+    private final Trail trail;
 
-    public Dispatcher(Catalog catalog, HubConfig.Limits limits, EventBus events, Clock clock) {
+    public Dispatcher(Catalog catalog, HubConfig.Limits limits, EventBus events, Clock clock, Trail trail) {
         this.catalog = catalog;
         this.limits = limits;
         this.events = events;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -79,6 +88,7 @@ public final class Dispatcher implements Requests {
             if (caller.role().compareTo(method.spec().role()) < 0) {
                 throw new RpcError(RpcError.FORBIDDEN, forbidden(method.spec()));
             }
+            record(method.spec(), caller, request);
             call(method, caller, request, result -> {
                 if (result instanceof RpcError late) {
                     refuse(request, late.code(), String.valueOf(late.getMessage()), reply);
@@ -100,6 +110,16 @@ public final class Dispatcher implements Requests {
             refuse(request, RpcError.INTERNAL, "Internal error", reply);
             events.publish(new HubEvent.Fault(clock.wallMillis(), "the method " + request.method(), unexpected.toString()));
             answered(caller, request.method(), RpcError.INTERNAL, began);
+        }
+    }
+
+    /** What only the operator may do, and is more than looking, is for the audit; the desk's own methods say more themselves. */
+    private void record(RpcMethod.Spec<?> method, Caller caller, RpcEnvelope.Request request) {
+        String name = method.name();
+        boolean looks = READS.contains(name.substring(name.indexOf('.') + 1));
+        if (method.role() == Role.OPERATOR && !looks && ON_RECORD.stream().noneMatch(name::startsWith)) {
+            JsonNode on = request.params() == null ? MissingNode.getInstance() : request.params().path("name");
+            trail.record("operator_call", Map.of("method", name, "on", on.asString(""), "by", caller.shown()));
         }
     }
 

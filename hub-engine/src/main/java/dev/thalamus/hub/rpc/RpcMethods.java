@@ -68,6 +68,9 @@ public final class RpcMethods {
                 new SignalQueryCall(parts.signals()),
                 new SignalSubscribe(parts.signals()),
                 new SignalUnsubscribe(parts.signals()),
+                new AuditQuery(parts.desk()),
+                new AuditVerify(parts.desk()),
+                new AuditExport(parts.desk()),
                 new RpcDiscover(document));
     }
 }

@@ -42,6 +42,7 @@ public final class FakeHub implements Hub {
     private final HubInfo info;
     private final EventBus events = new EventBus();
     private final FakeHistory history;
+    private final FakeOversight oversight = new FakeOversight();
     private final Map<String, AgentView> agents = new LinkedHashMap<>();
     private final Map<String, Integer> colors = new LinkedHashMap<>();
     private final Map<String, Synapse> synapses = new LinkedHashMap<>();
@@ -181,6 +182,9 @@ public final class FakeHub implements Hub {
 
     @Override
     public History history() { return history; }
+
+    @Override
+    public FakeOversight oversight() { return oversight; }
 
     @Override
     public Queues queues() { throw new UnsupportedOperationException("this hub keeps nothing that a test could touch"); }

@@ -1,0 +1,138 @@
+package dev.thalamus.ui.fake;
+
+import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.Oversight;
+import dev.thalamus.hub.model.AuditEntry;
+import dev.thalamus.hub.model.AuditExport;
+import dev.thalamus.hub.model.AuditPage;
+import dev.thalamus.hub.model.AuditVerdict;
+import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.model.SessionEntry;
+import dev.thalamus.hub.model.SessionLogView;
+import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.query.AuditSchema;
+import dev.thalamus.hub.query.Filter;
+import dev.thalamus.hub.query.FilterMatcher;
+import dev.thalamus.hub.query.Parsed;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions, identities and an audit log that hold what a test tells them, and write down what was done. Thread-safe. */
+public final class FakeOversight implements Oversight {
+    private final Map<String, SessionLogView> sessions = new LinkedHashMap<>();
+    private final Map<String, IdentityView> identities = new LinkedHashMap<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private AuditVerdict verdict = new AuditVerdict(0, 0, 0, "", 0, "");
+    private @Nullable String problem;
+
+    /** There is a session; the newest is told last. */
+    public synchronized void session(SessionLogView session) {
+        sessions.put(session.session().id(), session);
+    }
+
+    public synchronized void identity(IdentityView identity) { identities.put(identity.name(), identity); }
+
+    public synchronized void audit(AuditEntry entry) { audit.add(entry); }
+
+    /** What verifying will say. */
+    public synchronized void verdict(AuditVerdict told) { verdict = told; }
+
+    /** What stands against the next change; null for nothing. */
+    public synchronized void problem(@Nullable String told) { problem = told; }
+
+    /** What was done, in order. */
+    public synchronized List<String> done() { return List.copyOf(done); }
+
+    @Override
+    public synchronized CompletableFuture<List<SessionView>> sessions(int limit) {
+        return answer(new ArrayList<>(sessions.values()).reversed().stream().limit(limit).map(SessionLogView::session).toList());
+    }
+
+    @Override
+    public synchronized CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) {
+        SessionLogView all = sessions.get(id);
+        if (all == null) {
+            return refuse("channel not found: " + id);
+        }
+        List<SessionEntry> part = all.entries().stream().skip(from).limit(limit).toList();
+        return answer(new SessionLogView(all.session(), all.total(), part, all.expectations(), all.cursors()));
+    }
+
+    @Override
+    public synchronized CompletableFuture<SessionView> closeSession(String id, String reason) {
+        return change("close " + id + " " + reason, () -> {
+            SessionLogView log = java.util.Objects.requireNonNull(sessions.get(id));
+            SessionView s = log.session();
+            var closed = new SessionView(s.id(), s.type(), "closed", s.creator(), s.participants(), s.createdAt(), s.expiresAt(),
+                    s.createdAt(), reason, List.of(), "", s.texts(), s.envelopes(), s.bytes());
+            sessions.put(id, new SessionLogView(closed, log.total(), log.entries(), log.expectations(), log.cursors()));
+            return closed;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<List<IdentityView>> identities() { return answer(List.copyOf(identities.values())); }
+
+    @Override
+    public synchronized CompletableFuture<IdentityView> setRule(String agent, String rule) {
+        return change("rule " + agent + " " + rule, () -> {
+            IdentityView i = java.util.Objects.requireNonNull(identities.get(agent));
+            var ruled = new IdentityView(i.id(), i.name(), i.owner(), i.model(), i.kind(), i.scheme(), i.protocol(), i.connected(),
+                    i.createdAt(), i.summary(), i.capabilities(), i.domains(), i.observed(), rule, true, true, i.hits(),
+                    i.unacknowledged(), i.keys());
+            identities.put(agent, ruled);
+            return ruled;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<DryRunView> tryRule(String agent, String rule) {
+        return change("try " + agent + " " + rule, () -> new DryRunView(12_402, 37, 30, 5, 2, List.of(4L, 9L)));
+    }
+
+    @Override
+    public synchronized CompletableFuture<String> createKey(String name) { return change("key " + name, () -> "thk_secret-" + name); }
+
+    @Override
+    public synchronized CompletableFuture<String> revokeKey(String id) { return change("revoke " + id, () -> id); }
+
+    @Override
+    public synchronized CompletableFuture<AuditPage> audit(String filter, long before, int limit) {
+        if (!(Filter.parse(filter, AuditSchema.with(List::of)) instanceof Parsed.Good<AuditEntry> good)) {
+            return refuse("the filter cannot be read");
+        }
+        FilterMatcher<AuditEntry> matcher = good.filter().matcher(System.currentTimeMillis() * 1_000, ZoneOffset.UTC);
+        List<AuditEntry> found = audit.reversed().stream().filter(one -> before == 0 || one.sequence() < before)
+                .filter(matcher::test).toList();
+        List<AuditEntry> page = found.stream().limit(limit).toList();
+        return answer(new AuditPage(page, audit.size(), found.size() > limit ? page.getLast().sequence() : 0));
+    }
+
+    @Override
+    public synchronized CompletableFuture<AuditVerdict> verifyAudit() { return answer(verdict); }
+
+    @Override
+    public synchronized CompletableFuture<AuditExport> exportAudit(long from) {
+        return answer(new AuditExport(audit.stream().map(AuditEntry::json).collect(Collectors.joining("\n", "", "\n")), 0));
+    }
+
+    private <T> CompletableFuture<T> change(String what, java.util.function.Supplier<T> change) {
+        if (problem != null) {
+            return refuse(problem);
+        }
+        done.add(what);
+        return answer(change.get());
+    }
+
+    private static <T> CompletableFuture<T> answer(T value) { return CompletableFuture.completedFuture(value); }
+
+    private static <T> CompletableFuture<T> refuse(String why) { return CompletableFuture.failedFuture(new HubException(why)); }
+}
