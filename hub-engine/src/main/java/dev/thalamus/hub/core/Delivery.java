@@ -394,7 +394,7 @@ public final class Delivery {
     }
 
     private void arrived(Name name, Drain drain, @Nullable Page page, @Nullable StoreException problem) {
-        drain.reading = false;
+        Set<Long> gone = drain.read();
         if (name.drain != drain || name.live.isEmpty()) {
             return;
         }
@@ -406,7 +406,7 @@ public final class Delivery {
             events.publish(new HubEvent.Fault(clock.wallMillis(), "reading the queue of " + name.text, String.valueOf(problem)));
             return;
         }
-        drain.rows.addAll(page.rows());
+        page.rows().stream().filter(row -> !gone.contains(row.id())).forEach(drain.rows::add);
         // What was committed while the page was read has said so already.
         drain.moreBehind |= page.more();
         if (!page.damaged().isEmpty()) {
@@ -528,7 +528,7 @@ public final class Delivery {
         Answer<Volume> forget = (deleted, problem) -> core.submit(Turn.of(() -> {
             Drain drain = name.drain;
             for (int i = 0; drain != null && i < ids.length; i++) {
-                drain.deleting.remove(ids[i]);
+                drain.deleted(ids[i]);
             }
             if (name.live.isEmpty()) {
                 rest(name);

@@ -21,6 +21,8 @@ final class Drain {
     final Map<Long, InFlight> inFlight = new HashMap<>();
     /** Confirmed rows whose deletion may not have reached the file yet: a page may still show them. */
     final Set<Long> deleting = new HashSet<>();
+    /** Those of them whose deletion was reported while a page was read, which may have been read before it. */
+    private final Set<Long> deletedMeanwhile = new HashSet<>();
     final ArrayDeque<Pending> rows = new ArrayDeque<>();
     /** Highest id that this pass has considered. */
     long cursor;
@@ -33,6 +35,24 @@ final class Drain {
 
     /** Whether the row is out of the pass's hands. */
     boolean done(long id) { return inFlight.containsKey(id) || deleting.contains(id); }
+
+    /** A deletion has reached the file. */
+    void deleted(long id) {
+        if (reading) {
+            deletedMeanwhile.add(id);
+        } else {
+            deleting.remove(id);
+        }
+    }
+
+    /** The page that was read is here: what it shows although it is deleted. From now on no page will. */
+    Set<Long> read() {
+        reading = false;
+        Set<Long> shown = Set.copyOf(deletedMeanwhile);
+        deletedMeanwhile.clear();
+        deleting.removeAll(shown);
+        return shown;
+    }
 
     /** Begins again behind {@code id}, or earlier when something was left out before it. */
     void restart(long id) {

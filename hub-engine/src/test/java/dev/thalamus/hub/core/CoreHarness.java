@@ -40,15 +40,17 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
     final Core core;
     private int links;
 
-    CoreHarness(Path dir, HubConfig.Delivery delivery) {
+    CoreHarness(Path dir, HubConfig.Delivery delivery) { this(dir, delivery, Clock.system()); }
+
+    CoreHarness(Path dir, HubConfig.Delivery delivery, Clock clock) {
         HubConfig c = HubConfig.defaults(dir);
         var config = new HubConfig(c.listen(), delivery, c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web(),
                 c.network());
-        store = Store.open(dir, Clock.system(), new StoreLimits(8_192, 1L << 30, 0), health -> {});
+        store = Store.open(dir, clock, new StoreLimits(8_192, 1L << 30, 0), health -> {});
         SignalLog log = (time, latency, protocol, type, outcome, reason, source, target, instance, fanout, frame, offset,
                 length) -> sequence
                         .incrementAndGet();
-        core = new Core(config, store, log, events, Clock.system(), owner, new LinkedHashSet<>(List.of("hub.test")));
+        core = new Core(config, store, log, events, clock, owner, new LinkedHashSet<>(List.of("hub.test")));
     }
 
     Connected join(String name, String hash) { return ask(() -> joinNow(name, hash)); }
