@@ -6,8 +6,10 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
+import dev.thalamus.ui.screen.audit.AuditScreen;
 import dev.thalamus.ui.screen.console.ConsoleScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
+import dev.thalamus.ui.screen.identities.IdentitiesScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
 import dev.thalamus.ui.screen.sessions.SessionsScreen;
@@ -50,7 +52,9 @@ public final class Screens {
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
             new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
             new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new),
-            new Entry(ScreenId.SESSIONS, Icons.COMMENT, Group.MAIN, SessionsScreen::new));
+            new Entry(ScreenId.SESSIONS, Icons.COMMENT, Group.MAIN, SessionsScreen::new),
+            new Entry(ScreenId.AUDIT, Icons.HISTORY, Group.SECOND, AuditScreen::new),
+            new Entry(ScreenId.IDENTITIES, Icons.KEYS, Group.SECOND, IdentitiesScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 
