@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -47,6 +48,9 @@ abstract class ThalamusWindowTest {
         FxToolkit.setupStage(this::show);
     }
 
+    /** What every dialog for a file answers; null when the person thinks better of it. */
+    protected @Nullable Path file() { return null; }
+
     /** What is there before the window opens. */
     protected void prepare() {}
 
@@ -54,7 +58,7 @@ abstract class ThalamusWindowTest {
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
-        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, new FakeFiles(null)));
+        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, new FakeFiles(file())));
     }
 
     @AfterEach

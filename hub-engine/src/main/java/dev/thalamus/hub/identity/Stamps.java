@@ -43,6 +43,13 @@ public final class Stamps {
         }
     }
 
+    /** When an id was given, as text; {@code otherwise} for other texts. */
+    public static String timeOf(String id, String otherwise) {
+        return id.length() == ID_DIGITS && id.chars().allMatch(HexFormat::isHexDigit)
+                ? iso(Long.parseUnsignedLong(id, 0, 16, 16) / 1_000)
+                : otherwise;
+    }
+
     /** Now, such as {@code 2026-11-21T05:18:14.590484+00:00}. */
     public String now() { return iso(clock.wallMicros()); }
 

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * One session as it stood when it was looked at. Immutable.
  *
+ * @param title what its creator said that it is about, or empty
  * @param type such as {@code consulting}
  * @param state {@code pending}, {@code active}, {@code closed} or {@code expired}
  * @param creator name
  * @param participants names, in order
  * @param createdAt ISO 8601
  * @param expiresAt ISO 8601, empty for never
+ * @param lastAt when its last envelope was taken, ISO 8601
  * @param closedAt ISO 8601, empty while it is open
  * @param closeReason such as {@code consulting_complete}, empty while it is open
  * @param waitingFor names of the invited that have not answered
@@ -21,12 +23,14 @@ import java.util.List;
  */
 public record SessionView(
         String id,
+        String title,
         String type,
         String state,
         String creator,
         List<String> participants,
         String createdAt,
         String expiresAt,
+        String lastAt,
         String closedAt,
         String closeReason,
         List<String> waitingFor,

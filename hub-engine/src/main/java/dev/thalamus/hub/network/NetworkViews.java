@@ -12,6 +12,7 @@ import dev.thalamus.hub.identity.Resume;
 import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionEntry;
@@ -60,8 +61,10 @@ final class NetworkViews {
     private SessionView session(Session session) {
         Channel channel = session.channel();
         String next = session.next();
-        return new SessionView(session.id(), session.type(), session.state().wire(), directory.nameOf(channel.creatorId()),
+        return new SessionView(session.id(), channel.labels().path("intent").asString(""), session.type(), session.state().wire(),
+                directory.nameOf(channel.creatorId()),
                 names(session.parties()), channel.createdAt(), requireNonNullElse(channel.expiresAt(), ""),
+                Stamps.timeOf(session.lastId(), channel.createdAt()),
                 requireNonNullElse(channel.closedAt(), ""), channel.closeReason(), names(channel.pendingAcks()),
                 next == null ? "" : directory.nameOf(next), session.texts(), session.committed(), session.bytes());
     }

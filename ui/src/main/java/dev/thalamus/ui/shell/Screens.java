@@ -6,10 +6,13 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
+import dev.thalamus.ui.screen.audit.AuditScreen;
 import dev.thalamus.ui.screen.console.ConsoleScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
+import dev.thalamus.ui.screen.identities.IdentitiesScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
+import dev.thalamus.ui.screen.sessions.SessionsScreen;
 import dev.thalamus.ui.screen.stream.StreamScreen;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +40,8 @@ public final class Screens {
 
         /** What opens it: its number among all screens, or the key that every program has for its settings. */
         public KeyCombination key() {
-            return KeyCombination.valueOf("Shortcut+" + (id == ScreenId.SETTINGS ? "Comma" : id.ordinal() + 1));
+            return KeyCombination.valueOf("Shortcut+"
+                    + (id == ScreenId.SETTINGS ? "Comma" : id.ordinal() < 9 ? id.ordinal() + 1 : "Shift+" + (id.ordinal() - 8)));
         }
     }
 
@@ -47,7 +51,10 @@ public final class Screens {
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
             new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
-            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new));
+            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new),
+            new Entry(ScreenId.SESSIONS, Icons.COMMENT, Group.MAIN, SessionsScreen::new),
+            new Entry(ScreenId.AUDIT, Icons.HISTORY, Group.SECOND, AuditScreen::new),
+            new Entry(ScreenId.IDENTITIES, Icons.KEYS, Group.SECOND, IdentitiesScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 

@@ -71,7 +71,8 @@ public final class FakeOversight implements Oversight {
         return change("close " + id + " " + reason, () -> {
             SessionLogView log = java.util.Objects.requireNonNull(sessions.get(id));
             SessionView s = log.session();
-            var closed = new SessionView(s.id(), s.type(), "closed", s.creator(), s.participants(), s.createdAt(), s.expiresAt(),
+            var closed = new SessionView(s.id(), s.title(), s.type(), "closed", s.creator(), s.participants(), s.createdAt(), s.expiresAt(),
+                    s.lastAt(),
                     s.createdAt(), reason, List.of(), "", s.texts(), s.envelopes(), s.bytes());
             sessions.put(id, new SessionLogView(closed, log.total(), log.entries(), log.expectations(), log.cursors()));
             return closed;

@@ -1,0 +1,149 @@
+package dev.thalamus.ui.screen.identities;
+
+import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.query.IdentitySchema;
+import dev.thalamus.ui.bridge.AgentRow;
+import dev.thalamus.ui.kit.AgentFace;
+import dev.thalamus.ui.kit.AgentName;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.Chip;
+import dev.thalamus.ui.kit.Columns;
+import dev.thalamus.ui.kit.Dialogs;
+import dev.thalamus.ui.kit.EmptyState;
+import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Screen;
+import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.Faces;
+import dev.thalamus.ui.screen.part.FilterLine;
+import dev.thalamus.ui.screen.part.FirstVisit;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Who is known: passports, resumes, rules and keys. Confined to the FX thread. */
+public final class IdentitiesScreen implements Screen {
+    private final Workbench bench;
+    private final IdentitiesModel model;
+    private final TableView<IdentityView> table = Columns.table();
+    private final FilterLine<IdentityView> filter;
+    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final IdentityDetail detail;
+    private final StackPane place = new StackPane();
+    private final Node choose = new EmptyState(Icons.KEYS, I18n.text("identities.choose"), I18n.text("identities.choose-next"));
+    private final VBox view = new VBox();
+    private final Following following;
+    private String chosen = "";
+
+    public IdentitiesScreen(Workbench bench) {
+        this.bench = bench;
+        model = new IdentitiesModel(bench.mirror());
+        filter = new FilterLine<>(
+                IdentitySchema.with(() -> bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList()),
+                I18n.text("identities.filter-hint"));
+        filter.filter().subscribe(model::filter);
+        filter.restore(bench.memory(), "identities");
+        detail = new IdentityDetail(bench, model);
+        following = new Following().on(model::refresh, bench.mirror().snapshot()).on(this::show, model.answers());
+        build();
+    }
+
+    @Override
+    public Parent view() { return view; }
+
+    @Override
+    public void shown() { following.start(); }
+
+    @Override
+    public void hidden() {
+        following.stop();
+        filter.keep(bench.memory(), "identities");
+    }
+
+    @Override
+    public void focusFilter() { filter.field().focus(); }
+
+    private void build() {
+        var key = Buttons.text(Icons.KEYS, I18n.text("identities.key-for"), this::keyFor);
+        key.setId("key-new");
+        var head = new HBox(Labels.of(I18n.text("identities.title"), "title"), counts, Labels.spacer(), key);
+        head.getStyleClass().add(Style.SCREEN_HEAD);
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
+        var filters = new HBox(filter.view());
+        filters.getStyleClass().add(Style.FILTER_ROW);
+        table();
+        place.getChildren().setAll(choose);
+        var split = new SplitPane(table, place);
+        split.setDividerPositions(0.5);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        view.setId("identities");
+        view.getChildren().addAll(head, new FirstVisit(ScreenId.IDENTITIES, bench.memory()), filters, split);
+    }
+
+    private void table() {
+        table.setId("identities-table");
+        table.accessibleTextProperty().bind(I18n.text("identities.title"));
+        table.setItems(model.rows());
+        table.setPlaceholder(new EmptyState(Icons.KEYS, I18n.text("identities.empty"), I18n.text("identities.empty-next")));
+        TableColumn<IdentityView, String> name = Columns.node(I18n.text("identities.name"), 170,
+                (IdentityView one) -> new ReadOnlyObjectWrapper<>(one.name()), () -> new AgentName(AgentFace.live("", 0)),
+                (cell, of) -> cell.show(Faces.named(bench.mirror().agents(), of)));
+        TableColumn<IdentityView, IdentityView> rule = Columns.node(I18n.text("identities.tab.rule"), 110,
+                (IdentityView one) -> new ReadOnlyObjectWrapper<>(one), () -> new Chip("", Style.OUTLINED),
+                (chip, one) -> chip.show(I18n.get("identities.rule." + rule(one)), one.operatorRule()
+                        ? Style.ACCENT
+                        : one.restricts() ? Style.WARNING : Style.OUTLINED));
+        table.getColumns().add(name);
+        table.getColumns().add(Columns.text(I18n.text("identities.protocol"), 84, (IdentityView one) -> one.protocol().label()));
+        table.getColumns().add(Columns.text(I18n.text("identities.proof"), 84, IdentityView::scheme, Style.MUTED));
+        table.getColumns().add(rule);
+        table.getColumns().add(Columns.number(I18n.text("identities.refused"), 76, IdentitiesScreen::refused, Formats::count));
+        table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 60, (IdentityView one) -> (long) one.keys().size(),
+                Formats::count));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        I18n.localeProperty().subscribe(_ -> table.refresh());
+        table.getSelectionModel().selectedItemProperty().subscribe(one -> {
+            if (one != null && !one.name().equals(chosen)) {
+                chosen = one.name();
+                show();
+            }
+        });
+    }
+
+    private static String rule(IdentityView one) { return one.operatorRule() ? "operator" : one.restricts() ? "own" : "default"; }
+
+    private static long refused(IdentityView one) { return one.hits().values().stream().mapToLong(Long::longValue).sum(); }
+
+    private void keyFor() {
+        Dialogs.ask(bench.desk().window(), I18n.get("identities.key-for"), I18n.text("identities.key-name"), chosen,
+                I18n.get("identities.key-new")).ifPresent(detail.keys()::create);
+    }
+
+    private void show() {
+        counts.setText(I18n.get("identities.counts", model.all()));
+        filter.found(I18n.get("identities.found", model.rows().size(), model.all()));
+        model.named(chosen).ifPresent(detail::show);
+        place.getChildren().setAll(model.named(chosen).isPresent() ? detail : choose);
+        IdentityView selected = table.getSelectionModel().getSelectedItem();
+        if (!chosen.isEmpty() && (selected == null || !selected.name().equals(chosen))) {
+            for (int i = 0; i < model.rows().size(); i++) {
+                if (model.rows().get(i).name().equals(chosen)) {
+                    table.getSelectionModel().clearAndSelect(i);
+                }
+            }
+        }
+    }
+}

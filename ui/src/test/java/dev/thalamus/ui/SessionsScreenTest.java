@@ -1,0 +1,123 @@
+package dev.thalamus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.thalamus.hub.model.SessionEntry;
+import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.ui.fake.FakeTalk;
+import dev.thalamus.ui.kit.Clip;
+import dev.thalamus.ui.shell.Screens;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.junit.jupiter.api.Test;
+
+/** Conversations. */
+class SessionsScreenTest extends ThalamusWindowTest {
+    @Override
+    protected void prepare() {
+        hub.join("a1", "ventas");
+        hub.join("b1", "inventario");
+        hub.oversight().session(new FakeTalk("11111111aaaa", "", "consulting", "ana", "luis").say("ana", "What is the price?")
+                .after(900).say("luis", "Twelve.").hub("ag2.channel.closed", "consulting_complete")
+                .done("closed", "consulting_complete", ""));
+        hub.oversight().session(talk().done("active", "", "inventario"));
+    }
+
+    private static FakeTalk talk() {
+        return new FakeTalk("22222222bbbb", "Pedido P-20418", "discussion", "ventas", "inventario", "facturacion").after(300_000)
+                .say("ventas", "reserva SEN-T4; cantidad #120").after(4).say("inventario", "reservado: 120", "ventas").after(5_000)
+                .say("ventas", "emitir factura <1840.50>", "facturacion");
+    }
+
+    private void openScreen() {
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
+                .key());
+        until(() -> shown("#sessions") && sessions().getItems().size() == 2);
+    }
+
+    private ListView<SessionView> sessions() { return robot.lookup("#sessions-list").query(); }
+
+    private ListView<SessionEntry> conversation() { return robot.lookup("#session-conversation").query(); }
+
+    private void openPedido() {
+        openScreen();
+        robot.clickOn("Pedido P-20418");
+        until(() -> shown("#session-conversation") && !conversation().getItems().isEmpty());
+    }
+
+    @Test
+    void theLastActiveComesFirstAndSaysHowItStands() {
+        openScreen();
+        assertThat(sessions().getItems()).extracting(SessionView::title).containsExactly("Pedido P-20418", "");
+        assertThat(robot.lookup("inventario is next").tryQuery()).isPresent();
+        assertThat(robot.lookup("Consultation").tryQuery()).isPresent();
+        assertThat(robot.lookup("1 open of 2").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aSessionIsReadAndGrowsWhileItIsLookedAt() {
+        openPedido();
+        assertThat(conversation().getItems()).hasSize(4);
+        until(() -> robot.lookup("reservado: 120").tryQuery().isPresent());
+        hub.oversight().session(talk().after(10).say("facturacion", "factura F-7732").done("active", "", "ventas"));
+        until(() -> conversation().getItems().size() == 5 && robot.lookup("ventas is next").tryQuery().isPresent());
+        assertThat(sessions().getSelectionModel().getSelectedItem().title()).isEqualTo("Pedido P-20418");
+    }
+
+    @Test
+    void theFilterSpeaksTheLanguageOfSessions() {
+        openScreen();
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        robot.write("state:closed agent:luis");
+        until(() -> sessions().getItems().size() == 1);
+        robot.write("x");
+        until(() -> robot.lookup("No session matches").tryQuery().isPresent());
+        robot.clickOn("Show all");
+        until(() -> sessions().getItems().size() == 2);
+    }
+
+    @Test
+    void theSequenceIsCopiedAsMermaid() {
+        openPedido();
+        robot.clickOn("Sequence");
+        until(() -> shown("#session-sequence"));
+        robot.clickOn("#session-mermaid");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clip.text());
+        assertThat(copied[0]).startsWith("sequenceDiagram\n    participant p0 as ventas\n")
+                .contains("p0->>p1: reserva SEN-T4#59; cantidad #35;120", "p0->>p2: reserva", "p1->>p0: reservado: 120",
+                        "Note over p0,p2: 5\u00a0s without a message")
+                .doesNotContain("p1->>p2");
+    }
+
+    @Test
+    void theRawLogIsOneObjectALine() {
+        openPedido();
+        robot.clickOn("Raw");
+        until(() -> robot.lookup("#session-raw .code-view").<org.fxmisc.richtext.CodeArea>query().getText().lines().count() == 4);
+    }
+
+    @Test
+    void theTimelineSaysHowLongItTook() {
+        openPedido();
+        robot.clickOn("Timeline");
+        until(() -> shown("#session-timeline"));
+        assertThat(robot.lookup("#session-timeline").query().getAccessibleText()).isEqualTo("4 marks within 5\u00a0min");
+    }
+
+    @Test
+    void closingAsksFirstAndThenTellsTheHub() {
+        openPedido();
+        robot.clickOn("#session-close");
+        until(() -> robot.lookup("Close “Pedido P-20418”?").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("Close “Pedido P-20418”?").tryQuery().isEmpty());
+        assertThat(hub.oversight().done()).isEmpty();
+        robot.clickOn("#session-close");
+        until(() -> robot.lookup("Close “Pedido P-20418”?").tryQuery().isPresent());
+        robot.clickOn(robot.lookup(".dialog-pane .button.danger").<javafx.scene.Node>query());
+        until(() -> hub.oversight().done().equals(java.util.List.of("close 22222222bbbb closed by the operator")));
+        until(() -> robot.lookup("0 open of 2").tryQuery().isPresent() && robot.lookup("#session-close").query().isDisabled());
+    }
+}
