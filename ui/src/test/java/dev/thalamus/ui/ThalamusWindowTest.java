@@ -54,8 +54,11 @@ abstract class ThalamusWindowTest {
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
-        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, new FakeFiles(null)));
+        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, files()));
     }
+
+    /** Who answers where a file is asked for. */
+    protected FakeFiles files() { return new FakeFiles(null); }
 
     @AfterEach
     void close() throws TimeoutException {

@@ -8,6 +8,9 @@ public sealed interface Subject {
     /** A routed signal, by its number in the history. */
     record Signal(long sequence) implements Subject {}
 
+    /** A signal that waits for a name, by its number among all that wait. */
+    record Waiting(String name, long id) implements Subject {}
+
     /** What waits for a name. */
     record Queue(String name) implements Subject {}
 

@@ -16,8 +16,9 @@ final class InspectorPages {
         return switch (subject) {
             case Subject.Agent(String hash) -> new AgentPage(bench, hash);
             case Subject.Queue(String name) -> new QueuePage(bench, name);
+            case Subject.Waiting(String name, long id) -> SignalPage.waiting(bench, name, id);
             case Subject.Synapse(String source, String target) -> new SynapsePage(bench, source, target);
-            case Subject.Signal(long sequence) -> new SignalPage(bench, sequence);
+            case Subject.Signal(long sequence) -> SignalPage.routed(bench, sequence);
         };
     }
 }

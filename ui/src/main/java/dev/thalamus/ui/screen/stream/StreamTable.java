@@ -10,6 +10,7 @@ import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
+import dev.thalamus.ui.screen.part.SignalCells;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollBar;
@@ -104,16 +105,16 @@ final class StreamTable {
     }
 
     private void columns() {
-        add("number", 84, new StreamCells.Figure((row, at) -> Formats.count(row.sequence()), true));
-        add("time", 96, new StreamCells.Figure((row, at) -> time(model.timeMode().get(), row, at), false));
-        add("delta", 72, new StreamCells.Figure((row, at) -> time(TimeMode.DELTA, row, at), true));
-        add("pair", 204, new StreamCells.Pair(mirror.agents()));
-        add("type", 142, new StreamCells.SignalTypes());
-        add("conversation", 68, new StreamCells.Code(SignalRow::conversation));
-        add("size", 52, new StreamCells.Figure((row, at) -> Formats.bytesShort(row.size()), false));
-        add("outcome", 126, new StreamCells.Result());
-        add("latency", 66, new StreamCells.Latency());
-        add("preview", 240, new StreamCells.Code(SignalRow::preview));
+        add("number", 84, new SignalCells.Figure<>((row, at) -> Formats.count(row.sequence()), true));
+        add("time", 96, new SignalCells.Figure<>((row, at) -> time(model.timeMode().get(), row, at), false));
+        add("delta", 72, new SignalCells.Figure<>((row, at) -> time(TimeMode.DELTA, row, at), true));
+        add("pair", 204, new SignalCells.Pair(mirror.agents()));
+        add("type", 142, new SignalCells.SignalTypes());
+        add("conversation", 68, new SignalCells.Code<>(SignalRow::conversation));
+        add("size", 52, new SignalCells.Figure<>((row, at) -> Formats.bytesShort(row.size()), false));
+        add("outcome", 126, new SignalCells.Result());
+        add("latency", 66, new SignalCells.Latency());
+        add("preview", 240, new SignalCells.Code<>(SignalRow::preview));
     }
 
     /** A time as the mode wants it; the row above is asked for differences. */
@@ -128,7 +129,7 @@ final class StreamTable {
         column.textProperty().bind(I18n.text("stream.column." + id));
         column.setPrefWidth(Look.px(width));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        if (painter instanceof StreamCells.Figure || painter instanceof StreamCells.Latency) {
+        if (painter instanceof SignalCells.Figure<?> || painter instanceof SignalCells.Latency) {
             column.getStyleClass().add(Style.RIGHT);
         }
         PaintedRow.painted(column, painter);
