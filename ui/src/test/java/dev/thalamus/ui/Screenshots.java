@@ -103,6 +103,10 @@ public final class Screenshots {
             step(0.1,
                     () -> select(stage, "#stream-table", ((TableView<?>) stage.getScene().lookup("#stream-table")).getItems().size() - 8));
             step(1.5, () -> shoot(stage, "stream-" + look));
+            step(0.1, () -> key(stage, KeyCode.F, true));
+            step(0.1, () -> ((javafx.scene.control.TextField) stage.getScene().lookup("#find-text")).setText("factura"));
+            step(1.5, () -> shoot(stage, "find-" + look));
+            step(0.1, () -> key(stage, KeyCode.ESCAPE, false));
             step(0.1, () -> key(stage, KeyCode.DIGIT5, true));
             step(1, () -> select(stage, "#queues-table", 0));
             step(1.5, () -> shoot(stage, "queues-" + look));

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Skin;
 import javafx.scene.control.SkinBase;
@@ -91,6 +93,25 @@ public final class PaintedRow<R> extends TableRow<R> {
     /** Lets a click in that column add or take the row, as with the shortcut key, in a table with a {@link RowSelection}. */
     public static void ticks(TableColumn<?, ?> column) {
         column.getProperties().put(TICKS, true);
+    }
+
+    /** A cell of a table of painted rows. */
+    public record Cell<R>(R row, TableColumn<R, ?> column) {}
+
+    /** The cell under a place of the screen; empty where there is none. */
+    @SuppressWarnings("unchecked") // a row of this table has this table's type
+    public static <R> Optional<Cell<R>> at(TableView<R> table, double screenX, double screenY) {
+        for (Node node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof PaintedRow<?> any && !any.isEmpty() && any.isVisible()) {
+                Point2D within = any.screenToLocal(screenX, screenY);
+                var row = (PaintedRow<R>) any;
+                if (within != null && any.contains(within) && row.getItem() != null) {
+                    R item = row.getItem();
+                    return row.columnAt(within.getX()).map(column -> new Cell<>(item, column));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -44,6 +44,9 @@ public final class RowSelection<R> {
 
     public boolean contains(R row) { return ranges.get().contains(key.applyAsLong(row)); }
 
+    /** The row that was chosen last, or null. */
+    public @Nullable R lead() { return table.getSelectionModel().getSelectedItem(); }
+
     /** Chooses every row, also those that are not loaded. */
     public void all() { ranges.set(Ranges.ALL); }
 

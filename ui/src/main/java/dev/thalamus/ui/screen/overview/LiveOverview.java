@@ -40,7 +40,7 @@ import javafx.scene.layout.VBox;
 
 /** How the hub is, at a glance; each tile opens its screen. Confined to the FX thread. */
 final class LiveOverview extends ScrollPane {
-    private static final int MOST_PROBLEMS = 4;
+    private static final int MOST_PROBLEMS = 3;
 
     private final Workbench bench;
     private final Mirror mirror;
@@ -196,7 +196,7 @@ final class LiveOverview extends ScrollPane {
     private static HBox head(String key, Node right) {
         Label title = Labels.of(I18n.text(key), Style.CARD_TITLE);
         title.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(title, Labels.spacer(), right);
+        var head = right instanceof FlowPane ? new HBox(title, right) : new HBox(title, Labels.spacer(), right);
         head.getStyleClass().add("card-head-flat");
         return head;
     }

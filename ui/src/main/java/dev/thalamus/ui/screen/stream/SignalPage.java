@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.stream;
 
+import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.QueuedSignal;
 import dev.thalamus.hub.model.Reason;
@@ -69,6 +70,12 @@ public final class SignalPage implements InspectorPage {
                         .ask(() -> hub.history().read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()))
                 .orElse(CompletableFuture.completedFuture(List.of()));
         return new SignalPage(bench, I18n.text("shell.signal-number", sequence), found);
+    }
+
+    /** One of a file. */
+    public static SignalPage captured(Workbench bench, Capture file, long sequence) {
+        return new SignalPage(bench, I18n.text("shell.signal-number", sequence),
+                bench.mirror().pump().ask(() -> file.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()));
     }
 
     /** One that waits for a name. */
