@@ -18,7 +18,8 @@ public final class Assets {
     public static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
 
     /** The areas of the window that have a bundle of texts or a style sheet of their own. */
-    public static final List<String> AREAS = List.of("kit", "shell", "overview", "agents", "graph", "stream", "queues", "federation",
+    public static final List<String> AREAS = List.of("kit", "shell", "overview", "agents", "graph", "stream", "queues", "filter",
+            "federation",
             "console",
             "sessions", "audit", "identities", "lab", "settings", "app");
 

@@ -66,6 +66,11 @@ public final class Screenshots {
             break;
         }
         var shop = new FakeShop(hub).withQueues();
+        for (int i = 0; i < 40; i++) {
+            hub.queues().add("envios", i % 3 == 0 ? "ventas" : "precios", dev.thalamus.hub.model.SignalType.values()[i % 6],
+                    "{\"tipo\":\"recogida\",\"pedido_id\":\"P-%d\",\"conversation\":\"9c40-%d\",\"bultos\":12}".formatted(20_377 + i, i),
+                    250_000 - i * 5_000L);
+        }
         shop.talk(BEFORE);
         var traffic = Thread.ofVirtual().unstarted(() -> {
             try {
@@ -98,6 +103,13 @@ public final class Screenshots {
             step(0.1,
                     () -> select(stage, "#stream-table", ((TableView<?>) stage.getScene().lookup("#stream-table")).getItems().size() - 8));
             step(1.5, () -> shoot(stage, "stream-" + look));
+            step(0.1, () -> key(stage, KeyCode.F, true));
+            step(0.1, () -> ((javafx.scene.control.TextField) stage.getScene().lookup("#find-text")).setText("factura"));
+            step(1.5, () -> shoot(stage, "find-" + look));
+            step(0.1, () -> key(stage, KeyCode.ESCAPE, false));
+            step(0.1, () -> key(stage, KeyCode.DIGIT5, true));
+            step(1, () -> select(stage, "#queues-table", 0));
+            step(1.5, () -> shoot(stage, "queues-" + look));
             step(0.1, () -> key(stage, KeyCode.K, true));
             step(0.1, () -> ((javafx.scene.control.TextField) stage.getScene().lookup("#palette-query")).setText("fact"));
             step(1, () -> shoot(stage, "palette-" + look));

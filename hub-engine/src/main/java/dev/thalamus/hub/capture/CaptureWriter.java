@@ -15,8 +15,7 @@ import java.util.List;
  * there before. Confined to one thread.
  */
 public final class CaptureWriter implements AutoCloseable {
-    private static final List<String> COLUMNS = List.of("seq", "time", "from", "to", "type", "outcome", "reason", "protocol", "latency_ns",
-            "size", "fanout", "msg_id", "source", "target", "instance", "payload");
+    static final String HEAD = "seq,time,from,to,type,outcome,reason,protocol,latency_ns,size,fanout,msg_id,source,target,instance,payload";
 
     private final Path target;
     private final Path part;
@@ -33,7 +32,7 @@ public final class CaptureWriter implements AutoCloseable {
         out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
         line(switch (format) {
             case NDJSON -> CaptureLine.head(head);
-            case CSV -> String.join(",", COLUMNS);
+            case CSV -> HEAD;
         });
     }
 
@@ -71,7 +70,7 @@ public final class CaptureWriter implements AutoCloseable {
         out.write(format == CaptureFormat.CSV ? "\r\n" : "\n");
     }
 
-    private static String row(SignalRecord signal) {
+    static String row(SignalRecord signal) {
         SignalType type = signal.type();
         var row = new StringBuilder();
         for (Object cell : List.of(signal.sequence(), CaptureLine.time(signal.timeMicros()), signal.sourceName(), signal.targetName(),

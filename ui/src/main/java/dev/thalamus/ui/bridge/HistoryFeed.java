@@ -38,6 +38,7 @@ public final class HistoryFeed implements Feed {
     private final RingList<SignalRow> rows = new RingList<>(CAPACITY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final SignalRows maker = new SignalRows();
+    private volatile @Nullable History source;
     private volatile Wish wish = new Wish(0, null, false, Long.MAX_VALUE);
 
     private @Nullable History history;
@@ -82,6 +83,11 @@ public final class HistoryFeed implements Feed {
 
     public ReadOnlyObjectProperty<Progress> progress() { return progress.getReadOnlyProperty(); }
 
+    /** Reads that history instead of the hub's; null goes back to the hub's. */
+    public void source(@Nullable History history) {
+        source = history;
+    }
+
     /** Begins anew with what passes {@code filter}; null lets everything pass. It runs on the reader's thread. */
     public void filter(@Nullable Predicate<? super SignalCursor> filter) {
         wish = new Wish(wish.epoch + 1, filter, false, Long.MAX_VALUE);
@@ -102,7 +108,8 @@ public final class HistoryFeed implements Feed {
     @Override
     public boolean gather(@Nullable Hub hub, long nowNanos) {
         Wish wanted = wish;
-        History now = hub == null ? null : hub.history();
+        History chosen = source;
+        History now = chosen != null ? chosen : hub == null ? null : hub.history();
         boolean same = now != null && now.equals(history) && wanted == granted;
         if (same && nowNanos - gathered < (lastStep >= BUSY ? BUSY_STEP_NANOS : QUIET_STEP_NANOS)) {
             return false;
@@ -224,7 +231,7 @@ public final class HistoryFeed implements Feed {
 
     private Progress progressOf(History now, Wish wanted) {
         long first = now.firstSequence();
-        long total = now.nextSequence() - first;
+        long total = now.count();
         boolean all = wanted.filter == null;
         return new Progress(total, all ? total : newerMatches + olderMatches + waitingMatches, all || head <= first, waitingMatches,
                 skipped,

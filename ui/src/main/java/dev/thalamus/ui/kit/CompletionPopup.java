@@ -29,6 +29,7 @@ public final class CompletionPopup {
         list.setCellFactory(made -> new Row());
         popup.getContent().add(box);
         popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false); // a click beside it means what it hits
     }
 
     public boolean isShowing() { return popup.isShowing(); }

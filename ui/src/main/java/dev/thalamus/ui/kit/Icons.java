@@ -33,6 +33,8 @@ public enum Icons {
     CHEVRON_LEFT(FluentUiRegularAL.CHEVRON_LEFT_20),
     CHEVRON_RIGHT(FluentUiRegularAL.CHEVRON_RIGHT_20),
     CHEVRON_UP(FluentUiRegularAL.CHEVRON_UP_20),
+    CHECKBOX(FluentUiRegularAL.CHECKBOX_UNCHECKED_20),
+    CHECKBOX_CHECKED(FluentUiRegularAL.CHECKBOX_CHECKED_20),
     CLOCK(FluentUiRegularAL.CLOCK_20),
     CLOSE(FluentUiRegularAL.DISMISS_20),
     CODE(FluentUiRegularAL.CODE_20, FluentUiFilledAL.CODE_20),

@@ -76,6 +76,14 @@ public final class InspectorPane extends VBox {
         return tab;
     }
 
+    /** A tab that something which scrolls itself fills. */
+    public static Tab filled(ObservableValue<String> title, Node body) {
+        var tab = new Tab();
+        tab.textProperty().bind(title);
+        tab.setContent(body);
+        return tab;
+    }
+
     /** A section below a line that reaches from edge to edge. */
     public static VBox section(ObservableValue<String> title, Node... body) {
         var section = new VBox(Labels.line(), Labels.of(title, "section-title"));

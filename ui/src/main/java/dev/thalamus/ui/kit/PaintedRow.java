@@ -1,8 +1,13 @@
 package dev.thalamus.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Skin;
 import javafx.scene.control.SkinBase;
@@ -29,9 +34,21 @@ public final class PaintedRow<R> extends TableRow<R> {
 
         /** The cell in words, for screen readers and for fitting a column to its content. */
         String text(R row, int index);
+
+        /** The same for rows that hold what this one paints. */
+        default <Q> Painter<Q> of(Function<Q, R> held) {
+            return new Painter<>() {
+                @Override
+                public void paint(RowBrush brush, Q row, int index) { Painter.this.paint(brush, held.apply(row), index); }
+
+                @Override
+                public String text(Q row, int index) { return Painter.this.text(held.apply(row), index); }
+            };
+        }
     }
 
-    private static final String PAINTER = "thalamus.painter";
+    private static final String PAINTER = "thalamus.painter", TICKS = "thalamus.ticks";
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double PADDING = 6, EDGE = 16;
 
     private final RowBrush brush;
@@ -73,6 +90,30 @@ public final class PaintedRow<R> extends TableRow<R> {
         });
     }
 
+    /** Lets a click in that column add or take the row, as with the shortcut key, in a table with a {@link RowSelection}. */
+    public static void ticks(TableColumn<?, ?> column) {
+        column.getProperties().put(TICKS, true);
+    }
+
+    /** A cell of a table of painted rows. */
+    public record Cell<R>(R row, TableColumn<R, ?> column) {}
+
+    /** The cell under a place of the screen; empty where there is none. */
+    @SuppressWarnings("unchecked") // a row of this table has this table's type
+    public static <R> Optional<Cell<R>> at(TableView<R> table, double screenX, double screenY) {
+        for (Node node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof PaintedRow<?> any && !any.isEmpty() && any.isVisible()) {
+                Point2D within = any.screenToLocal(screenX, screenY);
+                var row = (PaintedRow<R>) any;
+                if (within != null && any.contains(within) && row.getItem() != null) {
+                    R item = row.getItem();
+                    return row.columnAt(within.getX()).map(column -> new Cell<>(item, column));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void updateIndex(int index) {
         super.updateIndex(index);
@@ -105,6 +146,9 @@ public final class PaintedRow<R> extends TableRow<R> {
     }
 
     private void stale() {
+        R row = getItem();
+        RowSelection<R> selection = getTableView() == null ? null : RowSelection.of(getTableView());
+        pseudoClassStateChanged(CHOSEN, selection != null && row != null && !isEmpty() && selection.contains(row));
         if (skin != null) {
             skin.stale = true;
             requestLayout();
@@ -118,9 +162,31 @@ public final class PaintedRow<R> extends TableRow<R> {
         TableView<R> table = getTableView();
         var selection = table.getSelectionModel();
         table.requestFocus();
+        RowSelection<R> chosen = RowSelection.of(table);
+        R row = getItem();
+        if (chosen != null && row != null) {
+            if (event.getButton() == MouseButton.PRIMARY || !chosen.contains(row)) {
+                chosen.press(row, getIndex(), event.isShiftDown(), event.isShortcutDown() || inTicks(event.getX()));
+            }
+            return;
+        }
         if (event.getButton() == MouseButton.PRIMARY || !selection.isSelected(getIndex())) {
             selection.clearAndSelect(getIndex());
         }
+    }
+
+    private boolean inTicks(double x) { return columnAt(x).filter(column -> column.getProperties().containsKey(TICKS)).isPresent(); }
+
+    /** The column under a place within the row. */
+    private Optional<TableColumn<R, ?>> columnAt(double x) {
+        double right = 0;
+        for (TableColumn<R, ?> column : getTableView().getVisibleLeafColumns()) {
+            right += column.getWidth();
+            if (x < right) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     @SuppressWarnings("unchecked") // painted() alone puts it there, with the column's own type

@@ -1,5 +1,7 @@
 package dev.thalamus.ui.screen;
 
+import java.nio.file.Path;
+
 /** A place to go to. Immutable. */
 public sealed interface Destination {
     ScreenId screen();
@@ -33,6 +35,12 @@ public sealed interface Destination {
 
     /** One signal among its neighbours. */
     record SignalAt(long sequence) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.STREAM; }
+    }
+
+    /** The signals of a file, read-only. */
+    record CaptureIn(Path file) implements Destination {
         @Override
         public ScreenId screen() { return ScreenId.STREAM; }
     }

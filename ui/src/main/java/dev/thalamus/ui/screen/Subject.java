@@ -1,5 +1,7 @@
 package dev.thalamus.ui.screen;
 
+import dev.thalamus.hub.capture.Capture;
+
 /** Something that the inspector can show. Immutable; the inspector goes back and forward over these. */
 public sealed interface Subject {
     /** An agent instance, by its hash. */
@@ -7,6 +9,12 @@ public sealed interface Subject {
 
     /** A routed signal, by its number in the history. */
     record Signal(long sequence) implements Subject {}
+
+    /** A signal of an opened file. */
+    record Captured(Capture file, long sequence) implements Subject {}
+
+    /** A signal that waits for a name, by its number among all that wait. */
+    record Waiting(String name, long id) implements Subject {}
 
     /** What waits for a name. */
     record Queue(String name) implements Subject {}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -22,6 +23,7 @@ public final class UiMemory {
 
     private final Path file;
     private final Properties values = new Properties();
+    private final Marks marks = new Marks(this);
 
     /** Reads what was kept in {@code dir}. */
     public UiMemory(Path dir) {
@@ -34,6 +36,7 @@ public final class UiMemory {
             LOG.log(Level.WARNING, "the window begins anew, its memory cannot be read: " + file, e);
             values.clear();
         }
+        marks.read();
     }
 
     public String get(String key, String otherwise) { return values.getProperty(key, otherwise); }
@@ -51,6 +54,17 @@ public final class UiMemory {
     public boolean get(String key, boolean otherwise) { return Boolean.parseBoolean(get(key, Boolean.toString(otherwise))); }
 
     public void put(String key, Object value) { values.setProperty(key, value.toString()); }
+
+    /** Forgets what was kept under that key. */
+    public void remove(String key) { values.remove(key); }
+
+    /** The keys that begin so. */
+    public List<String> keys(String prefix) {
+        return values.stringPropertyNames().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+    }
+
+    /** The signals that a person marked. */
+    public Marks marks() { return marks; }
 
     /** Writes it; a full disk costs only the memory. */
     public void save() {

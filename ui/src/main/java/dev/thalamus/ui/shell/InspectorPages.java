@@ -1,5 +1,6 @@
 package dev.thalamus.ui.shell;
 
+import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
@@ -16,8 +17,10 @@ final class InspectorPages {
         return switch (subject) {
             case Subject.Agent(String hash) -> new AgentPage(bench, hash);
             case Subject.Queue(String name) -> new QueuePage(bench, name);
+            case Subject.Waiting(String name, long id) -> SignalPage.waiting(bench, name, id);
+            case Subject.Captured(Capture file, long sequence) -> SignalPage.captured(bench, file, sequence);
             case Subject.Synapse(String source, String target) -> new SynapsePage(bench, source, target);
-            case Subject.Signal(long sequence) -> new SignalPage(bench, sequence);
+            case Subject.Signal(long sequence) -> SignalPage.routed(bench, sequence);
         };
     }
 }

@@ -2,7 +2,6 @@ package dev.thalamus.ui.fake;
 
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubInfo;
-import dev.thalamus.hub.Queues;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.AgentKind;
@@ -47,6 +46,7 @@ public final class FakeHub implements Hub {
     private final Map<String, Integer> colors = new LinkedHashMap<>();
     private final Map<String, Synapse> synapses = new LinkedHashMap<>();
     private final List<QueueView> queues = new ArrayList<>();
+    private final FakeQueues waiting = new FakeQueues();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
     private final List<String> sent = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -167,6 +167,8 @@ public final class FakeHub implements Hub {
     @Override
     public synchronized CompletableFuture<HubSnapshot> snapshot() {
         long signals = history.nextSequence() - 1;
+        var queues = new ArrayList<>(this.queues);
+        queues.addAll(waiting.views());
         long pending = queues.stream().mapToLong(QueueView::signals).sum();
         var totals = new Totals(signals, bytes, delivered, pending, 0, Map.copyOf(refused), 0, 0, pending,
                 queues.stream().mapToLong(QueueView::bytes).sum(),
@@ -187,7 +189,7 @@ public final class FakeHub implements Hub {
     public FakeOversight oversight() { return oversight; }
 
     @Override
-    public Queues queues() { throw new UnsupportedOperationException("this hub keeps nothing that a test could touch"); }
+    public FakeQueues queues() { return waiting; }
 
     @Override
     public CompletableFuture<String> rpc(String request) {

@@ -4,10 +4,13 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.query.Filter;
+import dev.thalamus.hub.query.FilterMatcher;
 import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.screen.agents.AgentLine.Rank;
 import dev.thalamus.ui.screen.agents.AgentLine.Values;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,13 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class AgentsModel {
     private final ObservableList<AgentLine> lines = FXCollections.observableArrayList();
     private final ObjectProperty<Counts> counts = new SimpleObjectProperty<>(Counts.NONE);
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ALL);
-    private final StringProperty text = new SimpleStringProperty("");
+    private @Nullable Filter<AgentView> filter;
     private final Map<String, AgentLine> known = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private Comparator<Values> order = BY_NAME;
@@ -57,7 +57,6 @@ final class AgentsModel {
     AgentsModel(Mirror mirror) {
         this.mirror = mirror;
         kind.subscribe(this::refresh);
-        text.subscribe(this::refresh);
     }
 
     ObservableList<AgentLine> lines() { return lines; }
@@ -66,8 +65,11 @@ final class AgentsModel {
 
     ObjectProperty<Kind> kind() { return kind; }
 
-    /** Words that must all occur in name, hash, domain, kind or protocol. */
-    StringProperty text() { return text; }
+    /** Shows only what a filter accepts; a name stays as long as it accepts one of its instances. */
+    void narrow(Filter<AgentView> wanted) {
+        filter = wanted.isAll() ? null : wanted;
+        refresh();
+    }
 
     /** Names are the last resort of every order; siblings stay under their name. */
     void order(@Nullable Comparator<Values> by) {
@@ -91,10 +93,10 @@ final class AgentsModel {
         long now = snapshot == null ? 0 : snapshot.takenMillis();
         counts.set(count());
         Map<String, List<AgentRow>> byName = new LinkedHashMap<>();
-        String[] words = text.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
+        FilterMatcher<AgentView> matcher = filter == null ? null : filter.matcher(now * 1_000, ZoneId.systemDefault());
         for (AgentRow row : mirror.agents().rows()) {
             AgentKind only = kind.get().only;
-            if ((only == null || row.now().kind() == only) && matches(row.now(), words)) {
+            if ((only == null || row.now().kind() == only) && (matcher == null || matcher.test(row.now()))) {
                 byName.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row);
             }
         }
@@ -138,17 +140,5 @@ final class AgentsModel {
         }
         int all = mirror.agents().rows().size();
         return new Counts(all, all - gone, gone, byKind);
-    }
-
-    private static boolean matches(AgentView agent, String[] words) {
-        String all = (agent.name() + ' ' + agent.hash() + ' ' + agent.domain() + ' ' + agent.kind() + ' ' + agent.protocol().label() + ' '
-                + agent.state())
-                .toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

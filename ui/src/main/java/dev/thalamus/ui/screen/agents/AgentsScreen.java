@@ -2,10 +2,11 @@ package dev.thalamus.ui.screen.agents;
 
 import dev.thalamus.hub.HubInfo;
 import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.query.SnapshotSchemas;
 import dev.thalamus.ui.host.HubStatus.Phase;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.EmptyState;
-import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -25,8 +26,11 @@ import dev.thalamus.ui.screen.agents.AgentsModel.Counts;
 import dev.thalamus.ui.screen.agents.AgentsModel.Kind;
 import dev.thalamus.ui.screen.part.AgentActions;
 import dev.thalamus.ui.screen.part.ConnectCard;
+import dev.thalamus.ui.screen.part.FilterLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +41,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Who is connected, and who was within the last day. Confined to the FX thread. */
 public final class AgentsScreen implements Screen {
@@ -44,7 +49,7 @@ public final class AgentsScreen implements Screen {
     private final AgentsModel model;
     private final TableView<AgentLine> table;
     private final TableMemory<AgentLine> columns;
-    private final FilterField filter = new FilterField(I18n.text("agents.filter-hint"));
+    private final FilterLine<AgentView> filter;
     private final SegmentedControl<Kind> kinds = new SegmentedControl<>(Kind.ALL);
     private final Following following;
     private final Command connect;
@@ -56,6 +61,11 @@ public final class AgentsScreen implements Screen {
         table = AgentsTable.of(model, this::ownDomain, name -> bench.desk().go(new Destination.QueueOf(name)));
         columns = new TableMemory<>(table, bench.memory(), "agents");
         columns.restore();
+        filter = new FilterLine<>(SnapshotSchemas.agents(() -> rows(AgentView::name), () -> rows(AgentView::domain)),
+                I18n.text("agents.filter-hint"));
+        filter.offerSaving(bench.desk());
+        filter.filter().subscribe(model::narrow);
+        filter.restore(bench.memory(), "agents");
         connect = Command.of("agents.connect", Icons.ADD, this::connect);
         following = new Following().on(this::refresh, bench.mirror().snapshot());
         build();
@@ -71,19 +81,20 @@ public final class AgentsScreen implements Screen {
     public void hidden() {
         following.stop();
         columns.keep();
+        filter.keep(bench.memory(), "agents");
     }
 
     @Override
     public List<Command> commands() { return List.of(connect); }
 
     @Override
-    public void focusFilter() { filter.focus(); }
+    public void focusFilter() { filter.field().focus(); }
 
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.AgentsLike(String text)) {
             model.kind().set(Kind.ALL);
-            filter.setText(text);
+            filter.set(text);
         }
     }
 
@@ -96,13 +107,12 @@ public final class AgentsScreen implements Screen {
         var head = new HBox(Labels.of(I18n.text("shell.screen.agents"), "title"), summary(), Labels.spacer(), menu,
                 Buttons.primary(connect.icon(), connect.text(), connect::run));
         head.getStyleClass().add(Style.SCREEN_HEAD);
-        filter.textProperty().subscribe(text -> model.text().set(text));
-        HBox.setHgrow(filter, Priority.ALWAYS);
+        HBox.setHgrow(filter.view(), Priority.ALWAYS);
         for (Kind kind : Kind.values()) {
             kinds.with(kind, Bindings.createStringBinding(() -> segment(kind), model.counts(), I18n.localeProperty()));
         }
         kinds.valueProperty().bindBidirectional(model.kind());
-        var filters = new HBox(filter, kinds);
+        var filters = new HBox(filter.view(), kinds);
         filters.getStyleClass().add(Style.FILTER_ROW);
         VBox.setVgrow(table, Priority.ALWAYS);
         view.getChildren().addAll(head, filters, table);
@@ -135,7 +145,7 @@ public final class AgentsScreen implements Screen {
         var none = new EmptyState(Icons.AGENT, I18n.text("agents.empty"), I18n.text("agents.empty-next"), Menus.button(connect));
         var noMatch = new EmptyState(Icons.FILTER, I18n.text("agents.no-match"), I18n.text("agents.no-match-next"),
                 Buttons.text(I18n.text("agents.show-all"), () -> {
-                    filter.setText("");
+                    filter.set("");
                     model.kind().set(Kind.ALL);
                 }));
         var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
@@ -177,6 +187,10 @@ public final class AgentsScreen implements Screen {
         if (line != null) {
             bench.desk().inspect(new Subject.Agent(line.rank() == Rank.GROUP ? line.rows().getFirst().hash() : line.key()));
         }
+    }
+
+    private List<String> rows(Function<AgentView, @Nullable String> of) {
+        return bench.mirror().agents().rows().stream().map(row -> of.apply(row.now())).filter(Objects::nonNull).distinct().toList();
     }
 
     private void connect() { ConnectCard.open(bench); }

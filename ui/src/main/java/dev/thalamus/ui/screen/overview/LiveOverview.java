@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.QueueView;
+import dev.thalamus.ui.bridge.LatencyFeed;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
@@ -39,7 +40,7 @@ import javafx.scene.layout.VBox;
 
 /** How the hub is, at a glance; each tile opens its screen. Confined to the FX thread. */
 final class LiveOverview extends ScrollPane {
-    private static final int MOST_PROBLEMS = 4;
+    private static final int MOST_PROBLEMS = 3;
 
     private final Workbench bench;
     private final Mirror mirror;
@@ -54,6 +55,8 @@ final class LiveOverview extends ScrollPane {
     private final Label since = Labels.of("", Style.DENSE, Style.MUTED);
     private final Sparkline trend = new Sparkline(1);
     private final ThroughputChart chart;
+    private final LatencyFeed latencies = new LatencyFeed();
+    private final LatencyCard latency;
     private final TopTalkers talkers;
     private final RecentEvents events;
     private final ProblemList problemList;
@@ -73,17 +76,20 @@ final class LiveOverview extends ScrollPane {
         problemList = new ProblemList(bench, MOST_PROBLEMS, bench.desk()::go);
         problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
         chart = new ThroughputChart(mirror.throughput());
+        latency = new LatencyCard(bench.desk(), latencies);
         talkers = new TopTalkers(bench);
         events = new RecentEvents(bench);
-        following = new Following().on(this::show, mirror.snapshot());
+        following = new Following().on(this::show, mirror.snapshot()).on(latency::show, latencies.latencies());
         build(connect);
     }
 
     void follow(boolean on) {
         if (on) {
             following.start();
+            mirror.pump().add(latencies);
         } else {
             following.stop();
+            mirror.pump().remove(latencies);
         }
     }
 
@@ -100,15 +106,16 @@ final class LiveOverview extends ScrollPane {
         var chartCard = card(head("overview.throughput", legend()), chart);
         chartCard.getStyleClass().add("chart-card");
         HBox.setHgrow(chartCard, Priority.ALWAYS);
-        talkers.getStyleClass().add("third");
-        var middle = new HBox(chartCard, talkers);
+        latency.getStyleClass().add("third");
+        var middle = new HBox(chartCard, latency);
         middle.getStyleClass().add("overview-row");
         VBox.setVgrow(middle, Priority.ALWAYS);
         HBox.setHgrow(events, Priority.ALWAYS);
         var problemCard = card(head("shell.cmd.problems", Buttons.link(I18n.text("overview.show-all"), bench.desk()::showProblems)),
                 problemList);
         problemCard.getStyleClass().add("third");
-        var lower = new HBox(events, problemCard);
+        talkers.getStyleClass().add("third");
+        var lower = new HBox(talkers, events, problemCard);
         lower.getStyleClass().add("overview-row");
         var rows = new VBox(tiles, middle, lower);
         rows.getStyleClass().add("overview-rows");
@@ -189,7 +196,7 @@ final class LiveOverview extends ScrollPane {
     private static HBox head(String key, Node right) {
         Label title = Labels.of(I18n.text(key), Style.CARD_TITLE);
         title.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(title, Labels.spacer(), right);
+        var head = right instanceof FlowPane ? new HBox(title, right) : new HBox(title, Labels.spacer(), right);
         head.getStyleClass().add("card-head-flat");
         return head;
     }

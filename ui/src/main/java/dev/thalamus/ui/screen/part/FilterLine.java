@@ -6,13 +6,16 @@ import dev.thalamus.hub.query.FilterError;
 import dev.thalamus.hub.query.Parsed;
 import dev.thalamus.hub.query.Schema;
 import dev.thalamus.hub.query.Span;
+import dev.thalamus.ui.kit.Dialogs;
 import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Suggestion;
 import dev.thalamus.ui.kit.TextSpan;
+import dev.thalamus.ui.screen.Desk;
 import dev.thalamus.ui.screen.UiMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #filter} is the last text that was a filter; while the text is wrong it stays as it was. It changes when typing pauses.
  */
 public final class FilterLine<T> {
+    private static final int SAVED = 20;
     private static final Duration PAUSE = Duration.millis(150);
 
     private final Schema<T> schema;
@@ -56,6 +60,20 @@ public final class FilterLine<T> {
         apply();
     }
 
+    /** Asks for that as well; a text that is no filter changes nothing. */
+    public void narrow(String piece) {
+        if (Filter.parse(piece, schema) instanceof Parsed.Good<T> good) {
+            set(filter.get().and(good.filter().root()).text());
+        }
+    }
+
+    /** Asks for what that does not accept; a text that is no filter changes nothing. */
+    public void exclude(String piece) {
+        if (Filter.parse(piece, schema) instanceof Parsed.Good<T> good) {
+            set(filter.get().without(good.filter().root()).text());
+        }
+    }
+
     /** Says what a valid filter found; nothing while there is none. */
     public void found(String words) {
         if (parsed() instanceof Parsed.Good<T> good && !good.filter().isAll()) {
@@ -71,6 +89,12 @@ public final class FilterLine<T> {
                 field.history().add(text);
             }
         }
+        for (int i = 0; i < SAVED; i++) {
+            String text = memory.get("filter." + key + ".saved." + i, "");
+            if (!text.isEmpty()) {
+                field.saved().add(new FilterField.Saved(memory.get("filter." + key + ".saved." + i + ".name", text), text));
+            }
+        }
         set(memory.get("filter." + key, ""));
     }
 
@@ -81,6 +105,23 @@ public final class FilterLine<T> {
         for (int i = 0; i < history.size(); i++) {
             memory.put("filter." + key + ".history." + i, history.get(i));
         }
+        for (int i = 0; i < SAVED; i++) {
+            boolean there = i < field.saved().size();
+            memory.put("filter." + key + ".saved." + i, there ? field.saved().get(i).text() : "");
+            memory.put("filter." + key + ".saved." + i + ".name", there ? field.saved().get(i).name() : "");
+        }
+    }
+
+    /** Offers to save the text under a name; saving under a known name replaces what it meant. */
+    public void offerSaving(Desk desk) {
+        field.setOnSave(text -> Dialogs.ask(desk.window(), I18n.get("shell.save-filter"), I18n.text("shell.save-filter-name"), text,
+                I18n.get("shell.save-filter-do")).ifPresent(name -> {
+                    field.saved().removeIf(known -> known.name().equals(name));
+                    field.saved().addFirst(new FilterField.Saved(name, text));
+                    if (field.saved().size() > SAVED) {
+                        field.saved().removeLast();
+                    }
+                }));
     }
 
     private Parsed<T> parsed() { return Filter.parse(field.getText(), schema); }
@@ -109,9 +150,15 @@ public final class FilterLine<T> {
     private List<Suggestion> complete(String text, int caret) {
         Completion completion = schema.complete(text, caret);
         return completion.suggestions().stream()
-                .map(suggestion -> new Suggestion(suggestion.text(), suggestion.text(), suggestion.sentence(), completion.start(),
+                .map(suggestion -> new Suggestion(suggestion.text(), suggestion.text(), said(suggestion.sentence()), completion.start(),
                         completion.end()))
                 .toList();
+    }
+
+    /** The engine says in English what a field is; the bundles know each of its sentences. */
+    static String said(String english) {
+        String key = "filter.says." + english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return english.isEmpty() || !I18n.has(key) ? english : I18n.get(key);
     }
 
     private static String sentence(FilterError error) {

@@ -2,7 +2,9 @@ package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.assets.Assets;
 import dev.thalamus.hub.HubInfo;
+import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.kit.JsonItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,13 @@ public final class Snippets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A line for a terminal that sends a signal by JSON-RPC. */
+    public static String transmit(String url, String target, SignalType type, String payload) {
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"agent.transmit\",\"params\":{\"target\":" + JsonItem.quoted(target)
+                + ",\"signal_type\":\"" + type + "\",\"payload\":" + payload.replace('\n', ' ').replace('\r', ' ') + "}}";
+        return "echo '" + call.replace("'", "'\\''") + "' | websocat -1 " + url;
     }
 
     /** The Python program for an agent of that name, for the running hub or the usual address. */

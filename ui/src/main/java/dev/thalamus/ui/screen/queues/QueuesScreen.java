@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Screen;
@@ -22,14 +23,17 @@ import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.FirstVisit;
 import dev.thalamus.ui.screen.queues.QueuesModel.Sum;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,9 +47,12 @@ public final class QueuesScreen implements Screen {
     private final TableMemory<QueueRow> columns;
     private final FilterLine<QueueView> filter;
     private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final QueueContent content;
+    private final SplitPane split = new SplitPane();
     private final VBox view = new VBox();
     private final Following following;
     private String wanted = "";
+    private boolean refreshing;
 
     public QueuesScreen(Workbench bench) {
         this.bench = bench;
@@ -57,6 +64,7 @@ public final class QueuesScreen implements Screen {
                 I18n.text("queues.filter-hint"));
         filter.filter().subscribe(model::filter);
         filter.restore(bench.memory(), "queues");
+        content = new QueueContent(bench);
         following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.sum());
         build();
     }
@@ -65,14 +73,24 @@ public final class QueuesScreen implements Screen {
     public Parent view() { return view; }
 
     @Override
-    public void shown() { following.start(); }
+    public void shown() {
+        following.start();
+        content.start();
+    }
 
     @Override
     public void hidden() {
         following.stop();
+        content.stop();
+        if (split.getItems().size() > 1) {
+            bench.memory().put("queues.split", split.getDividerPositions()[0]);
+        }
         columns.keep();
         filter.keep(bench.memory(), "queues");
     }
+
+    @Override
+    public List<Command> commands() { return content.commands(); }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
@@ -86,7 +104,7 @@ public final class QueuesScreen implements Screen {
                 wanted = name;
                 refresh();
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.SignalsLike _,Destination.SignalAt _ ->
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.SignalsLike _,Destination.SignalAt _,Destination.CaptureIn _ ->
                 {
                 }
         }
@@ -103,15 +121,29 @@ public final class QueuesScreen implements Screen {
         HBox.setHgrow(filter.view(), Priority.ALWAYS);
         var filters = new HBox(filter.view());
         filters.getStyleClass().add(Style.FILTER_ROW);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().add(table);
+        VBox.setVgrow(split, Priority.ALWAYS);
         table.setPlaceholder(empty());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                bench.desk().inspect(new Subject.Queue(row.name()));
+            if (row != null && !refreshing) {
+                look(row.name());
             }
         });
         view.setId("queues");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), filters, table);
+        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), filters, split);
+    }
+
+    /** Opens the queue of that name below the table; it stays open when nothing waits any more. */
+    private void look(String name) {
+        boolean first = split.getItems().size() == 1;
+        content.show(name);
+        if (first) {
+            split.getItems().add(content.view());
+            split.setDividerPositions(bench.memory().get("queues.split", 0.36, 0.1, 0.9));
+            SplitPane.setResizableWithParent(table, false);
+        }
+        bench.desk().inspect(new Subject.Queue(name));
     }
 
     private Node empty() {
@@ -135,23 +167,36 @@ public final class QueuesScreen implements Screen {
         node.managedProperty().bind(node.visibleProperty());
     }
 
+    /** Rows come, go and change places; the one that was chosen stays so, and none is chosen in place of one that went. */
     private void refresh() {
         QueueRow selected = table.getSelectionModel().getSelectedItem();
         String name = !wanted.isEmpty() ? wanted : selected == null ? "" : selected.name();
+        boolean asked = !wanted.isEmpty();
+        refreshing = true;
         model.refresh();
-        QueueRow now = table.getSelectionModel().getSelectedItem();
-        if (name.isEmpty() || now != null && now.name().equals(name)) {
-            return;
+        int at = index(name);
+        if (at < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != at) {
+            table.getSelectionModel().clearAndSelect(at);
         }
-        for (int i = 0; i < model.rows().size(); i++) {
-            if (model.rows().get(i).name().equals(name)) {
-                table.getSelectionModel().clearAndSelect(i);
-                table.scrollTo(Math.max(0, i - 2));
-            }
+        refreshing = false;
+        if (asked && at >= 0) {
+            table.scrollTo(Math.max(0, at - 2));
+            look(name);
         }
         if (bench.mirror().snapshot().get() != null) {
             wanted = "";
         }
+    }
+
+    private int index(String name) {
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void count() {

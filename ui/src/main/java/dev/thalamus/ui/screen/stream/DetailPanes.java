@@ -32,6 +32,8 @@ final class DetailPanes {
         hex.setId("hex");
     }
 
+    JsonTree tree() { return tree; }
+
     SplitPane view() { return view; }
 
     void show(@Nullable SignalRecord signal) {

@@ -1,6 +1,8 @@
 package dev.thalamus.ui.screen.stream;
 
-import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.capture.Capture;
+import dev.thalamus.hub.model.QueueScope;
+import dev.thalamus.hub.model.QueuedSignal;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.model.SignalType;
@@ -15,6 +17,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.InspectorPane;
 import dev.thalamus.ui.kit.InspectorPane.Identity;
+import dev.thalamus.ui.kit.JsonTree;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.PropertyRow;
 import dev.thalamus.ui.kit.Style;
@@ -29,6 +32,8 @@ import dev.thalamus.ui.screen.part.Outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -42,35 +47,56 @@ import org.jspecify.annotations.Nullable;
 /** What the inspector shows of a signal: who, to whom, what became of it, which synapse it moved. Confined to the FX thread. */
 public final class SignalPage implements InspectorPage {
     private final Workbench bench;
-    private final long sequence;
+    private final ObservableValue<String> title;
     private final StringProperty subtitle = new SimpleStringProperty("");
     private final StackPane tile = new StackPane(Identity.tile(Icons.STREAM));
     private final VBox summary = new VBox();
     private final VBox delivery = new VBox();
+    private final JsonTree payload = new JsonTree();
     private final HBox foot = new HBox();
 
-    public SignalPage(Workbench bench, long sequence) {
+    private SignalPage(Workbench bench, ObservableValue<String> title, CompletionStage<List<SignalRecord>> found) {
         this.bench = bench;
-        this.sequence = sequence;
+        this.title = title;
         foot.getStyleClass().add(Style.GAP_8);
-        Optional<Hub> hub = bench.mirror().hub();
-        if (hub.isPresent()) {
-            FxPump.onFx(bench.mirror().pump().ask(() -> hub.get().history().read(sequence, 1)),
-                    found -> show(found.isEmpty() || found.getFirst().sequence() != sequence ? null : found.getFirst()), _ -> show(null));
-        } else {
-            show(null);
-        }
+        payload.setId("page-payload");
+        FxPump.onFx(found, signals -> show(signals.isEmpty() ? null : signals.getFirst()), _ -> show(null));
+    }
+
+    /** A signal of the history. */
+    public static SignalPage routed(Workbench bench, long sequence) {
+        CompletionStage<List<SignalRecord>> found = bench.mirror().hub()
+                .map(hub -> bench.mirror().pump()
+                        .ask(() -> hub.history().read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()))
+                .orElse(CompletableFuture.completedFuture(List.of()));
+        return new SignalPage(bench, I18n.text("shell.signal-number", sequence), found);
+    }
+
+    /** One of a file. */
+    public static SignalPage captured(Workbench bench, Capture file, long sequence) {
+        return new SignalPage(bench, I18n.text("shell.signal-number", sequence),
+                bench.mirror().pump().ask(() -> file.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()));
+    }
+
+    /** One that waits for a name. */
+    public static SignalPage waiting(Workbench bench, String name, long id) {
+        CompletionStage<List<SignalRecord>> found = bench.mirror().hub()
+                .map(hub -> hub.queues().peek(QueueScope.of(name).only(List.of(id)), 0, 1)
+                        .thenApply(page -> page.rows().stream().map(QueuedSignal::signal).toList()))
+                .orElse(CompletableFuture.completedFuture(List.of()));
+        return new SignalPage(bench, I18n.text("stream.waits-for", name), found);
     }
 
     @Override
     public ObservableValue<String> kind() { return I18n.text("stream.signal"); }
 
     @Override
-    public Identity identity() { return new Identity(tile, Labels.of(I18n.text("shell.signal-number", sequence)), subtitle); }
+    public Identity identity() { return new Identity(tile, Labels.of(title), subtitle); }
 
     @Override
     public List<Tab> tabs() {
         return List.of(InspectorPane.tab(I18n.text("stream.tab.summary"), summary),
+                InspectorPane.filled(I18n.text("stream.payload"), payload),
                 InspectorPane.tab(I18n.text("stream.tab.delivery"), delivery));
     }
 
@@ -89,6 +115,7 @@ public final class SignalPage implements InspectorPage {
         if (type != null) {
             tile.getChildren().setAll(Identity.tile(Faces.shape(type)));
         }
+        payload.show(signal.payload());
         summary(signal);
         delivery(signal, time);
         foot.getChildren().setAll(Buttons.text(Icons.EDIT, I18n.text("stream.resend"), () -> resend(signal), Style.ACCENT),

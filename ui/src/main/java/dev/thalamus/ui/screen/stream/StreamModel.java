@@ -1,10 +1,13 @@
 package dev.thalamus.ui.screen.stream;
 
 import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.FilterMatcher;
+import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
+import dev.thalamus.hub.query.SignalSchema;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.HistoryFeed;
 import dev.thalamus.ui.bridge.Mirror;
@@ -12,6 +15,7 @@ import dev.thalamus.ui.bridge.RingList;
 import dev.thalamus.ui.bridge.SignalRow;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +34,8 @@ final class StreamModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ObjectProperty<TimeMode> timeMode = new SimpleObjectProperty<>(TimeMode.ABSOLUTE);
     private final ReadOnlyObjectWrapper<@Nullable SignalRecord> detail = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Capture> capture = new ReadOnlyObjectWrapper<>();
+    private Filter<SignalCursor> filter = Filter.all(SignalSchema.plain());
     private long wanted;
 
     StreamModel(Mirror mirror) {
@@ -58,7 +64,31 @@ final class StreamModel {
         return detail.getReadOnlyProperty();
     }
 
-    void filter(Filter<SignalCursor> filter) {
+    /** The file whose signals it shows instead of the hub's, or null. */
+    ReadOnlyObjectProperty<@Nullable Capture> capture() {
+        return capture.getReadOnlyProperty();
+    }
+
+    /** Shows the signals of a file, from the first; null goes back to the hub's. */
+    void show(@Nullable Capture file) {
+        select(null);
+        paused.set(false);
+        capture.set(file);
+        feed.source(file);
+        narrow(filter);
+    }
+
+    /** What is shown: a file's signals or the hub's; empty without a hub. */
+    Optional<History> history() {
+        Capture file = capture.get();
+        return file != null ? Optional.of(file) : mirror.hub().map(Hub::history);
+    }
+
+    /** What narrows it now. */
+    Filter<SignalCursor> filter() { return filter; }
+
+    void narrow(Filter<SignalCursor> filter) {
+        this.filter = filter;
         following.set(true);
         if (filter.isAll()) {
             feed.filter(null);
@@ -107,13 +137,13 @@ final class StreamModel {
     /** Reads a signal's bytes aside; what arrives after another was wanted is not shown. */
     void select(@Nullable SignalRow row) {
         wanted = row == null ? 0 : row.sequence();
-        Hub hub = mirror.hub().orElse(null);
-        if (row == null || hub == null) {
+        History history = history().orElse(null);
+        if (row == null || history == null) {
             detail.set(null);
             return;
         }
         long sequence = row.sequence();
-        FxPump.onFx(mirror.pump().ask(() -> hub.history().read(sequence, 1)), found -> arrived(sequence, found), _ -> detail.set(null));
+        FxPump.onFx(mirror.pump().ask(() -> history.read(sequence, 1)), found -> arrived(sequence, found), _ -> detail.set(null));
     }
 
     private void arrived(long sequence, List<SignalRecord> found) {

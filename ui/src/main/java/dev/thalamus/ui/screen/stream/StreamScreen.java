@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.stream;
 
+import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalSchema;
 import dev.thalamus.ui.bridge.AgentRow;
@@ -22,6 +23,8 @@ import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.TableMemory;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
@@ -51,6 +54,10 @@ public final class StreamScreen implements Screen {
     private final Button pill;
     private final Command pause;
     private final Command newest;
+    private final Command find;
+    private final FileBar files;
+    private final FindBar finding;
+    private final StreamActions actions;
     private final SplitPane split = new SplitPane();
     private final VBox view = new VBox();
     private final Following following;
@@ -59,23 +66,34 @@ public final class StreamScreen implements Screen {
     public StreamScreen(Workbench bench) {
         this.bench = bench;
         model = new StreamModel(bench.mirror());
-        table = new StreamTable(model, bench.mirror());
+        table = new StreamTable(model, bench.mirror(), bench.memory().marks());
         columns = new TableMemory<>(table.view(), bench.memory(), "stream");
         columns.restore();
         filter = new FilterLine<>(SignalSchema.with(this::names, List::of, List::of), I18n.text("stream.filter-hint"));
+        filter.offerSaving(bench.desk());
+        files = new FileBar(bench, model);
+        finding = new FindBar(model, this::leading, this::reveal);
+        actions = new StreamActions(bench, model, table.selection(), filter, files);
+        var menu = new StreamMenu(filter, actions);
+        menu.on(table.view());
+        details.tree().setMenu(menu::of);
+        find = Command.of("stream.find", Icons.SEARCH, finding::open).key("Shortcut+F");
         activity = new StreamActivity(bench.mirror().throughput());
         pause = Command.of("stream.pause", Icons.PAUSE, () -> model.paused().set(!model.paused().get())).key("Shortcut+P");
         newest = Command.of("stream.newest", Icons.ARROW_DOWN, this::toNewest).key("Shortcut+End");
         pill = Buttons.text(Icons.ARROW_DOWN, I18n.text("stream.newest"), this::toNewest, Style.PILL);
         following = new Following().on(this::showProgress, model.feed().progress(), model.paused(), model.following())
-                .on(activity::show, bench.mirror().snapshot())
+                .on(activity::show, bench.mirror().snapshot()).on(finding::tell, bench.mirror().snapshot())
                 .on(() -> details.show(model.detail().get()), model.detail());
         build();
-        filter.filter().subscribe(model::filter);
+        filter.filter().subscribe(model::narrow);
+        filter.filter().subscribe(finding::look);
+        model.capture().subscribe(finding::look);
         filter.restore(bench.memory(), "stream");
         table.view().getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
-                bench.desk().inspect(new Subject.Signal(row.sequence()));
+                Capture file = model.capture().get();
+                bench.desk().inspect(file == null ? new Subject.Signal(row.sequence()) : new Subject.Captured(file, row.sequence()));
             }
         });
     }
@@ -101,7 +119,11 @@ public final class StreamScreen implements Screen {
     }
 
     @Override
-    public List<Command> commands() { return List.of(pause, newest); }
+    public List<Command> commands() {
+        var all = new ArrayList<>(List.of(pause, newest, find));
+        all.addAll(actions.all());
+        return all;
+    }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
@@ -111,12 +133,13 @@ public final class StreamScreen implements Screen {
         switch (destination) {
             case Destination.SignalsLike(String text) -> filter.set(text);
             case Destination.SignalAt(long sequence) -> {
-                filter.set("");
-                reveal = sequence;
-                if (model.reveal(sequence)) {
-                    selectRevealed();
+                if (model.capture().get() != null) {
+                    model.show(null);
                 }
+                filter.set("");
+                reveal(sequence);
             }
+            case Destination.CaptureIn(Path file) -> files.open(file);
             case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.QueuesLike _,Destination.QueueOf _ -> {
             }
         }
@@ -135,7 +158,15 @@ public final class StreamScreen implements Screen {
         menu.setGraphic(Icons.COLUMNS.node());
         menu.getStyleClass().add("no-arrow");
         columns.offer(menu);
-        var head = new HBox(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, menu);
+        var export = new MenuButton();
+        export.setId("stream-export");
+        export.textProperty().bind(I18n.text("stream.export"));
+        export.setGraphic(Icons.EXPORT.node());
+        export.getStyleClass().add("no-arrow");
+        export.getItems()
+                .setAll(Menus.items(List.of(actions.exportSelection, actions.exportFilter, actions.exportAll, actions.openFile)));
+        var head = new HBox(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, menu,
+                Menus.button(actions.diff), export);
         head.getStyleClass().add(Style.SCREEN_HEAD);
         var modes = new SegmentedControl<>(TimeMode.ABSOLUTE);
         for (TimeMode mode : TimeMode.values()) {
@@ -163,7 +194,7 @@ public final class StreamScreen implements Screen {
         details.view().setDividerPositions(bench.memory().get("stream.panes", 0.34, 0.05, 0.95));
         VBox.setVgrow(split, Priority.ALWAYS);
         view.setId("stream");
-        view.getChildren().addAll(head, filters, strip, split);
+        view.getChildren().addAll(head, filters, files, finding, strip, split);
     }
 
     private EmptyState empty() { return new EmptyState(Icons.STREAM, I18n.text("stream.empty"), I18n.text("stream.empty-next")); }
@@ -182,6 +213,20 @@ public final class StreamScreen implements Screen {
         selectRevealed();
     }
 
+    /** The number of the chosen signal, or one behind the last. */
+    private long leading() {
+        SignalRow row = table.selection().lead();
+        return row == null ? Long.MAX_VALUE : row.sequence();
+    }
+
+    /** Brings a signal into sight, among those that the filter leaves, and chooses it. */
+    private void reveal(long sequence) {
+        reveal = sequence;
+        if (model.reveal(sequence)) {
+            selectRevealed();
+        }
+    }
+
     private void selectRevealed() {
         int at = reveal == 0 ? -1 : model.indexOf(reveal);
         if (at >= 0) {
@@ -192,7 +237,7 @@ public final class StreamScreen implements Screen {
 
     private void toNewest() {
         reveal = 0;
-        table.view().getSelectionModel().clearSelection();
+        table.selection().clear();
         model.resume();
     }
 

@@ -7,9 +7,14 @@ import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.screen.Marks;
+import dev.thalamus.ui.kit.RowSelection;
+import dev.thalamus.ui.kit.RowBrush;
+import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
+import dev.thalamus.ui.screen.part.SignalCells;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollBar;
@@ -23,9 +28,12 @@ import javafx.scene.input.ScrollEvent;
 final class StreamTable {
     private final StreamModel model;
     private final Mirror mirror;
+    private final Marks marks;
     private final TableView<SignalRow> table = Columns.table(Style.ROWS_24);
+    private final RowSelection<SignalRow> selection = new RowSelection<>(table, SignalRow::sequence);
 
-    StreamTable(StreamModel model, Mirror mirror) {
+    StreamTable(StreamModel model, Mirror mirror, Marks marks) {
+        this.marks = marks;
         this.model = model;
         this.mirror = mirror;
         table.setId("stream-table");
@@ -33,11 +41,17 @@ final class StreamTable {
         PaintedRow.in(table);
         columns();
         table.getColumns().forEach(column -> column.setSortable(false));
-        table.getColumns().get(2).setVisible(false);
+        table.getColumns().get(3).setVisible(false);
         model.rows().addListener((ListChangeListener<SignalRow>) _ -> follow());
         model.following().subscribe(this::follow);
+        marks.changes().subscribe(table::refresh);
+        selection.ranges().subscribe(chosen -> {
+            if (!chosen.isEmpty()) {
+                model.following().set(false);
+            }
+        });
         model.timeMode().subscribe(_ -> table.refresh());
-        FlexColumn.follow(table, table.getColumns().getLast(), 120);
+        FlexColumn.follow(table, table.getColumns().getLast(), 100);
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 model.following().set(false);
@@ -73,6 +87,8 @@ final class StreamTable {
 
     TableView<SignalRow> view() { return table; }
 
+    RowSelection<SignalRow> selection() { return selection; }
+
     /** Selects a row and brings it into sight. */
     void select(int index) {
         table.getSelectionModel().clearAndSelect(index);
@@ -104,16 +120,17 @@ final class StreamTable {
     }
 
     private void columns() {
-        add("number", 84, new StreamCells.Figure((row, at) -> Formats.count(row.sequence()), true));
-        add("time", 96, new StreamCells.Figure((row, at) -> time(model.timeMode().get(), row, at), false));
-        add("delta", 72, new StreamCells.Figure((row, at) -> time(TimeMode.DELTA, row, at), true));
-        add("pair", 204, new StreamCells.Pair(mirror.agents()));
-        add("type", 142, new StreamCells.SignalTypes());
-        add("conversation", 68, new StreamCells.Code(SignalRow::conversation));
-        add("size", 52, new StreamCells.Figure((row, at) -> Formats.bytesShort(row.size()), false));
-        add("outcome", 126, new StreamCells.Result());
-        add("latency", 66, new StreamCells.Latency());
-        add("preview", 240, new StreamCells.Code(SignalRow::preview));
+        add("mark", 36, new Marked(marks));
+        add("number", 70, new SignalCells.Figure<>((row, at) -> Formats.count(row.sequence()), true));
+        add("time", 96, new SignalCells.Figure<>((row, at) -> time(model.timeMode().get(), row, at), false));
+        add("delta", 72, new SignalCells.Figure<>((row, at) -> time(TimeMode.DELTA, row, at), true));
+        add("pair", 196, new SignalCells.Pair(mirror.agents()));
+        add("type", 142, new SignalCells.SignalTypes());
+        add("conversation", 68, new SignalCells.Code<>(SignalRow::conversation));
+        add("size", 52, new SignalCells.Figure<>((row, at) -> Formats.bytesShort(row.size()), false));
+        add("outcome", 126, new SignalCells.Result());
+        add("latency", 66, new SignalCells.Latency());
+        add("preview", 240, new SignalCells.Code<>(SignalRow::preview));
     }
 
     /** A time as the mode wants it; the row above is asked for differences. */
@@ -125,13 +142,35 @@ final class StreamTable {
     private void add(String id, double width, PaintedRow.Painter<SignalRow> painter) {
         var column = new TableColumn<SignalRow, SignalRow>();
         column.setId(id);
-        column.textProperty().bind(I18n.text("stream.column." + id));
+        if (painter instanceof Marked) {
+            column.setResizable(false);
+        } else {
+            column.textProperty().bind(I18n.text("stream.column." + id));
+        }
         column.setPrefWidth(Look.px(width));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        if (painter instanceof StreamCells.Figure || painter instanceof StreamCells.Latency) {
+        if (painter instanceof SignalCells.Figure<?> || painter instanceof SignalCells.Latency) {
             column.getStyleClass().add(Style.RIGHT);
         }
         PaintedRow.painted(column, painter);
         table.getColumns().add(column);
+    }
+
+    /** The sign of a mark, or of a mark with words. */
+    private record Marked(Marks marks) implements PaintedRow.Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) {
+            String note = marks.note(StreamActions.at(row));
+            if (note != null) {
+                brush.icon(note.isEmpty() ? Icons.BOOKMARK : Icons.COMMENT,
+                        note.isEmpty() ? brush.colors().warning() : brush.colors().accent());
+            }
+        }
+
+        @Override
+        public String text(SignalRow row, int index) {
+            String note = marks.note(StreamActions.at(row));
+            return note == null ? "" : note.isEmpty() ? I18n.get("stream.marked") : note;
+        }
     }
 }

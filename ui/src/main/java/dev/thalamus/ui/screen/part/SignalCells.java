@@ -1,4 +1,4 @@
-package dev.thalamus.ui.screen.stream;
+package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.ui.bridge.Agents;
@@ -7,42 +7,38 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.Palette;
 import dev.thalamus.ui.kit.PaintedRow.Painter;
 import dev.thalamus.ui.kit.RowBrush;
-import dev.thalamus.ui.screen.part.Faces;
-import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
 
-/** How the cells of the stream are painted. Confined to the FX thread. */
-final class StreamCells {
+/** How the cells of signals are painted. Confined to the FX thread. */
+public final class SignalCells {
     private static final long LATE_NANOS = 10_000_000;
 
-    private StreamCells() {}
+    private SignalCells() {}
 
     /** Code at the left. */
-    record Code(Function<SignalRow, String> words) implements Painter<SignalRow> {
+    public record Code<R>(Function<R, String> words) implements Painter<R> {
         @Override
-        public void paint(RowBrush brush, SignalRow row, int index) {
-            brush.text(text(row, index), RowBrush.Type.CODE, brush.colors().fgMuted());
-        }
+        public void paint(RowBrush brush, R row, int index) { brush.text(text(row, index), RowBrush.Type.CODE, brush.colors().fgMuted()); }
 
         @Override
-        public String text(SignalRow row, int index) { return words.apply(row); }
+        public String text(R row, int index) { return words.apply(row); }
     }
 
     /** A number at the right; {@code words} also gets where the row stands. */
-    record Figure(BiFunction<SignalRow, Integer, String> words, boolean muted) implements Painter<SignalRow> {
+    public record Figure<R>(BiFunction<R, Integer, String> words, boolean muted) implements Painter<R> {
         @Override
-        public void paint(RowBrush brush, SignalRow row, int index) {
+        public void paint(RowBrush brush, R row, int index) {
             brush.right(text(row, index), RowBrush.Type.TEXT, muted ? brush.colors().fgMuted() : brush.colors().fg());
         }
 
         @Override
-        public String text(SignalRow row, int index) { return words.apply(row, index); }
+        public String text(R row, int index) { return words.apply(row, index); }
     }
 
     /** From → to. */
-    record Pair(Agents agents) implements Painter<SignalRow> {
+    public record Pair(Agents agents) implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
             brush.pair(Faces.named(agents, row.source()), Faces.named(agents, row.target()));
@@ -54,8 +50,17 @@ final class StreamCells {
         }
     }
 
+    /** Who sent it. */
+    public record From(Agents agents) implements Painter<SignalRow> {
+        @Override
+        public void paint(RowBrush brush, SignalRow row, int index) { brush.agent(Faces.named(agents, row.source())); }
+
+        @Override
+        public String text(SignalRow row, int index) { return Faces.named(agents, row.source()).name(); }
+    }
+
     /** Glyph and name of the type. */
-    static final class SignalTypes implements Painter<SignalRow> {
+    public static final class SignalTypes implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
             if (row.type() == null) {
@@ -70,7 +75,7 @@ final class StreamCells {
     }
 
     /** Icon and word of the outcome, in its tone. */
-    static final class Result implements Painter<SignalRow> {
+    public static final class Result implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
             Color tone = tone(row.outcome(), brush.colors());
@@ -92,7 +97,7 @@ final class StreamCells {
     }
 
     /** The latency, marked above 10 ms. */
-    static final class Latency implements Painter<SignalRow> {
+    public static final class Latency implements Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
             brush.right(text(row, index), RowBrush.Type.TEXT,

@@ -1,0 +1,61 @@
+package dev.thalamus.ui.screen.overview;
+
+import dev.thalamus.ui.bridge.LatencyFeed.Line;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** From the 5th to the 99.9th percentile, the middle half marked, on a logarithmic scale from 20 µs to 20 ms. Confined to the FX thread. */
+final class LatencyBar extends Region {
+    static final double FROM_NANOS = 20_000, TO_NANOS = 20_000_000;
+
+    private final Region track = part("track");
+    private final Region wide = part("wide");
+    private final Region core = part("core");
+    private final Region tick = part("tick");
+    private @Nullable Line line;
+
+    LatencyBar() {
+        getStyleClass().add("latency-bar");
+        getChildren().addAll(track, wide, core, tick);
+    }
+
+    void show(Line now) {
+        line = now;
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) { return 12; }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth(), middle = Math.rint(getHeight() / 2);
+        track.resizeRelocate(0, middle, width, 1);
+        Line now = line;
+        boolean there = now != null;
+        wide.setVisible(there);
+        core.setVisible(there);
+        tick.setVisible(there);
+        if (now != null) {
+            place(wide, at(now.p5()), at(now.p999()), middle - 3, 6);
+            place(core, at(now.p50()), at(now.p95()), middle - 3, 6);
+            place(tick, at(now.p50()) - 1, at(now.p50()) + 1, middle - 6, 12);
+        }
+    }
+
+    private double at(long nanos) {
+        double share = Math.log(nanos / FROM_NANOS) / Math.log(TO_NANOS / FROM_NANOS);
+        return Math.rint(Math.clamp(share, 0, 1) * getWidth());
+    }
+
+    private static void place(Region part, double from, double to, double y, double height) {
+        part.resizeRelocate(from, y, Math.max(2, to - from), height);
+    }
+
+    private static Region part(String style) {
+        var part = new Region();
+        part.getStyleClass().add(style);
+        part.setManaged(false);
+        return part;
+    }
+}
