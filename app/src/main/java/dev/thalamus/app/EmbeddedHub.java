@@ -7,8 +7,10 @@ import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.host.SecondHub;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -29,10 +31,12 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("app-hub").factory());
     private volatile HubStatus status = HubStatus.stopped();
     private volatile Runnable beforeStop = () -> {};
+    private final Neighbour second;
 
     EmbeddedHub(Function<HubConfig, Hub> engine, HubConfig config) {
         this.engine = engine;
         this.config = config;
+        second = new Neighbour(engine, () -> status.hub());
     }
 
     /** What has to end before the hub does. */
@@ -42,7 +46,13 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     HubConfig config() { return config; }
 
     @Override
-    public HubStatus status() { return status; }
+    public HubStatus status() {
+        Hub watched = second.watched() ? second.hub() : null;
+        return watched == null ? status : HubStatus.running(watched);
+    }
+
+    @Override
+    public Optional<SecondHub> second() { return Optional.of(second); }
 
     @Override
     public synchronized void start() {
@@ -54,6 +64,10 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     @Override
     public synchronized void stop() {
+        if (second.watched()) {
+            var _ = second.close();
+            return;
+        }
         Hub running = status.hub();
         if (running != null) {
             status = new HubStatus(Phase.STOPPING, null, 0, "");
@@ -108,6 +122,7 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private void shut(Hub running) {
         try {
             beforeStop.run();
+            second.shut();
             running.close();
             status = HubStatus.stopped();
         } catch (RuntimeException e) {

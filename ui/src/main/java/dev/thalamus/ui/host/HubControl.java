@@ -1,5 +1,7 @@
 package dev.thalamus.ui.host;
 
+import java.util.Optional;
+
 /**
  * The hub of this program, from the window's side.
  *
@@ -15,4 +17,7 @@ public interface HubControl {
 
     /** Stops it in an orderly way; nothing happens when it is stopped. */
     void stop();
+
+    /** A second hub that this program can open; empty when it cannot. */
+    default Optional<SecondHub> second() { return Optional.empty(); }
 }

@@ -7,6 +7,7 @@ import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
 import dev.thalamus.ui.screen.console.ConsoleScreen;
+import dev.thalamus.ui.screen.federation.FederationScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
@@ -47,6 +48,7 @@ public final class Screens {
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
             new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
+            new Entry(ScreenId.FEDERATION, Icons.GLOBE, Group.MAIN, FederationScreen::new),
             new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }

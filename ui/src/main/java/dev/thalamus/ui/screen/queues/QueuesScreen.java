@@ -86,7 +86,7 @@ public final class QueuesScreen implements Screen {
                 wanted = name;
                 refresh();
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.SignalsLike _,Destination.SignalAt _ ->
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.SignalsLike _,Destination.SignalAt _ ->
                 {
                 }
         }

@@ -117,8 +117,9 @@ public final class StreamScreen implements Screen {
                     selectRevealed();
                 }
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.QueuesLike _,Destination.QueueOf _ -> {
-            }
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.QueuesLike _,Destination.QueueOf _ ->
+                {
+                }
         }
     }
 
@@ -196,5 +197,5 @@ public final class StreamScreen implements Screen {
         model.resume();
     }
 
-    private List<String> names() { return bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList(); }
+    private List<String> names() { return bench.mirror().agents().rows().stream().map(AgentRow::target).distinct().toList(); }
 }
