@@ -3,6 +3,8 @@ package dev.thalamus.app;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.config.BoundConfig;
+import dev.thalamus.hub.config.ConfigException;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
@@ -27,7 +29,8 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private static final int TRIES = 20;
 
     private final Function<HubConfig, Hub> engine;
-    private final HubConfig config;
+    private volatile HubConfig config;
+    private volatile @Nullable BoundConfig bound;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("app-hub").factory());
     private volatile HubStatus status = HubStatus.stopped();
     private volatile Runnable beforeStop = () -> {};
@@ -41,6 +44,12 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     /** What has to end before the hub does. */
     void beforeStop(Runnable ending) { beforeStop = ending; }
+
+    /** From now on each start reads the settings anew from where they came. */
+    void follow(BoundConfig settings) { bound = settings; }
+
+    @Override
+    public Optional<BoundConfig> inForce() { return Optional.ofNullable(bound); }
 
     /** What it was told to be; the port that it got is in {@link #status()}. */
     HubConfig config() { return config; }
@@ -89,8 +98,11 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     private void open() {
         try {
+            reread();
             AppPaths.make(config.storage().dir());
             status = opened();
+        } catch (ConfigException e) {
+            failed("the settings cannot be used: " + e.getMessage(), e);
         } catch (HubException e) {
             failed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -103,6 +115,16 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private void failed(String why, Exception e) {
         LOG.log(System.Logger.Level.ERROR, "The hub did not start", e);
         status = new HubStatus(Phase.STOPPED, null, 0, why);
+    }
+
+    /** The folder of the data stays: this program holds it from its start to its end. */
+    private void reread() {
+        BoundConfig before = bound;
+        if (before != null && before.source().isPresent()) {
+            BoundConfig now = before.source().get().read();
+            config = now.config().in(config.storage().dir());
+            bound = now;
+        }
     }
 
     private HubStatus opened() {

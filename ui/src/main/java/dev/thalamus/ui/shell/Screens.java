@@ -11,6 +11,7 @@ import dev.thalamus.ui.screen.federation.FederationScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
+import dev.thalamus.ui.screen.settings.SettingsScreen;
 import dev.thalamus.ui.screen.stream.StreamScreen;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +50,8 @@ public final class Screens {
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
             new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
             new Entry(ScreenId.FEDERATION, Icons.GLOBE, Group.MAIN, FederationScreen::new),
-            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new));
+            new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new),
+            new Entry(ScreenId.SETTINGS, Icons.SETTINGS, Group.FOOT, SettingsScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 

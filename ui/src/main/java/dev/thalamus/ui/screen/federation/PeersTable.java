@@ -5,7 +5,6 @@ import dev.thalamus.ui.bridge.PeerRow.Values;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
-import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;

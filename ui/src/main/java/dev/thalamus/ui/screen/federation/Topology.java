@@ -122,13 +122,14 @@ final class Topology extends Pane {
         int left = (peers.size() + 1) / 2;
         for (int i = 0; i < peers.size(); i++) {
             boolean atLeft = i % 2 == 0;
+            int row = i / 2;
             int column = atLeft ? left : peers.size() - left;
             double x = peers.size() == 1 ? getWidth() - middleX - w : atLeft ? Look.px(SIDE) : getWidth() - w - Look.px(SIDE);
             double step = h + Look.px(GAP);
-            double y = Math.rint((getHeight() - column * step + Look.px(GAP)) / 2 + i / 2 * step);
+            double y = Math.rint((getHeight() - column * step + Look.px(GAP)) / 2 + row * step);
             boxes.get(i).resizeRelocate(x, y, w, h);
             // The ends at this hub lie one below the other, in the order of the peers.
-            double end = own.getLayoutY() + h * (i / 2 + 1) / (column + 1);
+            double end = own.getLayoutY() + h * (row + 1) / (column + 1);
             links.get(i).lay(new Point2D(atLeft ? middleX : middleX + w, end), new Point2D(atLeft ? x + w : x, y + h / 2), Look.px(APART));
         }
     }
