@@ -3,12 +3,16 @@ package dev.thalamus.app;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.config.BoundConfig;
+import dev.thalamus.hub.config.ConfigException;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.host.SecondHub;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -25,24 +29,39 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private static final int TRIES = 20;
 
     private final Function<HubConfig, Hub> engine;
-    private final HubConfig config;
+    private volatile HubConfig config;
+    private volatile @Nullable BoundConfig bound;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("app-hub").factory());
     private volatile HubStatus status = HubStatus.stopped();
     private volatile Runnable beforeStop = () -> {};
+    private final Neighbour second;
 
     EmbeddedHub(Function<HubConfig, Hub> engine, HubConfig config) {
         this.engine = engine;
         this.config = config;
+        second = new Neighbour(engine, () -> status.hub());
     }
 
     /** What has to end before the hub does. */
     void beforeStop(Runnable ending) { beforeStop = ending; }
 
+    /** From now on each start reads the settings anew from where they came. */
+    void follow(BoundConfig settings) { bound = settings; }
+
+    @Override
+    public Optional<BoundConfig> inForce() { return Optional.ofNullable(bound); }
+
     /** What it was told to be; the port that it got is in {@link #status()}. */
     HubConfig config() { return config; }
 
     @Override
-    public HubStatus status() { return status; }
+    public HubStatus status() {
+        Hub watched = second.watched() ? second.hub() : null;
+        return watched == null ? status : HubStatus.running(watched);
+    }
+
+    @Override
+    public Optional<SecondHub> second() { return Optional.of(second); }
 
     @Override
     public synchronized void start() {
@@ -54,6 +73,10 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     @Override
     public synchronized void stop() {
+        if (second.watched()) {
+            var _ = second.close();
+            return;
+        }
         Hub running = status.hub();
         if (running != null) {
             status = new HubStatus(Phase.STOPPING, null, 0, "");
@@ -75,8 +98,11 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     private void open() {
         try {
+            reread();
             AppPaths.make(config.storage().dir());
             status = opened();
+        } catch (ConfigException e) {
+            failed("the settings cannot be used: " + e.getMessage(), e);
         } catch (HubException e) {
             failed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -89,6 +115,16 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private void failed(String why, Exception e) {
         LOG.log(System.Logger.Level.ERROR, "The hub did not start", e);
         status = new HubStatus(Phase.STOPPED, null, 0, why);
+    }
+
+    /** The folder of the data stays: this program holds it from its start to its end. */
+    private void reread() {
+        BoundConfig before = bound;
+        if (before != null && before.source().isPresent()) {
+            BoundConfig now = before.source().get().read();
+            config = now.config().in(config.storage().dir());
+            bound = now;
+        }
     }
 
     private HubStatus opened() {
@@ -108,6 +144,7 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private void shut(Hub running) {
         try {
             beforeStop.run();
+            second.shut();
             running.close();
             status = HubStatus.stopped();
         } catch (RuntimeException e) {

@@ -56,6 +56,11 @@ final class LinkedHubs implements AutoCloseable {
     @Override
     public void close() {
         hubs.forEach(Hub::close);
+        delete(dir);
+    }
+
+    /** Takes a folder away with what is in it. */
+    static void delete(Path dir) {
         try (var files = Files.walk(dir)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -66,14 +71,11 @@ final class LinkedHubs implements AutoCloseable {
     }
 
     private void link() {
-        byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
-        String token = HexFormat.of().formatHex(secret);
+        String token = secret();
         for (Hub hub : hubs) {
             for (Hub other : hubs) {
                 if (!hub.equals(other)) {
-                    hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"peer.add\", \"params\": {\"domain\": \"%s\", \"url\": \"%s\", \"token\": \"%s\"}}"
-                            .formatted(other.info().domain(), other.info().url(), token)).join();
+                    add(hub, other, token, true);
                 }
             }
         }
@@ -91,11 +93,30 @@ final class LinkedHubs implements AutoCloseable {
         }
     }
 
+    /** What two hubs show each other. */
+    static String secret() {
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /** Makes {@code other} a peer of {@code hub}, which dials it or waits for it. */
+    static void add(Hub hub, Hub other, String token, boolean dial) {
+        call(hub, "peer.add", "\"domain\": \"%s\", \"url\": \"%s\", \"token\": \"%s\", \"autoconnect\": %b".formatted(other.info().domain(),
+                other.info().url(), token, dial));
+    }
+
+    /** Calls a method of a hub as its console. */
+    static void call(Hub hub, String method, String params) {
+        hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": {" + params + "}}").join();
+    }
+
     private static boolean forwards(Hub hub) {
         return hub.snapshot().join().peers().stream().allMatch(peer -> peer.state() instanceof PeerState.Forwarding);
     }
 
-    private static HubConfig config(Path dir, String domain) {
+    /** A hub of that domain on a free port of loopback, with its files in {@code dir}. */
+    static HubConfig config(Path dir, String domain) {
         HubConfig c = HubConfig.defaults(dir);
         HubConfig.Listen l = c.listen();
         HubConfig.Storage s = c.storage();

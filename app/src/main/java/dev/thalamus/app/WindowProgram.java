@@ -9,6 +9,7 @@ import dev.thalamus.app.host.SingleInstance;
 import dev.thalamus.app.host.StopSignal;
 import dev.thalamus.app.host.Version;
 import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.ui.ThalamusWindow;
@@ -40,6 +41,7 @@ final class WindowProgram {
     private final Crash crash;
     private final StopSignal stop;
     private final PrintWriter out;
+    private @Nullable BoundConfig bound;
     private final CompletableFuture<Stage> window = new CompletableFuture<>();
 
     WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, PrintWriter out) {
@@ -52,6 +54,12 @@ final class WindowProgram {
 
     /** The parts of a program whose window is open. */
     record Opened(Stage stage, HubControl hub, Demo demo) {}
+
+    /** Runs until the window is closed; each start of the hub reads the settings anew. */
+    Exit run(BoundConfig settings) {
+        bound = settings;
+        return run(settings.config());
+    }
 
     /** Runs until the window is closed. */
     Exit run(HubConfig config) { return run(config, opened -> {}); }
@@ -67,6 +75,9 @@ final class WindowProgram {
                 return Exit.OK;
             }
             EmbeddedHub hub = parts.started("hub", Duration.ofSeconds(10), new EmbeddedHub(engine, config));
+            if (bound != null) {
+                hub.follow(bound);
+            }
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();

@@ -29,7 +29,7 @@ final class Wiring implements Programs {
     @Override
     public Exit window(BoundConfig config, PrintWriter out) {
         Logs.keep(paths.logs());
-        return new WindowProgram(HubEngine::open, paths, crash, stop, out).run(config.config());
+        return new WindowProgram(HubEngine::open, paths, crash, stop, out).run(config);
     }
 
     @Override

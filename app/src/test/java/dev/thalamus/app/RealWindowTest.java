@@ -2,14 +2,18 @@ package dev.thalamus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.ThalamusWindow;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.I18n;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,6 +88,30 @@ class RealWindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
         until(() -> rows("#stream-table") > 10);
         robot.interact(() -> demo.stop());
+    }
+
+    @Test
+    void aSecondHubIsOneClickAwayAndASignalsWayToItIsSeenHopByHop() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT6);
+        until(() -> shown("#federation"));
+        robot.clickOn(robot.lookup("#federation-second").match(Node::isVisible).<Node>query());
+        until(() -> rows("#peers-table") == 1 && robot.lookup("forwarding").tryQuery().isPresent());
+        Hub first = Objects.requireNonNull(hub.status().hub());
+        Eventually.isTrue("the second hub told of its agents",
+                () -> first.snapshot().join().remoteAgents().stream().anyMatch(agent -> agent.name().equals("ventas")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.D);
+        until(() -> shown("#route-question"));
+        robot.clickOn("#route-question").write("ventas@second.local").push(KeyCode.ENTER);
+        until(() -> robot.lookup(".route-hop").queryAll().size() == 2);
+        var receipt = first.send("ventas@second.local", SignalType.DOPAMINE, "{}").join();
+        robot.interact(() -> hub.second().orElseThrow().watch(true));
+        until(() -> robot.lookup("second hub").tryQuery().isPresent());
+        robot.interact(() -> hub.second().orElseThrow().watch(false));
+        until(() -> robot.lookup("this hub").tryQuery().isPresent());
+        assertThat(receipt.outcome()).isEqualTo(Outcome.FORWARDED);
+        robot.clickOn("#federation-close-second");
+        until(() -> rows("#peers-table") == 0);
+        assertThat(hub.second().orElseThrow().running()).isFalse();
     }
 
     private int rows(String table) {

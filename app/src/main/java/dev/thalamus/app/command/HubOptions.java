@@ -2,11 +2,10 @@ package dev.thalamus.app.command;
 
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.config.ConfigBinder;
-import dev.thalamus.hub.config.ConfigFile;
 import dev.thalamus.hub.config.Environment;
 import dev.thalamus.hub.config.Given;
+import dev.thalamus.hub.config.SettingsFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,31 +96,22 @@ final class HubOptions {
     /** Defaults, file, environment and these options, put together. */
     private BoundConfig bind(Machine machine) {
         var binder = new ConfigBinder(machine.paths().data());
-        var given = new ArrayList<Given>();
+        var below = new ArrayList<Given>();
         if (neuralHub.ssl) {
-            given.add(Given.option("listen.cert", "cert.pem", "--ssl"));
-            given.add(Given.option("listen.key", "key.pem", "--ssl"));
+            below.add(Given.option("listen.cert", "cert.pem", "--ssl"));
+            below.add(Given.option("listen.key", "key.pem", "--ssl"));
         }
-        given.addAll(withoutOptions(binder, machine, settings.config));
-        given.addAll(options());
-        return binder.bind(given);
+        var above = new ArrayList<>(Environment.read(binder.settings(), machine.environment()));
+        above.addAll(options());
+        Path named = settings.config;
+        return new SettingsFile(binder, named == null ? machine.paths().settings() : named, named != null, below, above).read();
     }
 
     /** Where a hub keeps its files that is started without options. */
     static Path dataDir(Machine machine) {
         var binder = new ConfigBinder(machine.paths().data());
-        return binder.bind(withoutOptions(binder, machine, null)).config().storage().dir();
-    }
-
-    private static List<Given> withoutOptions(ConfigBinder binder, Machine machine, @Nullable Path file) {
-        var given = new ArrayList<Given>();
-        if (file != null) {
-            given.addAll(ConfigFile.read(file));
-        } else if (Files.exists(machine.paths().settings())) {
-            given.addAll(ConfigFile.read(machine.paths().settings()));
-        }
-        given.addAll(Environment.read(binder.settings(), machine.environment()));
-        return given;
+        return new SettingsFile(binder, machine.paths().settings(), false, List.of(),
+                Environment.read(binder.settings(), machine.environment())).read().config().storage().dir();
     }
 
     private List<Given> options() {

@@ -1,7 +1,9 @@
 package dev.thalamus.hub.config;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration that can be used, with the origin of each value. Immutable. */
 public final class BoundConfig {
@@ -9,14 +11,25 @@ public final class BoundConfig {
     private final HubConfig config;
     private final Settings settings;
     private final Map<String, Given> given;
+    private final @Nullable SettingsFile source;
 
-    BoundConfig(HubConfig config, Settings settings, Map<String, Given> given) {
+    BoundConfig(HubConfig config, Settings settings, Map<String, Given> given) { this(config, settings, given, null); }
+
+    private BoundConfig(HubConfig config, Settings settings, Map<String, Given> given, @Nullable SettingsFile source) {
         this.config = config;
         this.settings = settings;
         this.given = given;
+        this.source = source;
     }
 
     public HubConfig config() { return config; }
+
+    /** The file that it was read from, to read it anew or to change it; empty when there is none. */
+    public Optional<SettingsFile> source() {
+        return Optional.ofNullable(source);
+    }
+
+    BoundConfig from(SettingsFile file) { return new BoundConfig(config, settings, given, file); }
 
     /** Who set it: {@code default}, {@code thalamus.properties:3}, {@code THALAMUS_LISTEN_PORT}, {@code --port}. */
     public String origin(String key) {

@@ -56,6 +56,13 @@ public record HubConfig(
         return new HubConfig(moved, delivery, limits, learning, presence, storage, federation, web, network);
     }
 
+    /** The same hub with its files in another folder. */
+    public HubConfig in(Path dir) {
+        return new HubConfig(listen, delivery, limits, learning, presence,
+                new Storage(dir, storage.storeBytes, storage.diskFloor, storage.journalBytes, storage.journalAge), federation, web,
+                network);
+    }
+
     /** Where the hub listens. */
     public record Listen(
             @About("address to bind; anything but loopback needs remote and a token (or waiveToken)") String host,

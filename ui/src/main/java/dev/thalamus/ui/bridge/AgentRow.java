@@ -1,5 +1,6 @@
 package dev.thalamus.ui.bridge;
 
+import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -30,6 +31,14 @@ public final class AgentRow {
     public String hash() { return hash; }
 
     public String name() { return now().name(); }
+
+    /** What one sends to: the name, or {@code name@domain} of an agent of another hub. */
+    public String target() { return targetOf(now()); }
+
+    /** The same of a view. */
+    public static String targetOf(AgentView agent) {
+        return agent.kind() == AgentKind.REMOTE && agent.domain() != null ? agent.name() + "@" + agent.domain() : agent.name();
+    }
 
     /** As of the last snapshot. */
     public AgentView now() { return view.get(); }

@@ -1,6 +1,10 @@
 package dev.thalamus.ui.bridge;
 
+import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.RemoteAgentView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,9 +35,9 @@ public final class Agents {
 
     public Optional<AgentRow> byHash(String hash) { return Optional.ofNullable(byHash.get(hash)); }
 
-    /** The instances of a name, in order of arrival. */
+    /** The instances of a name, or of a {@code name@domain} of another hub, in order of arrival. */
     public List<AgentRow> named(String name) {
-        return rows.stream().filter(row -> row.name().equals(name)).toList();
+        return rows.stream().filter(row -> row.target().equals(name)).toList();
     }
 
     /** The colour of a name or {@code name@domain}, 0 to 11; of one never seen the colour that it would begin with. */
@@ -45,7 +50,23 @@ public final class Agents {
         return known == null ? AgentColor.of(name) : known;
     }
 
-    void update(List<AgentView> views, long nowNanos) {
+    /** Takes this hub's agents, and those that other hubs reported. */
+    void update(List<AgentView> own, List<RemoteAgentView> remote, long nowNanos) {
+        if (remote.isEmpty()) {
+            update(own, nowNanos);
+        } else {
+            update(Stream.concat(own.stream(), remote.stream().map(Agents::of)).toList(), nowNanos);
+        }
+    }
+
+    private static AgentView of(RemoteAgentView remote) {
+        String target = remote.name() + "@" + remote.domain();
+        return new AgentView(remote.hash() + "@" + remote.domain(), remote.name(), remote.domain(), AgentKind.REMOTE, Protocol.FEDERATION,
+                remote.online() ? AgentState.LIVE : AgentState.GONE, "", 0, (long) (remote.lastSeenSeconds() * 1e3), 0, 0, 0, 0, 0, 0,
+                AgentColor.of(target));
+    }
+
+    private void update(List<AgentView> views, long nowNanos) {
         boolean sample = nowNanos - sampledNanos >= SECOND;
         if (sample) {
             sampledNanos = nowNanos;
@@ -54,7 +75,7 @@ public final class Agents {
         Set<String> present = HashSet.newHashSet(views.size());
         for (AgentView view : views) {
             present.add(view.hash());
-            colors.put(view.name(), view.color());
+            colors.put(AgentRow.targetOf(view), view.color());
             AgentRow row = byHash.get(view.hash());
             if (row == null) {
                 row = new AgentRow(view, nowNanos);
@@ -67,7 +88,7 @@ public final class Agents {
         if (byHash.size() > present.size()) {
             byHash.keySet().retainAll(present);
             rows.removeIf(row -> !present.contains(row.hash()));
-            colors.keySet().retainAll(rows.stream().map(AgentRow::name).collect(java.util.stream.Collectors.toSet()));
+            colors.keySet().retainAll(rows.stream().map(AgentRow::target).collect(java.util.stream.Collectors.toSet()));
         }
         if (!added.isEmpty()) {
             rows.addAll(added);

@@ -32,6 +32,7 @@ public final class Mirror {
     private final ReadOnlyObjectWrapper<Rates> rates = new ReadOnlyObjectWrapper<>(Rates.NONE);
     private final Agents agents = new Agents();
     private final QueueRows queues = new QueueRows();
+    private final PeerRows peers = new PeerRows();
     private final Problems problems = new Problems();
     private final Throughput throughput = new Throughput();
     private final Trail signalTrail = new Trail();
@@ -73,6 +74,9 @@ public final class Mirror {
     /** What waits, by name. */
     public QueueRows queues() { return queues; }
 
+    /** The other hubs. */
+    public PeerRows peers() { return peers; }
+
     public Problems problems() { return problems; }
 
     public Throughput throughput() { return throughput; }
@@ -109,8 +113,9 @@ public final class Mirror {
             slopes = slopes();
             throughput.reset();
             problems.reset();
-            agents.update(List.of(), nanos);
+            agents.update(List.of(), List.of(), nanos);
             queues.update(List.of(), 0, nanos);
+            peers.update(List.of(), 0, nanos);
             rates.set(Rates.NONE);
             info.set(current == null ? null : current.info());
         }
@@ -128,8 +133,9 @@ public final class Mirror {
             signalTrail.add(rates.get().signals());
         }
         throughput.add(now.takenMillis(), totals.byType());
-        agents.update(now.agents(), nanos);
+        agents.update(now.agents(), now.remoteAgents(), nanos);
         queues.update(now.queues(), now.takenMillis(), nanos);
+        peers.update(now.peers(), now.takenMillis(), nanos);
         problems.update(now);
         snapshot.set(now);
     }

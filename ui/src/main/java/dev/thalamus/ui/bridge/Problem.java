@@ -2,6 +2,7 @@ package dev.thalamus.ui.bridge;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.event.HubEvent.Severity;
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.StoreHealth;
 
@@ -24,6 +25,9 @@ public record Problem(String key, Severity severity, long firstMillis, long last
 
         /** It is so now: what waits for a name will soon be lost. */
         record Expiring(QueueView queue) implements Cause {}
+
+        /** It is so now: signals do not go, or go late, to another hub. {@code why} is empty when its state says all. */
+        record Peer(String domain, PeerState state, String why, long backlog) implements Cause {}
 
         /** It is so now: the hub did not start, and why. */
         record NotStarted(String why) implements Cause {}

@@ -3,6 +3,8 @@ package dev.thalamus.ui.bridge;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.event.HubEvent.Severity;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.PeerState;
+import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.bridge.Problem.Cause;
@@ -73,12 +75,34 @@ public final class Problems {
                 stand(key, Severity.WARNING, now, new Cause.Expiring(queue));
             }
         }
+        var hubs = new HashSet<String>();
+        for (PeerView peer : snapshot.peers()) {
+            peer(peer).ifPresent(cause -> {
+                String key = "peer " + cause.domain();
+                hubs.add(key);
+                stand(key, cause.state() instanceof PeerState.Blocked ? Severity.ERROR : Severity.WARNING, now, cause);
+            });
+        }
         byKey.values().removeIf(problem -> switch (problem.cause()) {
             case Cause.Expiring _ -> !expiring.contains(problem.key());
+            case Cause.Peer _ -> !hubs.contains(problem.key());
             case Cause.Happened _ -> now - problem.lastMillis() > FADES_AFTER.toMillis();
             case Cause.Store _,Cause.NotStarted _ -> false;
         });
         publish();
+    }
+
+    private static Optional<Cause.Peer> peer(PeerView peer) {
+        return switch (peer.state()) {
+            case PeerState.Blocked(String reason) ->
+                Optional.of(new Cause.Peer(peer.remote().domain(), peer.state(), reason, peer.backlog()));
+            // The countdown changes each time and is no news.
+            case PeerState.Retrying _ ->
+                Optional.of(new Cause.Peer(peer.remote().domain(), new PeerState.Retrying(0), peer.lastError(), peer.backlog()));
+            case PeerState.Lagging _ -> Optional.of(new Cause.Peer(peer.remote().domain(), peer.state(), "", peer.backlog()));
+            case PeerState.Connecting _,PeerState.Connected _,PeerState.Forwarding _,PeerState.Waiting _,PeerState.Disabled _ ->
+                Optional.empty();
+        };
     }
 
     void publish() {

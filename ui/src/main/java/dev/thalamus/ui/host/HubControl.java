@@ -1,5 +1,8 @@
 package dev.thalamus.ui.host;
 
+import dev.thalamus.hub.config.BoundConfig;
+import java.util.Optional;
+
 /**
  * The hub of this program, from the window's side.
  *
@@ -15,4 +18,12 @@ public interface HubControl {
 
     /** Stops it in an orderly way; nothing happens when it is stopped. */
     void stop();
+
+    /** The settings of the hub as of its last start; empty when they are not a person's to change. */
+    default Optional<BoundConfig> inForce() {
+        return Optional.empty();
+    }
+
+    /** A second hub that this program can open; empty when it cannot. */
+    default Optional<SecondHub> second() { return Optional.empty(); }
 }

@@ -11,11 +11,13 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -41,6 +43,7 @@ public final class Look {
     private static final ReadOnlyDoubleWrapper ZOOM = new ReadOnlyDoubleWrapper(1);
     private static final ReadOnlyObjectWrapper<Palette> PALETTE = new ReadOnlyObjectWrapper<>(Palette.read(false));
     private static final List<WeakReference<Scene>> SCENES = new ArrayList<>();
+    private static final BooleanProperty LESS_MOTION = new SimpleBooleanProperty();
     private static boolean started;
     private static @Nullable String base;
 
@@ -72,9 +75,14 @@ public final class Look {
         return Math.rint(design * ZOOM.get());
     }
 
-    /** A duration of the design, or none when the desktop asks for less motion. */
+    /** Whether a person wants less motion than the desktop asks for. */
+    public static BooleanProperty lessMotionProperty() {
+        return LESS_MOTION;
+    }
+
+    /** A duration of the design, or none when the desktop or a person asks for less motion. */
     public static Duration motion(double millis) {
-        return started && Platform.getPreferences().isReducedMotion() ? Duration.ZERO : Duration.millis(millis);
+        return LESS_MOTION.get() || started && Platform.getPreferences().isReducedMotion() ? Duration.ZERO : Duration.millis(millis);
     }
 
     /** Dresses a scene now and whenever theme or zoom change. */

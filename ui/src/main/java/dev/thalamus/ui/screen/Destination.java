@@ -45,6 +45,12 @@ public sealed interface Destination {
         public ScreenId screen() { return ScreenId.STREAM; }
     }
 
+    /** Another hub. */
+    record PeerAt(String domain) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.FEDERATION; }
+    }
+
     /** An agent among those it talks to. */
     record GraphAround(String agent) implements Destination {
         @Override

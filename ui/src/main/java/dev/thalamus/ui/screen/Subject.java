@@ -19,6 +19,12 @@ public sealed interface Subject {
     /** What waits for a name. */
     record Queue(String name) implements Subject {}
 
+    /** Another hub, by its domain. */
+    record Peer(String domain) implements Subject {}
+
+    /** Where a signal would go, or where the one with that message id went; one of the two is empty, or both before anything was asked. */
+    record Route(String target, String messageId) implements Subject {}
+
     /** The synapse between two names, as the hub writes them. */
     record Synapse(String source, String target) implements Subject {}
 }

@@ -3,6 +3,7 @@ package dev.thalamus.ui.shell;
 import dev.thalamus.assets.Assets;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.host.SecondHub;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.Clip;
 import dev.thalamus.ui.kit.I18n;
@@ -38,6 +39,8 @@ final class GlobalCommands {
     final Command rail;
     final Command inspector;
     final Command problems;
+    final Command watchFirst;
+    final Command watchSecond;
     private final BooleanBinding running;
 
     /** What these commands need the window to do. */
@@ -82,13 +85,22 @@ final class GlobalCommands {
         present = Command.of("shell.present", Icons.WINDOW, frame::togglePresentation).key("F11");
         rail = Command.of("shell.rail", Icons.PANE_CLOSE, frame::toggleRail).key("Shortcut+B");
         inspector = Command.of("shell.inspector", Icons.PANE_OPEN, frame::toggleInspector).key("Shortcut+I");
+        BooleanExpression second = Bindings.createBooleanBinding(() -> host.hub().second().filter(it -> it.info().isPresent()).isPresent(),
+                mirror.snapshot());
+        BooleanExpression watched = Bindings.createBooleanBinding(() -> host.hub().second().filter(SecondHub::watched).isPresent(),
+                mirror.snapshot());
+        watchFirst = Command.of("shell.watch-first", Icons.GLOBE, () -> host.hub().second().ifPresent(it -> it.watch(false)))
+                .enabledWhen(second.and(watched));
+        watchSecond = Command.of("shell.watch-second", Icons.GLOBE, () -> host.hub().second().ifPresent(it -> it.watch(true)))
+                .enabledWhen(second.and(watched.not()));
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
     }
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
                 present, zoomIn,
-                zoomOut, zoomReset, theme, language, keys);
+                zoomOut, zoomReset, theme, language, watchFirst,
+                watchSecond, keys);
     }
 
     BooleanBinding running() { return running; }

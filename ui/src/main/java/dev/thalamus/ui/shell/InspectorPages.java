@@ -5,6 +5,8 @@ import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentPage;
+import dev.thalamus.ui.screen.federation.PeerPage;
+import dev.thalamus.ui.screen.federation.RoutePage;
 import dev.thalamus.ui.screen.graph.synapse.SynapsePage;
 import dev.thalamus.ui.screen.queues.QueuePage;
 import dev.thalamus.ui.screen.stream.SignalPage;
@@ -19,6 +21,8 @@ final class InspectorPages {
             case Subject.Queue(String name) -> new QueuePage(bench, name);
             case Subject.Waiting(String name, long id) -> SignalPage.waiting(bench, name, id);
             case Subject.Captured(Capture file, long sequence) -> SignalPage.captured(bench, file, sequence);
+            case Subject.Peer(String domain) -> new PeerPage(bench, domain);
+            case Subject.Route(String target, String messageId) -> new RoutePage(bench, target, messageId);
             case Subject.Synapse(String source, String target) -> new SynapsePage(bench, source, target);
             case Subject.Signal(long sequence) -> SignalPage.routed(bench, sequence);
         };

@@ -152,6 +152,8 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     private void showCounts() {
         HubSnapshot now = mirror.snapshot().get();
         rail.count(ScreenId.AGENTS, now == null || now.totals().agents() == 0 ? "" : Formats.count(now.totals().agents()));
+        int peers = mirror.peers().rows().size();
+        rail.count(ScreenId.FEDERATION, peers == 0 ? "" : Formats.count(peers));
         rail.count(ScreenId.QUEUES, now == null || now.totals().pending() == 0 ? "" : Formats.count(now.totals().pending()));
     }
 

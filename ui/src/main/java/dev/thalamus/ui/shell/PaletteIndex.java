@@ -88,10 +88,10 @@ final class PaletteIndex {
         var found = new ArrayList<Found<AgentRow>>();
         var names = new HashSet<String>();
         for (AgentRow row : bench.mirror().agents().rows()) {
-            Match.of(query, row.name()).or(() -> Match.of(query, row.hash()).map(hit -> new Match(0, 0, hit.score() - 1_000)))
-                    .filter(_ -> names.add(row.name())).ifPresent(match -> found.add(new Found<>(row, match)));
+            Match.of(query, row.target()).or(() -> Match.of(query, row.hash()).map(hit -> new Match(0, 0, hit.score() - 1_000)))
+                    .filter(_ -> names.add(row.target())).ifPresent(match -> found.add(new Found<>(row, match)));
         }
-        found.sort(Comparator.comparingInt((Found<AgentRow> f) -> f.match.score()).reversed().thenComparing(f -> f.what.name()));
+        found.sort(Comparator.comparingInt((Found<AgentRow> f) -> f.match.score()).reversed().thenComparing(f -> f.what.target()));
         return found;
     }
 
@@ -100,7 +100,7 @@ final class PaletteIndex {
             AgentView agent = found.what.now();
             String detail = I18n.get("shell.kind." + agent.kind().name().toLowerCase(Locale.ROOT)) + " · "
                     + I18n.get("shell.in-out", Formats.rate(found.what.inRate().get()), Formats.rate(found.what.outRate().get()));
-            return new Line.Hit(Icons.AGENT, Faces.of(agent), agent.name(), found.match, detail, null, () -> {
+            return new Line.Hit(Icons.AGENT, Faces.of(agent), AgentRow.targetOf(agent), found.match, detail, null, () -> {
                 bench.desk().go(new Destination.Whole(ScreenId.AGENTS));
                 bench.desk().inspect(new Subject.Agent(agent.hash()));
             });

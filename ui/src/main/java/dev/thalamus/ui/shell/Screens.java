@@ -8,11 +8,13 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.agents.AgentsScreen;
 import dev.thalamus.ui.screen.audit.AuditScreen;
 import dev.thalamus.ui.screen.console.ConsoleScreen;
+import dev.thalamus.ui.screen.federation.FederationScreen;
 import dev.thalamus.ui.screen.graph.GraphScreen;
 import dev.thalamus.ui.screen.identities.IdentitiesScreen;
 import dev.thalamus.ui.screen.overview.OverviewScreen;
 import dev.thalamus.ui.screen.queues.QueuesScreen;
 import dev.thalamus.ui.screen.sessions.SessionsScreen;
+import dev.thalamus.ui.screen.settings.SettingsScreen;
 import dev.thalamus.ui.screen.stream.StreamScreen;
 import java.util.List;
 import java.util.function.Function;
@@ -51,10 +53,12 @@ public final class Screens {
             new Entry(ScreenId.GRAPH, Icons.GRAPH, Group.MAIN, GraphScreen::new),
             new Entry(ScreenId.STREAM, Icons.STREAM, Group.MAIN, StreamScreen::new),
             new Entry(ScreenId.QUEUES, Icons.INBOX, Group.MAIN, QueuesScreen::new),
+            new Entry(ScreenId.FEDERATION, Icons.GLOBE, Group.MAIN, FederationScreen::new),
             new Entry(ScreenId.CONSOLE, Icons.CODE, Group.MAIN, ConsoleScreen::new),
             new Entry(ScreenId.SESSIONS, Icons.COMMENT, Group.MAIN, SessionsScreen::new),
             new Entry(ScreenId.AUDIT, Icons.HISTORY, Group.SECOND, AuditScreen::new),
-            new Entry(ScreenId.IDENTITIES, Icons.KEYS, Group.SECOND, IdentitiesScreen::new));
+            new Entry(ScreenId.IDENTITIES, Icons.KEYS, Group.SECOND, IdentitiesScreen::new),
+            new Entry(ScreenId.SETTINGS, Icons.SETTINGS, Group.FOOT, SettingsScreen::new));
 
     static boolean has(ScreenId id) { return ALL.stream().anyMatch(entry -> entry.id() == id); }
 

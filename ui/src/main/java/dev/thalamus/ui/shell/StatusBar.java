@@ -2,16 +2,20 @@ package dev.thalamus.ui.shell;
 
 import dev.thalamus.hub.HubInfo;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.host.HubStatus.Phase;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.StateDot;
+import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.ScreenId;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -29,6 +33,9 @@ final class StatusBar extends HBox {
     private final Label agentsWord = new Label();
     private final Label rate = number();
     private final Label pending = number();
+    private final Label peers = number();
+    private final Label peersWord = new Label();
+    private final Label peersBad = Labels.of("", Style.WARNING_TEXT);
     private final Label store = number();
     private final Label storeState = new Label();
     private final Label journal = number();
@@ -44,6 +51,7 @@ final class StatusBar extends HBox {
                 item("status-agents", () -> open.accept(ScreenId.AGENTS), agents, agentsWord),
                 item("status-rate", () -> open.accept(ScreenId.STREAM), rate, Labels.of(I18n.text("shell.signals-per-second"))),
                 item("status-pending", () -> open.accept(ScreenId.QUEUES), pending, Labels.of(I18n.text("shell.pending"))),
+                item("status-peers", () -> open.accept(ScreenId.FEDERATION), peers, peersWord, peersBad),
                 item("status-store", commands.problems::run, Labels.of(I18n.text("shell.store-word")), store, storeState,
                         Labels.of(I18n.text("shell.journal")), journal),
                 item("status-lag", commands.keys::run, Labels.of(I18n.text("shell.lag")), lag),
@@ -70,6 +78,7 @@ final class StatusBar extends HBox {
         rate.setText(Formats.rate(mirror.rates().get().signals()));
         long waiting = now == null ? 0 : now.totals().pending();
         pending.setText(Formats.count(waiting));
+        showPeers();
         store.setText(Formats.bytes(now == null ? 0 : now.store().bytes()));
         journal.setText(Formats.bytes(now == null ? 0 : now.store().journalBytes()));
         boolean well = now == null || now.store().state() == StoreHealth.State.OK;
@@ -84,6 +93,16 @@ final class StatusBar extends HBox {
         if (hidden > 0) {
             notShown.getStyleClass().add("t-warning");
         }
+    }
+
+    private void showPeers() {
+        List<PeerRow> rows = mirror.peers().rows();
+        long bad = rows.stream().map(row -> row.now().peer().state())
+                .filter(state -> !(state instanceof PeerState.Forwarding) && !(state instanceof PeerState.Disabled)).count();
+        peers.setText(Formats.count(rows.size()));
+        peersWord.setText(I18n.get("shell.peers-word", rows.size()));
+        peersBad.setText(bad == 0 ? "" : I18n.get("shell.peers-bad", bad));
+        peersBad.setManaged(bad > 0);
     }
 
     private static Label number() { return Labels.of("", "number"); }

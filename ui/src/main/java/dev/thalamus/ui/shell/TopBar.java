@@ -15,12 +15,16 @@ import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,7 +47,18 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         name.setMinWidth(0);
         var chip = new Chip(I18n.text("shell.this-hub"), Style.OUTLINED);
-        switcher.getChildren().addAll(chip, address);
+        var others = new MenuButton(null, null);
+        others.setId("hub-others");
+        others.getStyleClass().addAll(Style.FLAT, Style.SMALL);
+        others.accessibleTextProperty().bind(I18n.text("shell.other-hubs"));
+        others.getItems().setAll(Menus.items(List.of(commands.watchFirst, commands.watchSecond)));
+        others.visibleProperty().bind(commands.watchFirst.enabled().or(commands.watchSecond.enabled()));
+        others.managedProperty().bind(others.visibleProperty());
+        chip.textProperty().unbind();
+        chip.textProperty().bind(Bindings.createStringBinding(
+                () -> I18n.get(commands.watchFirst.enabled().get() ? "shell.second-hub" : "shell.this-hub"), commands.watchFirst.enabled(),
+                I18n.localeProperty()));
+        switcher.getChildren().addAll(chip, address, others);
         switcher.getStyleClass().addAll("hub-switcher");
         switcher.setId("hub-switcher");
         power = Buttons.text(Icons.STOP, commands.stopHub.text(), commands.stopHub::run);

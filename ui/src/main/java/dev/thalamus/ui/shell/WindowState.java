@@ -21,6 +21,7 @@ public final class WindowState {
         String theme = memory.get("theme", Look.Theme.SYSTEM.name());
         Arrays.stream(Look.Theme.values()).filter(known -> known.name().equals(theme)).forEach(Look.themeProperty()::set);
         Look.zoom(memory.get("zoom", 1, Look.MIN_ZOOM, Look.MAX_ZOOM));
+        Look.lessMotionProperty().set(memory.get("less-motion", false));
         String language = memory.get("language", "");
         if (Assets.LANGUAGES.contains(language)) {
             I18n.language(language);
@@ -47,6 +48,7 @@ public final class WindowState {
     public void keep(Stage stage) {
         memory.put("theme", Look.themeProperty().get());
         memory.put("zoom", Look.zoomProperty().get());
+        memory.put("less-motion", Look.lessMotionProperty().get());
         memory.put("language", I18n.locale().getLanguage());
         memory.put("window.maximized", stage.isMaximized());
         if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {

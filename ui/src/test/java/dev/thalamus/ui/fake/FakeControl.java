@@ -1,14 +1,19 @@
 package dev.thalamus.ui.fake;
 
 import dev.thalamus.hub.Hub;
+import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops fake hubs at once. Thread-safe. */
 public final class FakeControl implements HubControl {
     private final Supplier<Hub> hubs;
     private volatile HubStatus status;
+    private volatile @Nullable BoundConfig settings;
+    private volatile int starts = 1;
 
     public FakeControl(Supplier<Hub> hubs) {
         this.hubs = hubs;
@@ -17,11 +22,25 @@ public final class FakeControl implements HubControl {
 
     public void set(HubStatus next) { status = next; }
 
+    /** What its hub was started with. */
+    public void settings(BoundConfig bound) { settings = bound; }
+
+    /** How often it was started. */
+    public int starts() { return starts; }
+
+    @Override
+    public Optional<BoundConfig> inForce() { return Optional.ofNullable(settings); }
+
     @Override
     public HubStatus status() { return status; }
 
     @Override
-    public void start() { status = HubStatus.running(hubs.get()); }
+    public synchronized void start() {
+        BoundConfig before = settings;
+        settings = before == null ? null : before.source().orElseThrow().read();
+        starts++;
+        status = HubStatus.running(hubs.get());
+    }
 
     @Override
     public void stop() { status = HubStatus.stopped(); }

@@ -9,9 +9,11 @@ import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.model.SignalType;
@@ -45,6 +47,8 @@ public final class FakeHub implements Hub {
     private final Map<String, AgentView> agents = new LinkedHashMap<>();
     private final Map<String, Integer> colors = new LinkedHashMap<>();
     private final Map<String, Synapse> synapses = new LinkedHashMap<>();
+    private final List<PeerView> peers = new ArrayList<>();
+    private final List<RemoteAgentView> remoteAgents = new ArrayList<>();
     private final List<QueueView> queues = new ArrayList<>();
     private final FakeQueues waiting = new FakeQueues();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
@@ -136,6 +140,20 @@ public final class FakeHub implements Hub {
 
     public synchronized void queue(QueueView queue) { queues.add(queue); }
 
+    /** How another hub stands from now on. */
+    public synchronized void peer(PeerView peer) {
+        peers.removeIf(known -> known.remote().domain().equals(peer.remote().domain()));
+        peers.add(peer);
+    }
+
+    /** Another hub is no peer any more. */
+    public synchronized void forget(String domain) {
+        peers.removeIf(known -> known.remote().domain().equals(domain));
+    }
+
+    /** An agent that another hub reported. */
+    public synchronized void remote(RemoteAgentView agent) { remoteAgents.add(agent); }
+
     public synchronized void store(StoreHealth health) {
         store = health;
         events.publish(new HubEvent.StoreChanged(now(), health));
@@ -176,7 +194,7 @@ public final class FakeHub implements Hub {
                 (int) agents.values().stream().filter(a -> a.state() != AgentState.GONE).count());
         return CompletableFuture
                 .completedFuture(new HubSnapshot(now(), info.startedMillis(), totals, List.copyOf(agents.values()), List.copyOf(queues),
-                        List.copyOf(synapses.values()), store));
+                        List.copyOf(synapses.values()), store, List.copyOf(peers), List.copyOf(remoteAgents)));
     }
 
     @Override

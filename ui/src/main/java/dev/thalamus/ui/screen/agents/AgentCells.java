@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.agents;
 
 import dev.thalamus.hub.model.AgentState;
+import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.kit.AgentName;
 import dev.thalamus.ui.kit.AgentFace;
 import dev.thalamus.ui.kit.Badge;
@@ -57,7 +58,7 @@ final class AgentCells {
             chevron.setOnMousePressed(event -> {
                 Values values = getItem();
                 if (values != null && values.rank() == Rank.GROUP) {
-                    this.fold.accept(values.agent().name());
+                    this.fold.accept(AgentRow.targetOf(values.agent()));
                     event.consume();
                 }
             });

@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.agents;
 
 import dev.thalamus.hub.HubInfo;
+import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.ui.bridge.AgentRow;
@@ -66,7 +67,7 @@ public final class AgentPage implements InspectorPage {
         this.bench = bench;
         this.hash = hash;
         row = bench.mirror().agents().byHash(hash);
-        String name = row.map(AgentRow::name).orElse("");
+        String name = row.map(AgentRow::target).orElse("");
         synapses = new AgentSynapses(bench, name);
         signals = new AgentSignals(bench, name);
         following = new Following().on(this::show, bench.mirror().snapshot());
@@ -78,7 +79,7 @@ public final class AgentPage implements InspectorPage {
     @Override
     public Identity identity() {
         AgentFace face = row.map(known -> Faces.of(known.now())).orElse(new AgentFace(hash, null, 0, AgentFace.Kind.GONE, 1));
-        List<AgentRow> siblings = bench.mirror().agents().named(face.name());
+        List<AgentRow> siblings = bench.mirror().agents().named(row.map(AgentRow::target).orElse(""));
         int place = row.map(siblings::indexOf).orElse(0) + 1;
         var title = new HBox(Labels.of(face.name(), Style.STRONG));
         if (siblings.size() > 1) {
@@ -129,11 +130,12 @@ public final class AgentPage implements InspectorPage {
                 new PropertyRow(I18n.text("agents.address"), address),
                 new PropertyRow(I18n.text("agents.protocol"), agent.protocol().label()),
                 new PropertyRow(I18n.text("agents.domain"), domain),
-                new PropertyRow(I18n.text("agents.connected"), Formats.dateTime(Instant.ofEpochMilli(agent.connectedAtMillis()))),
-                link("agents.received", received, "to:" + agent.name()),
-                link("agents.sent", sent, "from:" + agent.name()),
-                link("agents.pending", pending, new Destination.QueueOf(agent.name())),
-                link("agents.errors", errors, "from:" + agent.name() + " outcome:refused"),
+                new PropertyRow(I18n.text("agents.connected"),
+                        agent.connectedAtMillis() == 0 ? Formats.NONE : Formats.dateTime(Instant.ofEpochMilli(agent.connectedAtMillis()))),
+                link("agents.received", received, "to:" + AgentRow.targetOf(agent)),
+                link("agents.sent", sent, "from:" + AgentRow.targetOf(agent)),
+                link("agents.pending", pending, new Destination.QueueOf(AgentRow.targetOf(agent))),
+                link("agents.errors", errors, "from:" + AgentRow.targetOf(agent) + " outcome:refused"),
                 InspectorPane.section(I18n.text("agents.strongest"), synapses.strongest()),
                 InspectorPane.section(I18n.text("agents.last-signals"), signals.last()));
     }
@@ -169,8 +171,10 @@ public final class AgentPage implements InspectorPage {
         String kind = I18n.get("shell.kind." + agent.kind().name().toLowerCase(Locale.ROOT));
         subtitle.set(kind + " · " + (agent.state() == AgentState.GONE
                 ? I18n.get("agents.gone-for", Formats.duration(Duration.ofMillis(Math.max(0, now - agent.lastSeenMillis()))))
-                : I18n.get(agent.state() == AgentState.LIVE ? "agents.connected-for" : "agents.draining-for",
-                        Formats.duration(Duration.ofMillis(Math.max(0, now - agent.connectedAtMillis()))))));
+                : agent.kind() == AgentKind.REMOTE
+                        ? I18n.get("agents.at-hub", String.valueOf(agent.domain()))
+                        : I18n.get(agent.state() == AgentState.LIVE ? "agents.connected-for" : "agents.draining-for",
+                                Formats.duration(Duration.ofMillis(Math.max(0, now - agent.connectedAtMillis()))))));
         in.setText(Formats.rate(shown.inRate().get()));
         out.setText(Formats.rate(shown.outRate().get()));
         inTrend.show(shown.inTrail().values());

@@ -97,7 +97,7 @@ final class AgentsModel {
         for (AgentRow row : mirror.agents().rows()) {
             AgentKind only = kind.get().only;
             if ((only == null || row.now().kind() == only) && (matcher == null || matcher.test(row.now()))) {
-                byName.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row);
+                byName.computeIfAbsent(row.target(), _ -> new ArrayList<>()).add(row);
             }
         }
         var tops = new ArrayList<AgentLine>();

@@ -105,13 +105,8 @@ final class Completions {
     }
 
     private void agents(Map<String, String> values) {
-        mirror.agents().rows().stream().filter(row -> !row.gone()).sorted(java.util.Comparator.comparing(AgentRow::name))
-                .forEach(row -> values.putIfAbsent(row.name(), I18n.get("shell.kind." + row.now().kind().name().toLowerCase(Locale.ROOT))
+        mirror.agents().rows().stream().filter(row -> !row.gone()).sorted(java.util.Comparator.comparing(AgentRow::target))
+                .forEach(row -> values.putIfAbsent(row.target(), I18n.get("shell.kind." + row.now().kind().name().toLowerCase(Locale.ROOT))
                         + " · " + Formats.rate(row.inRate().get()) + "/s"));
-        HubSnapshot now = mirror.snapshot().get();
-        if (now != null) {
-            now.remoteAgents().stream().filter(agent -> agent.online())
-                    .forEach(agent -> values.put(agent.name() + "@" + agent.domain(), I18n.get("shell.kind.remote")));
-        }
     }
 }

@@ -237,7 +237,7 @@ public final class GraphScreen implements Screen {
                             canvas.selected().set(node);
                         }
                     });
-            case Subject.Signal _,Subject.Captured _,Subject.Waiting _,Subject.Queue _ -> {
+            case Subject.Signal _,Subject.Captured _,Subject.Waiting _,Subject.Queue _,Subject.Peer _,Subject.Route _ -> {
             }
             case null -> canvas.selected().set(null);
         }

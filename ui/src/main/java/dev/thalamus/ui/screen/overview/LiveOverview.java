@@ -4,6 +4,7 @@ import dev.thalamus.hub.event.HubEvent.Severity;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.ui.bridge.LatencyFeed;
 import dev.thalamus.ui.bridge.Mirror;
@@ -47,10 +48,12 @@ final class LiveOverview extends ScrollPane {
     private final StatTile agents;
     private final StatTile signals;
     private final StatTile pending;
+    private final StatTile peers;
     private final StatTile problems;
     private final Label agentsNote = Labels.of("", "note");
     private final Label signalsNote = Labels.of("", "note");
     private final Label pendingNote = Labels.of("", "note");
+    private final Label peersNote = Labels.of("", "note");
     private final Label problemsNote = Labels.of("", "note");
     private final Label since = Labels.of("", Style.DENSE, Style.MUTED);
     private final Sparkline trend = new Sparkline(1);
@@ -73,6 +76,7 @@ final class LiveOverview extends ScrollPane {
         signals.chart(trend);
         pending = tile(Icons.INBOX, "overview.pending", "tile-pending",
                 () -> bench.desk().go(new Destination.QueuesLike("")), pendingNote);
+        peers = tile(Icons.GLOBE, "overview.peers", "tile-peers", () -> go(ScreenId.FEDERATION), peersNote);
         problemList = new ProblemList(bench, MOST_PROBLEMS, bench.desk()::go);
         problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
         chart = new ThroughputChart(mirror.throughput());
@@ -99,7 +103,7 @@ final class LiveOverview extends ScrollPane {
         span.valueProperty().subscribe(seconds -> chart.span(seconds));
         var head = new HBox(Labels.of(I18n.text("shell.screen.overview"), "title"), since, Labels.spacer(), span, Menus.button(connect));
         head.getStyleClass().add(Style.SCREEN_HEAD);
-        var tiles = new HBox(agents, signals, pending, problems);
+        var tiles = new HBox(agents, signals, pending, peers, problems);
         tiles.getStyleClass().add("overview-row");
         tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -152,6 +156,7 @@ final class LiveOverview extends ScrollPane {
                 : I18n.get("overview.peak", Formats.rate(peak), Formats.time(Instant.ofEpochMilli(peakMillis))));
         trend.show(mirror.signalTrail().values());
         showPending(now);
+        showPeers();
         showProblems();
         chart.measure();
         talkers.show();
@@ -166,6 +171,14 @@ final class LiveOverview extends ScrollPane {
                 ? I18n.get("overview.nothing-waits")
                 : I18n.get("overview.pending-note", oldest.getCount(),
                         Formats.duration(Duration.ofMillis(Math.max(0, now.takenMillis() - oldest.getMin())))));
+    }
+
+    private void showPeers() {
+        var rows = mirror.peers().rows();
+        long good = rows.stream().filter(row -> row.now().peer().state() instanceof PeerState.Forwarding).count();
+        peers.value().setText(Formats.count(rows.size()));
+        peers.tone(rows.stream().anyMatch(row -> row.now().peer().state() instanceof PeerState.Blocked) ? Style.DANGER : "");
+        peersNote.setText(rows.isEmpty() ? I18n.get("overview.no-peers") : I18n.get("overview.peers-note", good));
     }
 
     private void showProblems() {

@@ -1,7 +1,9 @@
 package dev.thalamus.ui.screen.part;
 
+import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.kit.Clip;
 import dev.thalamus.ui.kit.Dialogs;
@@ -10,6 +12,7 @@ import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -23,14 +26,18 @@ public final class AgentActions {
     /** The actions in the order of a menu. */
     public static List<Command> of(Workbench bench, AgentView agent) {
         BooleanExpression connected = BooleanExpression
-                .booleanExpression(Bindings.createBooleanBinding(() -> agent.state() != AgentState.GONE));
+                .booleanExpression(
+                        Bindings.createBooleanBinding(() -> agent.state() != AgentState.GONE && agent.kind() != AgentKind.REMOTE));
         BooleanExpression waits = BooleanExpression.booleanExpression(Bindings.createBooleanBinding(() -> agent.pending() > 0));
         return List.of(
-                named("shell.agent-send", Icons.SEND, agent, () -> new Composer(bench).open(agent.name())),
-                named("shell.agent-follow", Icons.FILTER, agent, () -> bench.desk().go(new Destination.SignalsLike(agent.name()))),
-                named("shell.agent-graph", Icons.GRAPH, agent, () -> bench.desk().go(new Destination.GraphAround(agent.name()))),
-                named("shell.agent-queue", Icons.INBOX, agent, () -> bench.desk().go(new Destination.QueueOf(agent.name())))
+                named("shell.agent-send", Icons.SEND, agent, () -> new Composer(bench).open(AgentRow.targetOf(agent))),
+                named("shell.agent-follow", Icons.FILTER, agent,
+                        () -> bench.desk().go(new Destination.SignalsLike(AgentRow.targetOf(agent)))),
+                named("shell.agent-graph", Icons.GRAPH, agent,
+                        () -> bench.desk().go(new Destination.GraphAround(AgentRow.targetOf(agent)))),
+                named("shell.agent-queue", Icons.INBOX, agent, () -> bench.desk().go(new Destination.QueueOf(AgentRow.targetOf(agent))))
                         .enabledWhen(waits),
+                named("shell.agent-route", Icons.GLOBE, agent, () -> bench.desk().inspect(new Subject.Route(AgentRow.targetOf(agent), ""))),
                 named("shell.agent-copy-id", Icons.COPY, agent, () -> copy(bench, agent.hash())),
                 named("shell.agent-copy-snippet", Icons.CODE, agent, () -> copy(bench, Snippets.python(bench.mirror(), agent.name()))),
                 named("shell.agent-disconnect", Icons.UNPLUG, agent, () -> askToDisconnect(bench, agent)).enabledWhen(connected));
@@ -38,7 +45,7 @@ public final class AgentActions {
 
     private static Command named(String id, Icons icon, AgentView agent, Runnable action) {
         int dot = id.indexOf('.');
-        return Command.of(id, icon, action).called(I18n.text(id.substring(0, dot) + ".cmd" + id.substring(dot), agent.name()));
+        return Command.of(id, icon, action).called(I18n.text(id.substring(0, dot) + ".cmd" + id.substring(dot), AgentRow.targetOf(agent)));
     }
 
     private static void copy(Workbench bench, String text) {

@@ -40,7 +40,7 @@ public final class Composer {
         this.bench = bench;
         target.setEditable(true);
         target.getItems().setAll(
-                bench.mirror().agents().rows().stream().filter(row -> !row.gone()).map(AgentRow::name).distinct().sorted().toList());
+                bench.mirror().agents().rows().stream().filter(row -> !row.gone()).map(AgentRow::target).distinct().sorted().toList());
         target.setMaxWidth(Double.MAX_VALUE);
         target.setId("compose-target");
         type.getItems().setAll(SignalType.values());

@@ -25,6 +25,10 @@ public final class ProblemText {
             case Cause.Happened(HubEvent event) -> EventText.of(event);
             case Cause.Store(var health) -> EventText.store(health);
             case Cause.Expiring(var queue) -> I18n.get("shell.problem.expiring", queue.signals(), queue.name());
+            case Cause.Peer peer -> {
+                String title = I18n.get("shell.event.peer-changed", peer.domain(), I18n.get("shell.peer." + peer.state().word()));
+                yield peer.why().isEmpty() ? title : title + ": " + peer.why();
+            }
             case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", why);
         };
     }
@@ -39,7 +43,9 @@ public final class ProblemText {
                     : I18n.get("shell.problem.at", Formats.time(Instant.ofEpochMilli(problem.lastMillis())));
             case Cause.Expiring(var queue) -> I18n.get("shell.problem.expires-in",
                     Formats.duration(Duration.ofMillis(Math.max(0, queue.firstExpiryMillis() - nowMillis))));
-            case Cause.Store _,Cause.NotStarted _ ->
+            case Cause.Peer peer when peer.backlog() > 0 ->
+                I18n.get("shell.problem.peer-backlog", Formats.time(Instant.ofEpochMilli(problem.firstMillis())), peer.backlog());
+            case Cause.Store _,Cause.NotStarted _,Cause.Peer _ ->
                 I18n.get("shell.problem.since", Formats.time(Instant.ofEpochMilli(problem.firstMillis())));
         };
     }
@@ -53,6 +59,7 @@ public final class ProblemText {
                 Optional.of(new Destination.AgentsLike(rejected.agent()));
             case Cause.Happened(HubEvent.SignalsExpired expired) -> Optional.of(new Destination.SignalsLike(expired.name()));
             case Cause.Expiring(var queue) -> Optional.of(new Destination.QueueOf(queue.name()));
+            case Cause.Peer peer -> Optional.of(new Destination.PeerAt(peer.domain()));
             case Cause.Happened _,Cause.Store _,Cause.NotStarted _ -> Optional.empty();
         };
     }

@@ -104,7 +104,7 @@ public final class QueuesScreen implements Screen {
                 wanted = name;
                 refresh();
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.SignalsLike _,Destination.SignalAt _,Destination.CaptureIn _ ->
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.SignalsLike _,Destination.SignalAt _,Destination.CaptureIn _ ->
                 {
                 }
         }

@@ -122,6 +122,10 @@ public final class SignalPage implements InspectorPage {
                 Buttons.text(Icons.FILTER, I18n.text("stream.between"),
                         () -> bench.desk().go(new Destination.SignalsLike("from:" + name(signal.sourceName(), signal.source())
                                 + (signal.target().isEmpty() ? "" : " to:" + name(signal.targetName(), signal.target()))))));
+        if (!signal.messageId().isEmpty()) {
+            foot.getChildren().add(Buttons.icon(Icons.FORWARDED, I18n.text("stream.trace"),
+                    () -> bench.desk().inspect(new Subject.Route("", signal.messageId()))));
+        }
     }
 
     private void summary(SignalRecord signal) {

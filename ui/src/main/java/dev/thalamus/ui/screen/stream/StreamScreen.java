@@ -140,8 +140,9 @@ public final class StreamScreen implements Screen {
                 reveal(sequence);
             }
             case Destination.CaptureIn(Path file) -> files.open(file);
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.QueuesLike _,Destination.QueueOf _ -> {
-            }
+            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.QueuesLike _,Destination.QueueOf _ ->
+                {
+                }
         }
     }
 
@@ -241,5 +242,5 @@ public final class StreamScreen implements Screen {
         model.resume();
     }
 
-    private List<String> names() { return bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList(); }
+    private List<String> names() { return bench.mirror().agents().rows().stream().map(AgentRow::target).distinct().toList(); }
 }
