@@ -4,7 +4,6 @@ import dev.thalamus.app.command.Exit;
 import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.app.host.Crash;
-import dev.thalamus.app.host.Display;
 import dev.thalamus.app.host.SingleInstance;
 import dev.thalamus.app.host.StopSignal;
 import dev.thalamus.app.host.Version;
@@ -39,15 +38,17 @@ final class WindowProgram {
     private final AppPaths paths;
     private final Crash crash;
     private final StopSignal stop;
+    private final Toolkit toolkit;
     private final PrintWriter out;
     private final CompletableFuture<Stage> window = new CompletableFuture<>();
 
-    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, PrintWriter out) {
+    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, Toolkit toolkit, PrintWriter out) {
         this.engine = engine;
         this.out = out;
         this.paths = paths;
         this.crash = crash;
         this.stop = stop;
+        this.toolkit = toolkit;
     }
 
     /** The parts of a program whose window is open. */
@@ -58,9 +59,7 @@ final class WindowProgram {
 
     /** The same; {@code whenOpen} is told on the FX thread. */
     Exit run(HubConfig config, Consumer<Opened> whenOpen) {
-        if (Display.missing()) {
-            throw new Unavailable("there is no display to open a window on: set DISPLAY, or run 'thalamus hub' for a hub without a window");
-        }
+        toolkit.begin();
         var parts = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, part + " did not stop well", why));
         try {
             if (!takeFolder(config.storage().dir(), parts)) {
@@ -70,7 +69,7 @@ final class WindowProgram {
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
-            startWindow(hub, demo, whenOpen);
+            toolkit.run(() -> open(hub, demo, whenOpen));
             parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
@@ -102,15 +101,6 @@ final class WindowProgram {
             return false;
         } catch (IOException e) {
             throw new Unavailable("the data folder " + folder + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private void startWindow(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
-        try {
-            Platform.setImplicitExit(false);
-            Platform.startup(() -> open(hub, demo, whenOpen));
-        } catch (UnsupportedOperationException e) {
-            throw new Unavailable("the display cannot be used (" + e.getMessage() + "): run 'thalamus hub' for a hub without a window", e);
         }
     }
 
