@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowProgram {
     private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
+    private static final Duration UPDATE_PATIENCE = Duration.ofSeconds(10);
 
     private final Function<HubConfig, Hub> engine;
     private final AppPaths paths;
@@ -110,10 +111,11 @@ final class WindowProgram {
             var stage = new Stage();
             var services = new Browser();
             var dialog = new CrashDialog(stage, services::show);
-            crash.tell((fault, report) -> Platform.runLater(() -> dialog.show(report)));
+            crash.tell((file, report) -> Platform.runLater(() -> dialog.show(file, report)));
             stage.setOnHidden(closed -> stop.ask());
             ThalamusWindow.open(stage,
-                    new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage)));
+                    new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage),
+                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE)));
             window.complete(stage);
             whenOpen.accept(new Opened(stage, hub, demo));
         } catch (RuntimeException | Error e) {

@@ -38,6 +38,7 @@ final class GlobalCommands {
     final Command rail;
     final Command inspector;
     final Command problems;
+    final Command updates;
     private final BooleanBinding running;
 
     /** What these commands need the window to do. */
@@ -55,6 +56,8 @@ final class GlobalCommands {
         void toggleInspector();
 
         void focusFilter();
+
+        void checkForUpdates();
 
         Navigation navigation();
     }
@@ -83,12 +86,13 @@ final class GlobalCommands {
         rail = Command.of("shell.rail", Icons.PANE_CLOSE, frame::toggleRail).key("Shortcut+B");
         inspector = Command.of("shell.inspector", Icons.PANE_OPEN, frame::toggleInspector).key("Shortcut+I");
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
+        updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
     }
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
                 present, zoomIn,
-                zoomOut, zoomReset, theme, language, keys);
+                zoomOut, zoomReset, theme, language, updates, keys);
     }
 
     BooleanBinding running() { return running; }

@@ -230,6 +230,9 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     }
 
     @Override
+    public void checkForUpdates() { new UpdateCheck(bench).run(); }
+
+    @Override
     public Navigation navigation() { return navigation; }
 
     @Override
