@@ -54,6 +54,8 @@ final class ScreenPictures {
     /** Writes the pictures and ends. */
     public static void main(String... args) throws Exception {
         Path dir = Files.createTempDirectory("thalamus-pictures");
+        Path state = Files.createDirectories(dir.resolve("state"));
+        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
         int code = 1;
         try (var hub = new EmbeddedHub(HubEngine::open, HubConfig.defaults(dir.resolve("data")).at(0))) {
             var demo = new ShopDemo(hub);
@@ -63,7 +65,7 @@ final class ScreenPictures {
             Stage stage = onFx(() -> {
                 var fresh = new Stage();
                 ThalamusWindow.open(fresh,
-                        new UiContext(hub, demo, dir.resolve("state"), "0.9.0", url -> {}, new SystemFileDialogs(fresh)));
+                        new UiContext(hub, demo, state, "0.9.0", url -> {}, new SystemFileDialogs(fresh)));
                 return fresh;
             });
             var pictures = new ScreenPictures(Path.of(args[0]), List.of(args).subList(1, args.length), stage);
@@ -128,7 +130,8 @@ final class ScreenPictures {
     }
 
     private boolean choose() {
-        var table = stage.getScene().getRoot().lookupAll(".table-view").stream().filter(TableView.class::isInstance).map(TableView.class::cast)
+        var table = stage.getScene().getRoot().lookupAll(".table-view").stream().filter(TableView.class::isInstance)
+                .map(TableView.class::cast)
                 .filter(found -> seen(found) && !found.getItems().isEmpty()).max(Comparator.comparingDouble(found -> found.getHeight()));
         table.ifPresent(found -> found.getSelectionModel().clearAndSelect(Math.min(3, found.getItems().size() - 1)));
         return table.isPresent();

@@ -9,6 +9,7 @@ import dev.thalamus.ui.host.Updates;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.Screens;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,13 @@ abstract class ThalamusWindowTest {
     /** What is there before the window opens. */
     protected void prepare() {}
 
+    /** Whether this window was never open before. */
+    protected boolean firstTime() { return false; }
+
     private void show(Stage fresh) {
+        var memory = new UiMemory(state);
+        memory.put("coach.seen", !firstTime());
+        memory.save();
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);

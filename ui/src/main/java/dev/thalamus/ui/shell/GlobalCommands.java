@@ -39,6 +39,7 @@ final class GlobalCommands {
     final Command inspector;
     final Command problems;
     final Command updates;
+    final Command coach;
     private final BooleanBinding running;
 
     /** What these commands need the window to do. */
@@ -58,6 +59,8 @@ final class GlobalCommands {
         void focusFilter();
 
         void checkForUpdates();
+
+        void showAround();
 
         Navigation navigation();
     }
@@ -87,12 +90,13 @@ final class GlobalCommands {
         inspector = Command.of("shell.inspector", Icons.PANE_OPEN, frame::toggleInspector).key("Shortcut+I");
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
         updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
+        coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
     }
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
                 present, zoomIn,
-                zoomOut, zoomReset, theme, language, updates, keys);
+                zoomOut, zoomReset, theme, language, updates, coach, keys);
     }
 
     BooleanBinding running() { return running; }
