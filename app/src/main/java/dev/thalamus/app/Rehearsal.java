@@ -40,13 +40,15 @@ final class Rehearsal {
     private final Function<HubConfig, Hub> engine;
     private final Crash crash;
     private final StopSignal stop;
+    private final Toolkit toolkit;
     private final PrintWriter out;
     private volatile @Nullable Exception failure;
 
-    Rehearsal(Function<HubConfig, Hub> engine, Crash crash, StopSignal stop, PrintWriter out) {
+    Rehearsal(Function<HubConfig, Hub> engine, Crash crash, StopSignal stop, Toolkit toolkit, PrintWriter out) {
         this.engine = engine;
         this.crash = crash;
         this.stop = stop;
+        this.toolkit = toolkit;
         this.out = out;
     }
 
@@ -55,7 +57,7 @@ final class Rehearsal {
         Path folder = folder();
         try {
             var paths = new AppPaths(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
-            Exit exit = new WindowProgram(engine, paths, crash, stop, out).run(HubConfig.defaults(paths.data()).at(0),
+            Exit exit = new WindowProgram(engine, paths, crash, stop, toolkit, out).run(HubConfig.defaults(paths.data()).at(0),
                     opened -> Thread.ofPlatform().daemon().name("app-rehearsal").start(() -> walk(opened)));
             Exception why = failure;
             if (why != null) {

@@ -4,7 +4,6 @@ import dev.thalamus.app.command.Exit;
 import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.app.host.Crash;
-import dev.thalamus.app.host.Display;
 import dev.thalamus.app.host.SingleInstance;
 import dev.thalamus.app.host.StopSignal;
 import dev.thalamus.app.host.Version;
@@ -35,21 +34,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowProgram {
     private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
+    private static final Duration UPDATE_PATIENCE = Duration.ofSeconds(10);
 
     private final Function<HubConfig, Hub> engine;
     private final AppPaths paths;
     private final Crash crash;
     private final StopSignal stop;
+    private final Toolkit toolkit;
     private final PrintWriter out;
     private @Nullable BoundConfig bound;
     private final CompletableFuture<Stage> window = new CompletableFuture<>();
 
-    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, PrintWriter out) {
+    WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, Toolkit toolkit, PrintWriter out) {
         this.engine = engine;
         this.out = out;
         this.paths = paths;
         this.crash = crash;
         this.stop = stop;
+        this.toolkit = toolkit;
     }
 
     /** The parts of a program whose window is open. */
@@ -66,9 +68,7 @@ final class WindowProgram {
 
     /** The same; {@code whenOpen} is told on the FX thread. */
     Exit run(HubConfig config, Consumer<Opened> whenOpen) {
-        if (Display.missing()) {
-            throw new Unavailable("there is no display to open a window on: set DISPLAY, or run 'thalamus hub' for a hub without a window");
-        }
+        toolkit.begin();
         var parts = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, part + " did not stop well", why));
         try {
             if (!takeFolder(config.storage().dir(), parts)) {
@@ -81,7 +81,7 @@ final class WindowProgram {
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
-            startWindow(hub, demo, whenOpen);
+            toolkit.run(() -> open(hub, demo, whenOpen));
             parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
@@ -116,25 +116,17 @@ final class WindowProgram {
         }
     }
 
-    private void startWindow(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
-        try {
-            Platform.setImplicitExit(false);
-            Platform.startup(() -> open(hub, demo, whenOpen));
-        } catch (UnsupportedOperationException e) {
-            throw new Unavailable("the display cannot be used (" + e.getMessage() + "): run 'thalamus hub' for a hub without a window", e);
-        }
-    }
-
     private void open(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
         try {
             WindowClass.set("thalamus");
             var stage = new Stage();
             var services = new Browser();
             var dialog = new CrashDialog(stage, services::show);
-            crash.tell((fault, report) -> Platform.runLater(() -> dialog.show(report)));
+            crash.tell((file, report) -> Platform.runLater(() -> dialog.show(file, report)));
             stage.setOnHidden(closed -> stop.ask());
             ThalamusWindow.open(stage,
-                    new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage)));
+                    new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage),
+                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE)));
             window.complete(stage);
             whenOpen.accept(new Opened(stage, hub, demo));
         } catch (RuntimeException | Error e) {

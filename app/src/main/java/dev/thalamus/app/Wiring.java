@@ -19,17 +19,19 @@ final class Wiring implements Programs {
     private final AppPaths paths;
     private final Crash crash;
     private final StopSignal stop;
+    private final Toolkit toolkit;
 
-    Wiring(AppPaths paths, Crash crash, StopSignal stop) {
+    Wiring(AppPaths paths, Crash crash, StopSignal stop, Toolkit toolkit) {
         this.paths = paths;
         this.crash = crash;
         this.stop = stop;
+        this.toolkit = toolkit;
     }
 
     @Override
     public Exit window(BoundConfig config, PrintWriter out) {
         Logs.keep(paths.logs());
-        return new WindowProgram(HubEngine::open, paths, crash, stop, out).run(config);
+        return new WindowProgram(HubEngine::open, paths, crash, stop, toolkit, out).run(config);
     }
 
     @Override
@@ -55,5 +57,5 @@ final class Wiring implements Programs {
     public Exit query(SignalWish wish, PrintWriter out, PrintWriter err) { return new SignalTerminal(stop, out, err).query(wish); }
 
     @Override
-    public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, out).run(); }
+    public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, toolkit, out).run(); }
 }

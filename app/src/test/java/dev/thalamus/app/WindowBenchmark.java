@@ -35,6 +35,8 @@ final class WindowBenchmark {
         int seconds = Integer.parseInt(args[1]);
         List<String> screens = List.of(args).subList(2, args.length);
         Path dir = Files.createTempDirectory("thalamus-window-bench");
+        Path state = Files.createDirectories(dir.resolve("state"));
+        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
         var embedded = new EmbeddedHub(HubEngine::open, HubConfig.defaults(dir.resolve("data")).at(0));
         var demo = new ShopDemo(embedded);
         embedded.start();
@@ -42,7 +44,7 @@ final class WindowBenchmark {
         Stage stage = onFx(() -> {
             var fresh = new Stage();
             ThalamusWindow.open(fresh,
-                    new UiContext(embedded, demo, dir.resolve("state"), "bench", url -> {}, new SystemFileDialogs(fresh)));
+                    new UiContext(embedded, demo, state, "bench", url -> {}, new SystemFileDialogs(fresh)));
             return fresh;
         });
         Hub hub = Objects.requireNonNull(embedded.status().hub());

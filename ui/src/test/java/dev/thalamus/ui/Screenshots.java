@@ -164,7 +164,9 @@ public final class Screenshots {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("thalamus-screens");
+            Path state = Files.createTempDirectory("thalamus-screens");
+            Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
+            return state;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -5,11 +5,15 @@ import dev.thalamus.ui.fake.FakeDemo;
 import dev.thalamus.ui.fake.FakeFiles;
 import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.host.UiContext;
+import dev.thalamus.ui.host.Updates;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.ScreenId;
+import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.Screens;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +41,8 @@ abstract class ThalamusWindowTest {
     protected final FakeHub hub = new FakeHub();
     protected final FakeControl control = new FakeControl(() -> hub);
     protected final FakeDemo demo = new FakeDemo();
+    protected final List<String> opened = new ArrayList<>();
+    protected Updates updates = Updates.NOWHERE;
     @SuppressWarnings("NullAway.Init")
     protected Stage stage;
     private final Locale before = I18n.locale();
@@ -54,11 +60,17 @@ abstract class ThalamusWindowTest {
     /** What is there before the window opens. */
     protected void prepare() {}
 
+    /** Whether this window was never open before. */
+    protected boolean firstTime() { return false; }
+
     private void show(Stage fresh) {
+        var memory = new UiMemory(state);
+        memory.put("coach.seen", !firstTime());
+        memory.save();
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
-        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", _ -> {}, new FakeFiles(file())));
+        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates));
     }
 
     @AfterEach

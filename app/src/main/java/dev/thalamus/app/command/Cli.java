@@ -22,15 +22,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>Answers go to the output stream, complaints to the error stream, each a sentence that says what to do.
  */
 public final class Cli {
-    private final CommandLine commandLine;
+    private final Programs programs;
+    private final Machine machine;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Consumer<Throwable> onFault;
 
     /** @param onFault told about an exception that no sentence fits */
     public Cli(Programs programs, Machine machine, PrintWriter out, PrintWriter err, Consumer<Throwable> onFault) {
-        commandLine = new CommandLine(new WindowCommand(programs, machine));
-        commands(programs, machine).forEach(commandLine::addSubcommand);
+        this.programs = programs;
+        this.machine = machine;
+        this.out = out;
+        this.err = err;
+        this.onFault = onFault;
+    }
+
+    /** Obeys; returns the exit code. */
+    public int run(String... arguments) {
+        var commandLine = new CommandLine(new WindowCommand(programs, machine));
+        if (arguments.length > 0) {
+            // A double-click names none, and to learn them takes a tenth of the start.
+            commands(programs, machine).forEach(commandLine::addSubcommand);
+        }
         commandLine.setOut(out).setErr(err).setExecutionStrategy(Cli::runLast).setParameterExceptionHandler(Cli::misunderstood)
                 .setExecutionExceptionHandler(failed(onFault));
         everywhere(commandLine);
+        return commandLine.execute(arguments);
     }
 
     /** What comes after {@code thalamus}: a new command is one class and one line here. */
@@ -38,9 +55,6 @@ public final class Cli {
         return List.of(new HubCommand(programs, machine), new TailCommand(programs, machine), new QueryCommand(programs, machine),
                 new DemoCommand(programs), new CertCommand(), new RehearseCommand(programs));
     }
-
-    /** Obeys; returns the exit code. */
-    public int run(String... arguments) { return commandLine.execute(arguments); }
 
     /** What every command has: help, version, exit codes, eighty columns. */
     private static void everywhere(CommandLine command) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,17 +27,22 @@ public final class Crash implements Thread.UncaughtExceptionHandler {
     private final String version;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    private volatile BiConsumer<Throwable, Path> told = (fault, report) -> {};
+    private volatile Listener told = (file, report) -> {};
+
+    /** Who is told of a fault. */
+    @FunctionalInterface
+    public interface Listener {
+        /** @param report what {@code file} holds, without secrets */
+        void crashed(Path file, String report);
+    }
 
     public Crash(Path folder, String version) {
         this.folder = folder;
         this.version = version;
     }
 
-    /** Whom to tell from now on: gets the fault and its report, on the thread that failed. */
-    public void tell(BiConsumer<Throwable, Path> somebody) {
-        told = somebody;
-    }
+    /** Whom to tell from now on: on the thread that failed. */
+    public void tell(Listener somebody) { told = somebody; }
 
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
@@ -47,17 +51,18 @@ public final class Crash implements Thread.UncaughtExceptionHandler {
             return;
         }
         try {
-            told.accept(fault, write(thread, fault));
+            String report = Redacted.text(text(thread, fault));
+            told.crashed(write(report), report);
         } catch (IOException | RuntimeException unwritten) {
             LOG.log(System.Logger.Level.ERROR, "The crash report could not be written", unwritten);
         }
     }
 
-    private Path write(Thread thread, Throwable fault) throws IOException {
+    private Path write(String text) throws IOException {
         AppPaths.make(folder);
         String stamp = Instant.now().toString().replace(':', '-');
         Path report = folder.resolve("crash-" + stamp + "-" + seen.size() + ".txt");
-        Files.writeString(report, Redacted.text(text(thread, fault)));
+        Files.writeString(report, text);
         forgetOld();
         return report;
     }

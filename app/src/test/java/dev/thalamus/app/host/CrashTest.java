@@ -68,7 +68,7 @@ class CrashTest {
 
     private Crash crash() {
         var crash = new Crash(dir.resolve("crashes"), "1.2.3");
-        crash.tell((fault, report) -> told.add(report));
+        crash.tell((file, report) -> told.add(file));
         return crash;
     }
 

@@ -9,5 +9,12 @@ import java.util.function.Consumer;
  * @param stateDir where the window keeps its size, columns, theme and language; made when missing, losing it costs only those
  * @param version the program's, as shown in the status bar
  * @param openUrl shows an address in the system's browser
+ * @param updates asked when a person asks
  */
-public record UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files) {}
+public record UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files,
+        Updates updates) {
+    /** A program that knows no place to look for a newer one. */
+    public UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files) {
+        this(hub, demo, stateDir, version, openUrl, files, Updates.NOWHERE);
+    }
+}

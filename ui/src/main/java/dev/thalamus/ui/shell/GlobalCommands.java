@@ -41,6 +41,8 @@ final class GlobalCommands {
     final Command problems;
     final Command watchFirst;
     final Command watchSecond;
+    final Command updates;
+    final Command coach;
     private final BooleanBinding running;
 
     /** What these commands need the window to do. */
@@ -58,6 +60,10 @@ final class GlobalCommands {
         void toggleInspector();
 
         void focusFilter();
+
+        void checkForUpdates();
+
+        void showAround();
 
         Navigation navigation();
     }
@@ -94,13 +100,15 @@ final class GlobalCommands {
         watchSecond = Command.of("shell.watch-second", Icons.GLOBE, () -> host.hub().second().ifPresent(it -> it.watch(true)))
                 .enabledWhen(second.and(watched.not()));
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
+        updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
+        coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
     }
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
                 present, zoomIn,
                 zoomOut, zoomReset, theme, language, watchFirst,
-                watchSecond, keys);
+                watchSecond, updates, coach, keys);
     }
 
     BooleanBinding running() { return running; }

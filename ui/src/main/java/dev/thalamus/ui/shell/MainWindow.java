@@ -59,6 +59,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     private final TopBar top;
     private final StatusBar status;
     private final Inspector inspector;
+    private final CoachMarks coach;
     private final Keys keys;
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private @Nullable ScreenId open;
@@ -86,6 +87,8 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         stage.setScene(scene);
         mirror.pump().follow(scene);
         rail.collapsed().set(memory.get("rail.collapsed", false));
+        coach = new CoachMarks(root, memory);
+        coach.beginFirstTime();
         new Following().on(this::showCounts, mirror.snapshot()).start();
         navigation.here().subscribe(this::show);
     }
@@ -160,6 +163,8 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     private void escape() {
         if (overlays.any()) {
             overlays.closeTop();
+        } else if (coach.showing()) {
+            coach.end();
         } else if (presenting) {
             togglePresentation();
         } else if (inspector.subject().get() != null) {
@@ -230,6 +235,12 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
             Objects.requireNonNull(screens.get(open)).focusFilter();
         }
     }
+
+    @Override
+    public void checkForUpdates() { new UpdateCheck(bench).run(); }
+
+    @Override
+    public void showAround() { coach.begin(); }
 
     @Override
     public Navigation navigation() { return navigation; }

@@ -34,6 +34,7 @@ final class Rail extends VBox {
 
     Rail(Consumer<ScreenId> open, Command toggle) {
         getStyleClass().add("rail");
+        setId("rail");
         Screens.Group group = Screens.Group.MAIN;
         for (Screens.Entry entry : Screens.ALL) {
             if (entry.group() != group) {

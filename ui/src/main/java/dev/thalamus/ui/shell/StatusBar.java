@@ -56,7 +56,11 @@ final class StatusBar extends HBox {
                         Labels.of(I18n.text("shell.journal")), journal),
                 item("status-lag", commands.keys::run, Labels.of(I18n.text("shell.lag")), lag),
                 item("status-not-shown", explainNotShown, Labels.of(I18n.text("shell.not-shown")), notShown), Labels.spacer(),
-                item("status-language", commands.language::run, Icons.LANGUAGE.node(14), language), last(version));
+                item("status-language", commands.language::run, Icons.LANGUAGE.node(14), language),
+                item("status-version", commands.updates::run, new Label("v" + version)));
+        Node newest = getChildren().getLast();
+        newest.getStyleClass().add("last");
+        newest.accessibleTextProperty().bind(commands.updates.text());
         new Following().on(this::showHub, mirror.status(), mirror.info()).on(this::showNumbers, mirror.snapshot())
                 .on(() -> language.setText(GlobalCommands.languageTag()))
                 .start();
@@ -106,12 +110,6 @@ final class StatusBar extends HBox {
     }
 
     private static Label number() { return Labels.of("", "number"); }
-
-    private static Node last(String version) {
-        var item = new HBox(new Label("v" + version));
-        item.getStyleClass().addAll("status-item", "last");
-        return item;
-    }
 
     private static Node item(String id, Runnable action, Node... parts) {
         var item = new HBox(parts);

@@ -83,22 +83,40 @@ public final class ConnectCard extends VBox {
         var tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Snippets.Language language : Snippets.Language.values()) {
-            var code = new CodeView();
-            codes.put(language, code);
-            var tab = new Tab(language.title(), code);
+            var tab = new Tab(language.title());
             tab.setId("snippet-" + language.name().toLowerCase(java.util.Locale.ROOT));
+            // Made when it is first looked at: they are the dearest things on a first screen.
+            tab.selectedProperty().subscribe(selected -> {
+                if (selected && tab.getContent() == null) {
+                    tab.setContent(code(language));
+                }
+            });
             tabs.getTabs().add(tab);
         }
         VBox.setVgrow(tabs, Priority.ALWAYS);
         return tabs;
     }
 
+    private CodeView code(Snippets.Language language) {
+        var code = new CodeView();
+        codes.put(language, code);
+        HubInfo info = bench.mirror().info().get();
+        if (info != null) {
+            show(language, code, info);
+        }
+        return code;
+    }
+
     private void showAddress() {
         HubInfo info = bench.mirror().info().get();
         address.setText(info == null ? I18n.get("shell.phase.stopped") : info.url());
         if (info != null) {
-            codes.forEach((language, code) -> code.show(Snippets.of(language, info, EXAMPLE), colors(language)));
+            codes.forEach((language, code) -> show(language, code, info));
         }
+    }
+
+    private static void show(Snippets.Language language, CodeView code, HubInfo info) {
+        code.show(Snippets.of(language, info, EXAMPLE), colors(language));
     }
 
     private void showState() {

@@ -50,7 +50,9 @@ public final class GraphPictures {
         public void start(Stage stage) throws IOException {
             Path dir = Files.createDirectories(
                     Path.of(getParameters().getRaw().isEmpty() ? "target/screenshots" : getParameters().getRaw().getFirst()));
-            ThalamusWindow.open(stage, new UiContext(control, new FakeDemo(), Files.createTempDirectory("graph-pictures"), "0.9.0", _ -> {},
+            Path state = Files.createTempDirectory("graph-pictures");
+            Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
+            ThalamusWindow.open(stage, new UiContext(control, new FakeDemo(), state, "0.9.0", _ -> {},
                     new FakeFiles(null)));
             stage.setWidth(1440);
             stage.setHeight(900);

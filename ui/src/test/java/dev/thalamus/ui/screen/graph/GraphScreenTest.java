@@ -14,6 +14,7 @@ import dev.thalamus.ui.screen.graph.net.GraphEdge;
 import dev.thalamus.ui.screen.graph.net.GraphItem;
 import dev.thalamus.ui.screen.graph.net.GraphNode;
 import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +38,9 @@ class GraphScreenTest {
     private @TempDir @Nullable Path dir;
 
     @BeforeEach
-    void open() throws TimeoutException {
+    void open() throws TimeoutException, IOException {
         Path state = java.util.Objects.requireNonNull(dir);
+        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
             I18n.language("en");

@@ -1,0 +1,188 @@
+package dev.thalamus.app;
+
+import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.ui.ThalamusWindow;
+import dev.thalamus.ui.host.UiContext;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.shell.Screens;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/**
+ * The real window with its hub and the demo, every screen in every size, theme and language, as PNG files.
+ *
+ * <p>Arguments: the folder, then nothing for all screens or the names of some, such as {@code overview stream}. The variable {@code LOOKS} chooses
+ * among {@code light-en dark-en light-es dark-es}, {@code SIZES} among {@code 1280x800 1440x900} and others.
+ */
+final class ScreenPictures {
+    private static final int SETTLE_MILLIS = 1_200;
+
+    private final Path folder;
+    private final List<String> wanted;
+    private final Stage stage;
+
+    private ScreenPictures(Path folder, List<String> wanted, Stage stage) {
+        this.folder = folder;
+        this.wanted = wanted;
+        this.stage = stage;
+    }
+
+    /** Writes the pictures and ends. */
+    public static void main(String... args) throws Exception {
+        Path dir = Files.createTempDirectory("thalamus-pictures");
+        Path state = Files.createDirectories(dir.resolve("state"));
+        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
+        int code = 1;
+        try (var hub = new EmbeddedHub(HubEngine::open, HubConfig.defaults(dir.resolve("data")).at(0))) {
+            var demo = new ShopDemo(hub);
+            hub.beforeStop(demo::stop);
+            hub.start();
+            Platform.startup(() -> {});
+            Stage stage = onFx(() -> {
+                var fresh = new Stage();
+                ThalamusWindow.open(fresh,
+                        new UiContext(hub, demo, state, "0.9.0", url -> {}, new SystemFileDialogs(fresh)));
+                return fresh;
+            });
+            var pictures = new ScreenPictures(Path.of(args[0]), List.of(args).subList(1, args.length), stage);
+            pictures.each("first-run", () -> {});
+            demo.start();
+            leaveSignalsWaiting(Objects.requireNonNull(hub.status().hub()).info().url());
+            TimeUnit.SECONDS.sleep(20);
+            for (Screens.Entry screen : Screens.ALL) {
+                pictures.each(screen.id().area(), () -> pictures.press(screen.key()));
+            }
+            pictures.each("palette", () -> {
+                pictures.press(KeyCombination.valueOf("Shortcut+1"));
+                pictures.press(KeyCombination.valueOf("Shortcut+K"));
+            });
+            pictures.each("keys", () -> pictures.press(KeyCombination.valueOf("F1")));
+            code = 0;
+        } finally {
+            delete(dir);
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    /** What a queue screen is about: an agent that is known and away, and signals for it. */
+    private static void leaveSignalsWaiting(String url) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            new PlainAgent(http, URI.create(url), "almacen-sur", "a1a1a1a1").close();
+            try (var sender = new PlainAgent(http, URI.create(url), "compras", "c2c2c2c2")) {
+                TimeUnit.SECONDS.sleep(1);
+                for (int i = 1; i <= 24; i++) {
+                    sender.send("almacen-sur", "{\"pedido\": \"P-%d\", \"unidades\": %d}".formatted(4200 + i, i % 7 + 1));
+                }
+            }
+        }
+    }
+
+    /** One screen in all looks and sizes; with a table, a second picture with a row chosen. */
+    private void each(String name, Runnable open) throws Exception {
+        if (!wanted.isEmpty() && !wanted.contains(name)) {
+            return;
+        }
+        for (String size : words("SIZES", "1280x800 1440x900")) {
+            for (String look : words("LOOKS", "light-en dark-en light-es dark-es")) {
+                onFx(() -> {
+                    stage.setWidth(Integer.parseInt(size.substring(0, size.indexOf('x'))));
+                    stage.setHeight(Integer.parseInt(size.substring(size.indexOf('x') + 1)));
+                    Look.themeProperty().set(look.startsWith("dark") ? Look.Theme.DARK : Look.Theme.LIGHT);
+                    I18n.language(look.substring(look.length() - 2));
+                    for (int i = 0; i < 4; i++) {
+                        press(KeyCombination.valueOf("Esc"));
+                    }
+                    open.run();
+                    return true;
+                });
+                TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+                shoot(name + "-" + size + "-" + look);
+                if (onFx(this::choose)) {
+                    TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+                    shoot(name + "-row-" + size + "-" + look);
+                }
+            }
+        }
+    }
+
+    private boolean choose() {
+        var table = stage.getScene().getRoot().lookupAll(".table-view").stream().filter(TableView.class::isInstance)
+                .map(TableView.class::cast)
+                .filter(found -> seen(found) && !found.getItems().isEmpty()).max(Comparator.comparingDouble(found -> found.getHeight()));
+        table.ifPresent(found -> found.getSelectionModel().clearAndSelect(Math.min(3, found.getItems().size() - 1)));
+        return table.isPresent();
+    }
+
+    private static boolean seen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void press(KeyCombination keys) {
+        Scene scene = stage.getScene();
+        boolean shortcut = keys.getName().contains("Shortcut");
+        String last = keys.getName().substring(keys.getName().lastIndexOf('+') + 1);
+        KeyCode code = last.matches("\\d") ? KeyCode.valueOf("DIGIT" + last) : Objects.requireNonNull(KeyCode.getKeyCode(last), last);
+        Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        javafx.event.Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+    }
+
+    private void shoot(String name) throws Exception {
+        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        Files.createDirectories(folder);
+        ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+        System.out.println(name);
+    }
+
+    private static List<String> words(String variable, String otherwise) {
+        return List.of(System.getenv().getOrDefault(variable, otherwise).toLowerCase(Locale.ROOT).split(" "));
+    }
+
+    private static void delete(Path dir) throws IOException {
+        try (var files = Files.walk(dir)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
