@@ -94,8 +94,8 @@ public final class Dialer {
                 .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
                 .set(UndertowOptions.ENDPOINT_IDENTIFICATION_ALGORITHM, "HTTPS").set(UndertowOptions.SSL_SNI_HOSTNAME, to.host()).getMap();
         IoFuture<? extends StreamConnection> future = to.secure()
-                ? new UndertowXnioSsl(Xnio.getInstance(), options, Tls.client(to.pem()))
-                        .openSslConnection(worker, InetSocketAddress.createUnresolved(to.host(), to.port()), peer, null, null, options)
+                ? new UndertowXnioSsl(Xnio.getInstance(), options, Tls.client(to.pem(), once::distrusted))
+                        .openSslConnection(worker, peer, null, options)
                 : worker.openStreamConnection(peer, null, options);
         future.addNotifier(new IoFuture.HandlingNotifier<StreamConnection, Void>() {
             @Override
@@ -149,8 +149,11 @@ public final class Dialer {
         private final Consumer<Outcome> done;
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile Runnable cleanUp = () -> {};
+        private volatile @Nullable String distrust;
 
         Once(Consumer<Outcome> done) { this.done = done; }
+
+        void distrusted(String why) { distrust = why; }
 
         boolean isOver() { return over.get(); }
 
@@ -164,7 +167,10 @@ public final class Dialer {
         void fail(String why, boolean lasting) {
             if (over.compareAndSet(false, true)) {
                 cleanUp.run();
-                done.accept(new Outcome.Failed(why, lasting));
+                String untrusted = distrust;
+                done.accept(untrusted == null
+                        ? new Outcome.Failed(why, lasting)
+                        : new Outcome.Failed("its certificate is not trusted: " + untrusted, true));
             }
         }
 

@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,28 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     private final List<X509Certificate> pinned;
     private final X509ExtendedTrustManager authorities;
 
-    PinnedTrust(List<X509Certificate> pinned, X509ExtendedTrustManager authorities) {
+    private final Consumer<String> refused;
+
+    /** @param refused told why a certificate is not trusted: what the connection says after that is only that it is closed */
+    PinnedTrust(List<X509Certificate> pinned, X509ExtendedTrustManager authorities, Consumer<String> refused) {
         this.pinned = List.copyOf(pinned);
         this.authorities = authorities;
+        this.refused = refused;
+    }
+
+    private interface Judgement {
+        void by(X509ExtendedTrustManager authorities) throws CertificateException;
+    }
+
+    private void check(X509Certificate[] chain, Judgement judgement) throws CertificateException {
+        try {
+            if (!isPinned(chain)) {
+                judgement.by(authorities);
+            }
+        } catch (CertificateException untrusted) {
+            refused.accept(String.valueOf(untrusted.getMessage()));
+            throw untrusted;
+        }
     }
 
     private boolean isPinned(X509Certificate[] chain) throws CertificateException {
@@ -32,23 +52,17 @@ final class PinnedTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) throws CertificateException {
-        if (!isPinned(chain)) {
-            authorities.checkServerTrusted(chain, type, engine);
-        }
+        check(chain, by -> by.checkServerTrusted(chain, type, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, @Nullable Socket socket) throws CertificateException {
-        if (!isPinned(chain)) {
-            authorities.checkServerTrusted(chain, type, socket);
-        }
+        check(chain, by -> by.checkServerTrusted(chain, type, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        if (!isPinned(chain)) {
-            authorities.checkServerTrusted(chain, type);
-        }
+        check(chain, by -> by.checkServerTrusted(chain, type));
     }
 
     @Override

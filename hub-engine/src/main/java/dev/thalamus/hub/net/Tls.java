@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
@@ -17,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -69,32 +71,42 @@ public final class Tls {
      *
      * @param pem certificates that count: those of authorities for hosts they name, and any host's own; null for the system's authorities
      */
-    public static SSLContext client(@Nullable Path pem) throws IOException {
+    public static SSLContext client(@Nullable Path pem) throws IOException { return client(pem, refused -> {}); }
+
+    /** @param refused told why a server's certificate is not trusted, before the handshake fails; on some thread */
+    static SSLContext client(@Nullable Path pem, Consumer<String> refused) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            if (pem == null) {
-                context.init(null, null, null);
-                return context;
-            }
-            List<X509Certificate> pinned = new ArrayList<>();
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            try (var in = Files.newInputStream(pem)) {
-                for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                    pinned.add((X509Certificate) one);
-                    store.setCertificateEntry("trusted-" + pinned.size(), one);
+            List<X509Certificate> pinned = pem == null ? List.of() : certificates(pem);
+            KeyStore store = null;
+            if (pem != null) {
+                store = KeyStore.getInstance("PKCS12");
+                store.load(null, null);
+                for (X509Certificate one : pinned) {
+                    store.setCertificateEntry("trusted-" + store.size(), one);
                 }
-            }
-            if (pinned.isEmpty()) {
-                throw new IOException("the file " + pem + " holds no certificate");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            context.init(null, new TrustManager[]{new PinnedTrust(pinned, (X509ExtendedTrustManager) trust.getTrustManagers()[0])}, null);
+            var judge = new PinnedTrust(pinned, (X509ExtendedTrustManager) trust.getTrustManagers()[0], refused);
+            context.init(null, new TrustManager[]{judge}, null);
             return context;
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the certificates in " + pem + " cannot be used: " + unusable.getMessage(), unusable);
         }
+    }
+
+    private static List<X509Certificate> certificates(Path pem) throws IOException, CertificateException {
+        var certificates = new ArrayList<X509Certificate>();
+        try (var in = Files.newInputStream(pem)) {
+            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                certificates.add((X509Certificate) one);
+            }
+        }
+        if (certificates.isEmpty()) {
+            throw new IOException("the file " + pem + " holds no certificate");
+        }
+        return certificates;
     }
 
     private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {

@@ -51,6 +51,8 @@ final class UpgradeRequest {
     void start() {
         connection.getSinkChannel().getWriteSetter().set(this::write);
         connection.getSourceChannel().getReadSetter().set(this::read);
+        // Before the first byte is written: with TLS whoever only waits to write is not told when the handshake has something to read.
+        connection.getSourceChannel().resumeReads();
         write(connection.getSinkChannel());
     }
 
@@ -67,7 +69,6 @@ final class UpgradeRequest {
                 return;
             }
             sink.suspendWrites();
-            connection.getSourceChannel().resumeReads();
         } catch (IOException broken) {
             failed(broken);
         }
