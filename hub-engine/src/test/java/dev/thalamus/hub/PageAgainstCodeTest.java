@@ -132,7 +132,7 @@ class PageAgainstCodeTest {
         try (var hub = SetHub.open(dir); var a = new TestAgent(hub, "a", "aaaa"); var b = new TestAgent(hub, "b", "bbbb")) {
             assertThat(delivered(a, "b")).isTrue();
             assertThat(delivered(a, "nobody")).isFalse();
-            b.close();
+            b.leave();
             a.control("peer_left");
             assertThat(delivered(a, "b")).as("stored, which it says").isFalse();
             assertThat(a.call("agent.discover", "{\"name\": \"b\"}").path("result").path("online").booleanValue()).isFalse();
@@ -248,7 +248,7 @@ class PageAgainstCodeTest {
     void anAgentThatReconnectsBeforeItsOldConnectionEndedHears() {
         try (var hub = SetHub.open(dir); var a = new TestAgent(hub, "a", "aaaa"); var old = new TestAgent(hub, "b", "bbbb")) {
             try (var again = new TestAgent(hub, "b", "bbbb")) {
-                old.close();
+                old.leave();
                 eventually("the old connection is over", () -> hub.snapshot().join().totals().connections() == 2);
                 a.transmit("b", "1");
                 a.transmit("bbbb", "2");
