@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,36 @@ class BrowserTest {
             stop(hub);
             Eventually.holds("it says that the hub is gone",
                     () -> browser.ask("document.querySelector('#link').textContent").equals("No connection; trying again"));
+        }
+    }
+
+    @Test
+    void showsOtherHubsAndWhatWaits() throws Exception {
+        try (var other = TwoHubs.open(dir.resolve("other"), "b.test")) {
+            TwoHubs.add(other, "hub.test", 1, false);
+            Path files = Files.createDirectory(dir.resolve("hub"));
+            TwoHubs.knows(files, "b.test", other.info().port(), TwoHubs.TOKEN, true);
+            try (var hub = SetHub.withDashboard(files);
+                    var sender = new TestAgent(hub, "ventas", "aaaa");
+                    var remote = new TestAgent(other, "compras", "bbbb");
+                    var browser = browser("en-US")) {
+                new TestAgent(hub, "away", "cccc").leave();
+                sender.control("peer_left", "away");
+                IntStream.range(0, 3).forEach(i -> sender.transmit("away", "1"));
+                remote.settle();
+                browser.open(hub.dashboard().orElseThrow());
+                Eventually.holds("the link and the other's agent", () -> {
+                    String peers = browser.ask("document.querySelector('#peers').textContent");
+                    return peers.contains("b.test") && peers.contains("forwarding") && peers.contains("1 of 1 online");
+                });
+                Eventually.holds("what waits", () -> browser.ask("document.querySelector('#queues').textContent").startsWith("away3"));
+                assertThat(browser.ask("document.querySelector('#tPending').textContent")).isEqualTo("3");
+                picture(browser, "dashboard-peers.png");
+                stop(other);
+                Eventually.holds("the link is lost",
+                        () -> browser.ask("document.querySelector('#peers').textContent").contains("retrying"));
+                assertThat(browser.ask("document.querySelector('#peers').textContent")).contains("0 of");
+            }
         }
     }
 

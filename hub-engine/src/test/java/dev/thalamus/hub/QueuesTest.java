@@ -74,6 +74,22 @@ class QueuesTest {
     }
 
     @Test
+    void theAgesOfAQueueThatIsEmptiedInPartAreThoseOfTheRest() throws Exception {
+        known("luis", "llll");
+        queued("luis", 1, 1);
+        long first = hub.snapshot().join().queues().getFirst().oldestMillis();
+        Eventually.holds("a moment has passed", () -> System.currentTimeMillis() > first + 50);
+        queued("luis", 2, 3);
+        assertThat(hub.snapshot().join().queues().getFirst().oldestMillis()).isEqualTo(first);
+        assertThat(join(hub.queues().delete(new QueueScope("luis", List.of(), "", 1, 0))).signals()).isEqualTo(1);
+        long expires = peek(QueueScope.ALL).rows().getFirst().expiresAtMillis();
+        Eventually.holds("as old as the second is", () -> {
+            var queue = hub.snapshot().join().queues().getFirst();
+            return queue.oldestMillis() > first && queue.firstExpiryMillis() == expires;
+        });
+    }
+
+    @Test
     void lookingConsumesAndReordersNothing() throws Exception {
         known("luis", "llll");
         queued("luis", 1, 9);

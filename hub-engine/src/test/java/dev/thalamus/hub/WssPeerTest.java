@@ -7,7 +7,6 @@ import static dev.thalamus.hub.TwoHubs.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.cert.SelfSigned;
-import dev.thalamus.hub.model.PeerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

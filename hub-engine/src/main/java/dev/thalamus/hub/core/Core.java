@@ -46,6 +46,7 @@ public final class Core {
     private final Refusals refusals;
     private final Router router;
     private final QueueOperations queueOperations;
+    private final QueueAges queueAges;
     private ForeignAgents foreign = ForeignAgents.NONE;
     private long seconds;
     private long presenceVersion;
@@ -66,6 +67,7 @@ public final class Core {
                 new DrainLog(log, clock));
         router = new Router(registry, delivery, plasticity, counters, clock, now, log, refusals, ownDomains,
                 config.delivery().ttl().toMillis());
+        queueAges = new QueueAges(registry, store, owner);
         queueOperations = new QueueOperations(new QueueRows.Parts(store, owner, clock, registry, delivery, counters, events, log),
                 config.delivery().queueSignals(), config.delivery().queueBytes());
     }
@@ -231,6 +233,9 @@ public final class Core {
             refusals.publish(clock.wallMillis());
             delivery.sweep();
             queueOperations.tick();
+            if (delivery.pending() > 0) {
+                queueAges.tick();
+            }
             delivery.retry();
             save();
             if (seconds % 60 == 0) {

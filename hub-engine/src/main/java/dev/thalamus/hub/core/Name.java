@@ -24,12 +24,19 @@ final class Name {
         long oldestMillis;
         long firstExpiryMillis;
         long lastId;
+        /** Some have gone: the two times may be those of rows that are not there any more. */
+        private boolean stale;
+        private long newOldestMillis;
+        private long newFirstExpiryMillis;
 
         void add(long count, long size, long id, long queuedMillis, long expiresMillis) {
             if (signals == 0) {
                 oldestMillis = queuedMillis;
                 firstExpiryMillis = expiresMillis;
+                stale = false;
             }
+            newOldestMillis = Math.min(newOldestMillis, queuedMillis);
+            newFirstExpiryMillis = Math.min(newFirstExpiryMillis, expiresMillis);
             oldestMillis = Math.min(oldestMillis, queuedMillis);
             firstExpiryMillis = Math.min(firstExpiryMillis, expiresMillis);
             signals += count;
@@ -40,6 +47,25 @@ final class Name {
         void remove(long count, long size) {
             signals = Math.max(0, signals - count);
             bytes = signals == 0 ? 0 : Math.max(0, bytes - size);
+            stale = signals > 0;
+        }
+
+        boolean stale() { return stale; }
+
+        /** The store is being asked; what comes from now on is not in its answer. */
+        void asked() {
+            stale = false;
+            newOldestMillis = Long.MAX_VALUE;
+            newFirstExpiryMillis = Long.MAX_VALUE;
+        }
+
+        /** What the store said of the rows that were there when it was asked; {@link Long#MAX_VALUE} for none. */
+        void told(long storedOldestMillis, long storedFirstExpiryMillis) {
+            long oldest = Math.min(storedOldestMillis, newOldestMillis);
+            if (signals > 0 && oldest < Long.MAX_VALUE) {
+                oldestMillis = oldest;
+                firstExpiryMillis = Math.min(storedFirstExpiryMillis, newFirstExpiryMillis);
+            }
         }
     }
 
@@ -154,6 +180,11 @@ final class Name {
                 instances.remove(instance);
             }
         }
+    }
+
+    /** Whether the store must be asked how old the oldest is. */
+    boolean stale() {
+        return any.stale() || instances.values().stream().anyMatch(Waiting::stale);
     }
 
     QueueView queue() {

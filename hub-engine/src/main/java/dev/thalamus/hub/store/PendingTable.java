@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The signals that wait. Confined to the thread of its connection. */
 final class PendingTable {
+    private static final String BACKLOGS = """
+            SELECT name, instance, count(*), sum(length(frame)), min(id), max(id), min(queued_at), min(expires_at)
+            FROM pending %s GROUP BY name, instance ORDER BY name, instance""";
     private static final String COLUMNS = "id, name, instance, source, source_name, protocol, type, frame, queued_at, expires_at, crc";
     private static final String MINE = " name = ?1 AND (instance IS NULL OR ?2 IS NULL OR instance = ?2) ";
     /** One sweep's share, so that a mass expiry does not hold up the commits behind it. */
@@ -152,11 +155,15 @@ final class PendingTable {
                 .executeUpdate();
     }
 
-    List<Backlog> backlogs() throws SQLException {
+    List<Backlog> backlogs() throws SQLException { return backlogs(statements.with(BACKLOGS.formatted(""))); }
+
+    List<Backlog> backlogs(String name) throws SQLException {
+        return backlogs(statements.with(BACKLOGS.formatted("WHERE name = ?"), name));
+    }
+
+    private static List<Backlog> backlogs(PreparedStatement query) throws SQLException {
         var backlogs = new ArrayList<Backlog>();
-        try (ResultSet result = statements.with("""
-                SELECT name, instance, count(*), sum(length(frame)), min(id), max(id), min(queued_at), min(expires_at)
-                FROM pending GROUP BY name, instance ORDER BY name, instance""").executeQuery()) {
+        try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 backlogs.add(new Backlog(result.getString(1), result.getString(2), result.getLong(3), result.getLong(4), result.getLong(5),
                         result.getLong(6), result.getLong(7), result.getLong(8)));

@@ -168,6 +168,11 @@ public final class Store {
         return reader.ask(new Command<>(0, tables -> tables.pending.page(name, instance, afterId, limitRows, limitBytes), answer));
     }
 
+    /** What waits for a name, after every command before this one; one element for each instance and one for the name itself. */
+    public boolean backlogs(String name, Answer<List<Backlog>> answer) {
+        return writer.submit(new Command<>(0, tables -> tables.pending.backlogs(name), answer));
+    }
+
     /** Counts what waits for a name (empty for all) and was queued up to a time. */
     public boolean count(String name, long queuedUpTo, Answer<Volume> answer) {
         return reader.ask(new Command<>(0, tables -> tables.pending.count(name, queuedUpTo), answer));

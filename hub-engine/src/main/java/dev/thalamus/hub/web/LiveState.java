@@ -4,6 +4,8 @@ import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.PeerState;
+import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,15 @@ record LiveState(String version, String url, String domain, long started, long n
 
     record Queue(String name, long signals, long bytes, long oldest, long expires, String reason) {}
 
-    record Peer(String domain, int agents, int online) {}
+    /**
+     * Another hub.
+     *
+     * @param state one word of {@link PeerState}
+     * @param why what stands in the way, or null
+     * @param rtt milliseconds of the last probe's round trip, null when none was answered
+     * @param pending signals that wait for it
+     */
+    record Peer(String domain, String state, @Nullable String why, @Nullable Double rtt, long pending, int agents, int online) {}
 
     static LiveState of(WebView view, WebServer.About about) {
         HubSnapshot snapshot = view.snapshot();
@@ -58,7 +67,8 @@ record LiveState(String version, String url, String domain, long started, long n
         List<QueueView> longest = snapshot.queues().stream().sorted(Comparator.comparingLong(QueueView::signals).reversed()).toList();
         return new LiveState(about.version(), about.url(), about.domain(), snapshot.startedMillis(), snapshot.takenMillis(),
                 counts(snapshot.totals()), Part.of(connected, MOST_AGENTS, LiveState::agent),
-                Part.of(strongest, MOST_SYNAPSES, LiveState::link), Part.of(longest, MOST_QUEUES, LiveState::queue), peers(view.remotes()),
+                Part.of(strongest, MOST_SYNAPSES, LiveState::link), Part.of(longest, MOST_QUEUES, LiveState::queue),
+                peers(snapshot.peers(), view.remotes()),
                 snapshot.store().state() == StoreHealth.State.OK ? null : snapshot.store().detail());
     }
 
@@ -86,10 +96,13 @@ record LiveState(String version, String url, String domain, long started, long n
                 view.reason().sentence());
     }
 
-    private static List<Peer> peers(List<RemoteAgents.Remote> remotes) {
-        return remotes.stream().collect(Collectors.groupingBy(RemoteAgents.Remote::domain, TreeMap::new, Collectors.toList())).entrySet()
-                .stream().map(peer -> new Peer(peer.getKey(), peer.getValue().size(),
-                        (int) peer.getValue().stream().filter(RemoteAgents.Remote::online).count()))
-                .toList();
+    private static List<Peer> peers(List<PeerView> peers, List<RemoteAgents.Remote> remotes) {
+        Map<String, Long> known = remotes.stream().collect(Collectors.groupingBy(RemoteAgents.Remote::domain, Collectors.counting()));
+        return peers.stream().map(peer -> {
+            String domain = peer.remote().domain();
+            return new Peer(domain, peer.state().word(), peer.state() instanceof PeerState.Blocked blocked ? blocked.reason() : null,
+                    peer.rttNanos() < 0 ? null : peer.rttNanos() / 1e6, peer.backlog(), known.getOrDefault(domain, 0L).intValue(),
+                    peer.agents());
+        }).toList();
     }
 }

@@ -46,6 +46,7 @@
     $(none).hidden = rows.length > 0;
   }
 
+  const LINKS = {forwarding: 'good', connected: 'good', waiting: '', disabled: '', connecting: 'warn', lagging: 'warn', retrying: 'bad', blocked: 'bad'};
   const size = n => n < 1024 ? number.format(n) + ' B' : n < 1048576 ? one.format(n / 1024) + ' KiB' : one.format(n / 1048576) + ' MiB';
   function span(ms) {
     const s = Math.max(0, Math.round(ms / 1000));
@@ -86,8 +87,10 @@
     }, 'noQueues');
     fill('peers', now.peers, (row, p) => {
       cell(row, p.domain);
-      cell(row, p.state || say('remoteOnline', p.online, p.agents), p.online > 0 ? 'good' : 'warn');
-      cell(row, number.format(p.agents), 'n');
+      cell(row, words['peer_' + p.state], LINKS[p.state], p.why);
+      cell(row, p.rtt === null ? '' : one.format(p.rtt) + ' ms', 'n');
+      cell(row, number.format(p.pending), 'n');
+      cell(row, say('remoteOnline', number.format(p.online), number.format(p.agents)));
     }, 'noPeers');
     for (const part of ['agents', 'synapses', 'queues']) {
       $(part + 'More').textContent = now[part].more ? say('more', number.format(now[part].more)) : '';

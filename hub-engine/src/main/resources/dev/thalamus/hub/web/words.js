@@ -13,7 +13,9 @@ const WORDS = {
     more: '{0} more', leftOut: '{0} not shown: more came than this page takes', storeTrouble: 'The store: {0}',
     full: 'This hub feeds as many dashboards as it may; trying again.', ago: '{0} ago',
     stateLive: 'live', stateDraining: 'catching up', delivered: 'delivered', queued: 'queued', forwarded: 'forwarded',
-    remoteOnline: '{0} of {1} online'
+    remoteOnline: '{0} of {1} online', roundTrip: 'Round trip', peer_connecting: 'connecting', peer_connected: 'connected',
+    peer_forwarding: 'forwarding', peer_lagging: 'lagging', peer_blocked: 'blocked', peer_retrying: 'retrying',
+    peer_waiting: 'waiting to be dialled', peer_disabled: 'disabled'
   },
   es: {
     connecting: 'Conectando…', live: 'En directo', lost: 'Sin conexión; se vuelve a intentar', uptime: 'Activo', perSecond: 'señales/s',
@@ -27,6 +29,8 @@ const WORDS = {
     more: '{0} más', leftOut: '{0} sin mostrar: llegaron más de las que caben', storeTrouble: 'El almacén: {0}',
     full: 'Este hub ya alimenta todos los paneles que puede; se vuelve a intentar.', ago: 'hace {0}',
     stateLive: 'en directo', stateDraining: 'poniéndose al día', delivered: 'entregada', queued: 'en cola', forwarded: 'reenviada',
-    remoteOnline: '{0} de {1} conectados'
+    remoteOnline: '{0} de {1} conectados', roundTrip: 'Ida y vuelta', peer_connecting: 'conectando', peer_connected: 'conectado',
+    peer_forwarding: 'reenviando', peer_lagging: 'con retraso', peer_blocked: 'bloqueado', peer_retrying: 'reintentando',
+    peer_waiting: 'a la espera de que llame', peer_disabled: 'desactivado'
   }
 };

@@ -1,0 +1,67 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.store.Backlog;
+import dev.thalamus.hub.store.Store;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the store how old the rest is of queues that were emptied in part: only the store knows. Confined to the core.
+ *
+ * <p>Once a second, a few names at a time, so that a drain of thousands costs no question a signal.
+ */
+final class QueueAges {
+    private static final int NAMES_A_TICK = 32;
+
+    private final Registry registry;
+    private final Store store;
+    private final SerialOwner core;
+    private int asked;
+
+    QueueAges(Registry registry, Store store, SerialOwner core) {
+        this.registry = registry;
+        this.store = store;
+        this.core = core;
+    }
+
+    /** Called once a second, while anything waits. */
+    void tick() {
+        asked = 0;
+        registry.forEachName(name -> {
+            if (asked < NAMES_A_TICK && name.stale()) {
+                asked++;
+                ask(name);
+            }
+        });
+    }
+
+    private void ask(Name name) {
+        if (store.backlogs(name.text, (backlogs, problem) -> core.submit(Turn.of(() -> tell(name, backlogs))))) {
+            name.any.asked();
+            name.instances.values().forEach(Name.Waiting::asked);
+        }
+    }
+
+    /** What could not be read leaves the times as they are: never later than the truth. */
+    private static void tell(Name name, @Nullable List<Backlog> backlogs) {
+        if (backlogs != null) {
+            tell(name.any, null, backlogs);
+            name.instances.forEach((hash, waiting) -> tell(waiting, hash, backlogs));
+        }
+    }
+
+    private static void tell(Name.Waiting waiting, @Nullable String instance, List<Backlog> backlogs) {
+        long oldest = Long.MAX_VALUE;
+        long firstExpiry = Long.MAX_VALUE;
+        for (Backlog backlog : backlogs) {
+            if (Objects.equals(backlog.instance(), instance)) {
+                oldest = backlog.oldestMillis();
+                firstExpiry = backlog.firstExpiryMillis();
+            }
+        }
+        waiting.told(oldest, firstExpiry);
+    }
+}
