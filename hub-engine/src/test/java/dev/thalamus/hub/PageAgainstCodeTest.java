@@ -48,6 +48,7 @@ class PageAgainstCodeTest {
             a.settle();
             try (var restarted = new TestAgent(hub, "b", "another")) {
                 assertThat(restarted.payload()).as("by name, whatever its hash is now").isEqualTo("1");
+                eventually("it has confirmed that", () -> hub.snapshot().join().totals().pending() == 1);
             }
             try (var same = new TestAgent(hub, "b", "bbbb")) {
                 assertThat(same.payload()).as("by hash").isEqualTo("2");
