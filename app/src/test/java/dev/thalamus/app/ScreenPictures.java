@@ -133,7 +133,11 @@ final class ScreenPictures {
         var table = stage.getScene().getRoot().lookupAll(".table-view").stream().filter(TableView.class::isInstance)
                 .map(TableView.class::cast)
                 .filter(found -> seen(found) && !found.getItems().isEmpty()).max(Comparator.comparingDouble(found -> found.getHeight()));
-        table.ifPresent(found -> found.getSelectionModel().clearAndSelect(Math.min(3, found.getItems().size() - 1)));
+        table.ifPresent(found -> {
+            int rows = found.getItems().size();
+            // Of what follows the newest, one that is in sight.
+            found.getSelectionModel().clearAndSelect(rows > 100 ? rows - 8 : Math.min(5, rows - 1));
+        });
         return table.isPresent();
     }
 
