@@ -72,6 +72,7 @@ public final class AuditScreen implements Screen {
         following = new Following().on(model::refresh, bench.mirror().snapshot());
         model.rows().addListener((javafx.collections.ListChangeListener<AuditEntry>) _ -> count());
         model.more().subscribe(_ -> count());
+        I18n.follow(counts, this::count);
         build();
     }
 

@@ -126,7 +126,7 @@ public final class FederationScreen implements Screen {
         shown(second, secondThere.not());
         shown(shut, secondThere);
         var primary = Menus.button(add, Style.ACCENT);
-        primary.visibleProperty().bind(linked.visibleProperty());
+        shown(primary, linked.visibleProperty());
         second.visibleProperty().unbind();
         second.visibleProperty().bind(linked.visibleProperty().and(secondThere.not()));
         var head = new HBox(Labels.of(I18n.text("shell.screen.federation"), "title"), counts, Labels.spacer(), Menus.button(route), second,

@@ -42,12 +42,14 @@ final class LatencyCard extends VBox {
             rows.put(way, row);
             getChildren().add(row);
         }
-        var scale = new HBox(Labels.of(Formats.latency((long) LatencyBar.FROM_NANOS), Style.CAPTION, Style.MUTED), Labels.spacer(),
-                Labels.of(Formats.latency(632_000), Style.CAPTION, Style.MUTED), Labels.spacer(),
-                Labels.of(Formats.latency((long) LatencyBar.TO_NANOS), Style.CAPTION, Style.MUTED));
+        var scale = new HBox(mark((long) LatencyBar.FROM_NANOS), Labels.spacer(), mark(632_000), Labels.spacer(), mark((long) LatencyBar.TO_NANOS));
         var push = new Region();
         VBox.setVgrow(push, javafx.scene.layout.Priority.ALWAYS);
         getChildren().addAll(push, scale);
+    }
+
+    private static Label mark(long nanos) {
+        return Labels.of(I18n.localeProperty().map(_ -> Formats.latency(nanos)), Style.CAPTION, Style.MUTED);
     }
 
     void show() {
