@@ -32,11 +32,17 @@ public final class Server {
                 c.presence(),
                 new HubConfig.Storage(dir, c.storage().storeBytes(), 0, variant.equals("memory") ? 0 : c.storage().journalBytes(),
                         c.storage().journalAge()),
-                c.federation(), c.web(), c.network()));
+                c.federation(), c.web(), network(c.network(), variant)));
         if (!variant.equals("unwatched")) {
             watch(hub);
         }
         return hub.info().port();
+    }
+
+    private static HubConfig.Network network(HubConfig.Network n, String variant) {
+        return new HubConfig.Network(n.enabled(), !variant.equals("memory"), n.keysOnly(), n.inviteAck(), n.ttlSweep(),
+                n.expectationSweep(),
+                n.sessions(), n.sessionBytes(), n.logBytes(), n.memoryBytes(), n.agents(), n.tasks(), n.auditBytes());
     }
 
     /** As the window does: events drained and the newest signals read, sixty times a second. */

@@ -87,7 +87,7 @@ public final class IdentitiesScreen implements Screen {
         table();
         place.getChildren().setAll(choose);
         var split = new SplitPane(table, place);
-        split.setDividerPositions(0.5);
+        split.setDividerPositions(0.52);
         VBox.setVgrow(split, Priority.ALWAYS);
         view.setId("identities");
         view.getChildren().addAll(head, new FirstVisit(ScreenId.IDENTITIES, bench.memory()), filters, split);
@@ -98,20 +98,20 @@ public final class IdentitiesScreen implements Screen {
         table.accessibleTextProperty().bind(I18n.text("identities.title"));
         table.setItems(model.rows());
         table.setPlaceholder(new EmptyState(Icons.KEYS, I18n.text("identities.empty"), I18n.text("identities.empty-next")));
-        TableColumn<IdentityView, String> name = Columns.node(I18n.text("identities.name"), 170,
+        TableColumn<IdentityView, String> name = Columns.node(I18n.text("identities.name"), 150,
                 (IdentityView one) -> new ReadOnlyObjectWrapper<>(one.name()), () -> new AgentName(AgentFace.live("", 0)),
                 (cell, of) -> cell.show(Faces.named(bench.mirror().agents(), of)));
-        TableColumn<IdentityView, IdentityView> rule = Columns.node(I18n.text("identities.tab.rule"), 110,
+        TableColumn<IdentityView, IdentityView> rule = Columns.node(I18n.text("identities.tab.rule"), 90,
                 (IdentityView one) -> new ReadOnlyObjectWrapper<>(one), () -> new Chip("", Style.OUTLINED),
                 (chip, one) -> chip.show(I18n.get("identities.rule." + rule(one)), one.operatorRule()
                         ? Style.ACCENT
                         : one.restricts() ? Style.WARNING : Style.OUTLINED));
         table.getColumns().add(name);
-        table.getColumns().add(Columns.text(I18n.text("identities.protocol"), 84, (IdentityView one) -> one.protocol().label()));
-        table.getColumns().add(Columns.text(I18n.text("identities.proof"), 84, IdentityView::scheme, Style.MUTED));
+        table.getColumns().add(Columns.text(I18n.text("identities.protocol"), 76, (IdentityView one) -> one.protocol().label()));
+        table.getColumns().add(Columns.text(I18n.text("identities.proof"), 72, IdentityView::scheme, Style.MUTED));
         table.getColumns().add(rule);
-        table.getColumns().add(Columns.number(I18n.text("identities.refused"), 76, IdentitiesScreen::refused, Formats::count));
-        table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 60, (IdentityView one) -> (long) one.keys().size(),
+        table.getColumns().add(Columns.number(I18n.text("identities.refused"), 74, IdentitiesScreen::refused, Formats::count));
+        table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 58, (IdentityView one) -> (long) one.keys().size(),
                 Formats::count));
         table.getColumns().forEach(column -> column.setSortable(false));
         I18n.localeProperty().subscribe(_ -> table.refresh());
