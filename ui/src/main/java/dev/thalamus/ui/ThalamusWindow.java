@@ -4,6 +4,7 @@ import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.Mark;
+import dev.thalamus.ui.screen.Desk;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.MainWindow;
 import dev.thalamus.ui.shell.WindowState;
@@ -17,8 +18,10 @@ public final class ThalamusWindow {
     /**
      * Fills and shows the stage. The window follows the hub of {@code context} as it starts and stops; closing the stage keeps the window's state
      * and does not stop the hub.
+     *
+     * @return the window, to go somewhere at once, such as to the signals of a file
      */
-    public static void open(Stage stage, UiContext context) {
+    public static Desk open(Stage stage, UiContext context) {
         var memory = new UiMemory(context.stateDir());
         var state = new WindowState(memory);
         state.restoreLook();
@@ -35,5 +38,6 @@ public final class ThalamusWindow {
         });
         pump.start();
         stage.show();
+        return window;
     }
 }

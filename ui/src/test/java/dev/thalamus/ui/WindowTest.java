@@ -7,9 +7,13 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.Screens;
-import javafx.scene.control.TextField;
+import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** The window around the screens. */
@@ -122,5 +126,24 @@ class WindowTest extends ThalamusWindowTest {
         assertThat(kept.get("language", "")).isEqualTo("es");
         assertThat(kept.get("theme", "")).isEqualTo("DARK");
         assertThat(kept.get("screen", "")).isEqualTo("AGENTS");
+    }
+
+    @Test
+    void aScreenOpensInItsOwnWindowAndLivesThere() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        until(() -> shown("#agents"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
+        until(() -> detached().isPresent());
+        Stage own = detached().orElseThrow();
+        hub.join("z9", "newcomer");
+        until(() -> own.getScene().lookup("#agents-table") instanceof TableView<?> rows
+                && rows.getItems().size() == hub.snapshot().join().agents().size());
+        robot.interact(own::close);
+        assertThat(shown("#agents")).isTrue();
+    }
+
+    private Optional<Stage> detached() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).filter(window -> !window.equals(stage))
+                .findFirst();
     }
 }

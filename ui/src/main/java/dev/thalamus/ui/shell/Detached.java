@@ -10,6 +10,7 @@ import dev.thalamus.ui.screen.Workbench;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -37,6 +38,9 @@ final class Detached {
         Screen screen = entry.make().apply(bench);
         Stage stage = window(owner, new StackPane(screen.view()), 1100, 720, screen::hidden);
         stage.titleProperty().bind(entry.title());
+        var keys = new Keys(stage.getScene());
+        keys.add(screen.commands());
+        keys.add(KeyCombination.valueOf("Shortcut+L"), screen::focusFilter);
         screen.shown();
         stage.show();
     }

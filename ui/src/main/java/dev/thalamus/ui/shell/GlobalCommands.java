@@ -36,6 +36,7 @@ final class GlobalCommands {
     final Command zoomOut;
     final Command zoomReset;
     final Command present;
+    final Command detach;
     final Command rail;
     final Command inspector;
     final Command problems;
@@ -54,6 +55,8 @@ final class GlobalCommands {
         void showProblems();
 
         void togglePresentation();
+
+        void detachScreen();
 
         void toggleRail();
 
@@ -89,6 +92,7 @@ final class GlobalCommands {
         zoomOut = Command.of("shell.zoom-out", Icons.ZOOM_OUT, () -> Look.zoom(Look.zoomProperty().get() / STEP)).key("Shortcut+Minus");
         zoomReset = Command.of("shell.zoom-reset", Icons.PAGE_FIT, () -> Look.zoom(1)).key("Shortcut+0");
         present = Command.of("shell.present", Icons.WINDOW, frame::togglePresentation).key("F11");
+        detach = Command.of("shell.detach", Icons.WINDOW, frame::detachScreen).key("Shortcut+Shift+W");
         rail = Command.of("shell.rail", Icons.PANE_CLOSE, frame::toggleRail).key("Shortcut+B");
         inspector = Command.of("shell.inspector", Icons.PANE_OPEN, frame::toggleInspector).key("Shortcut+I");
         BooleanExpression second = Bindings.createBooleanBinding(() -> host.hub().second().filter(it -> it.info().isPresent()).isPresent(),
@@ -106,9 +110,7 @@ final class GlobalCommands {
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
-                present, zoomIn,
-                zoomOut, zoomReset, theme, language, watchFirst,
-                watchSecond, updates, coach, keys);
+                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, updates, coach, keys);
     }
 
     BooleanBinding running() { return running; }

@@ -224,6 +224,13 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     }
 
     @Override
+    public void detachScreen() {
+        if (open != null) {
+            Detached.open(bench, stage, open);
+        }
+    }
+
+    @Override
     public void toggleRail() { rail.collapsed().set(!rail.collapsed().get()); }
 
     @Override
