@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SignalType;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class AgentsScreenTest extends ThalamusWindowTest {
         robot.clickOn("All 4");
         until(() -> agents().getItems().size() == 3);
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        until(() -> stage.getScene().getFocusOwner() instanceof TextInputControl);
         robot.write("fact");
         until(() -> agents().getItems().size() == 1);
         robot.write("x");

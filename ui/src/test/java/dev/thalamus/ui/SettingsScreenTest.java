@@ -80,6 +80,7 @@ class SettingsScreenTest extends ThalamusWindowTest {
         until(() -> Files.exists(file) && field("listen-token").getText().isEmpty());
         assertThat(Files.readString(file)).contains("s3cret-of-ours");
         assertThat(says("s3cret-of-ours")).isFalse();
+        until(() -> shown("#settings-restart"));
         robot.clickOn("#settings-search").push(KeyCode.TAB);
         assertThat(Files.exists(file)).isTrue();
     }

@@ -132,7 +132,7 @@ class WindowTest extends ThalamusWindowTest {
     void aScreenOpensInItsOwnWindowAndLivesThere() {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         until(() -> shown("#agents"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.W);
         until(() -> detached().isPresent());
         Stage own = detached().orElseThrow();
         hub.join("z9", "newcomer");

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.config;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class BoundConfig {
     public String shown(Setting setting) {
         String text = ValueText.format(setting.type(), RecordTree.value(config, setting.key()));
         return setting.secret() && !text.isEmpty() ? MASK : text;
+    }
+
+    /** Whether both say the same of a setting, secrets too. */
+    public boolean agrees(BoundConfig other, Setting setting) {
+        return Objects.equals(RecordTree.value(config, setting.key()), RecordTree.value(other.config, setting.key()));
     }
 
     /** Every setting with its value and origin, one a line. */

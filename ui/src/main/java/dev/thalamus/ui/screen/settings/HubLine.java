@@ -37,6 +37,9 @@ final class HubLine {
         field.setId("set-" + setting.key().replace('.', '-'));
         line = new Line(setting.key(), Labels.of(setting.key(), Style.CODE), setting.key().toLowerCase(Locale.ROOT), about(), field,
                 () -> write.accept(setting, null));
+        line.showDefault(
+                I18n.text("settings.default", setting.defaultText().isEmpty() ? I18n.text("settings.empty-default") : setting.defaultText())
+                        .map(text -> setting.range().isEmpty() ? text : text + " · " + setting.range()));
     }
 
     Line line() { return line; }
@@ -51,12 +54,9 @@ final class HubLine {
     /** Takes what a hub would get that is started now, and what the running one got; tells whether they differ. */
     boolean show(BoundConfig next, BoundConfig running) {
         String origin = next.origin(setting.key());
-        boolean waits = !next.shown(setting).equals(running.shown(setting));
+        boolean waits = !next.agrees(running, setting);
         fill(next.shown(setting));
         line.changed(!origin.equals("default"));
-        line.showDefault(
-                I18n.get("settings.default", setting.defaultText().isEmpty() ? I18n.get("settings.empty-default") : setting.defaultText())
-                        + (setting.range().isEmpty() ? "" : " · " + setting.range()));
         boolean above = !origin.equals("default") && !origin.startsWith(fileName(next));
         line.note(above
                 ? I18n.get("settings.overridden", origin)

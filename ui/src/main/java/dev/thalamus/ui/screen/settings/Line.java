@@ -44,13 +44,12 @@ final class Line extends HBox {
         right.getStyleClass().add("setting-field");
         field.setAccessibleText(id);
         getChildren().addAll(left, right, reset);
-        showDefault("");
         note("", false);
     }
 
     /** What the default is, as a person writes it; empty for none that could be shown. */
-    void showDefault(String value) {
-        standard.set(value);
+    void showDefault(ObservableValue<String> value) {
+        standard.bind(value);
     }
 
     /** Whether it differs from its default. */

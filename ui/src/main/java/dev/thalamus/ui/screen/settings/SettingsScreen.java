@@ -257,6 +257,7 @@ public final class SettingsScreen implements Screen {
     private void restart() {
         var control = bench.host().hub();
         restarting.set(true);
+        control.second().ifPresent(second -> second.watch(false));
         bench.desk()
                 .say(new Toast(Icons.REFRESH, "", I18n.text("settings.restart"), I18n.text("settings.restarting-detail"), Toast.UNDO, null,
                         null));

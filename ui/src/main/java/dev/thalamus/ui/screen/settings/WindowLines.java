@@ -31,7 +31,7 @@ final class WindowLines {
         choice.valueProperty().bindBidirectional(Look.themeProperty());
         Line line = line("theme", choice, () -> Look.themeProperty().set(Look.Theme.SYSTEM));
         Look.themeProperty().subscribe(now -> line.changed(now != Look.Theme.SYSTEM));
-        I18n.follow(line, () -> line.showDefault(I18n.get("settings.default", I18n.get("settings.window.theme.system"))));
+        line.showDefault(I18n.text("settings.default", I18n.text("settings.window.theme.system")));
         return line;
     }
 
@@ -50,10 +50,11 @@ final class WindowLines {
         String system = Locale.getDefault().getLanguage();
         String standard = Assets.LANGUAGES.contains(system) ? system : Assets.LANGUAGES.getFirst();
         Line line = line("language", choice, () -> choice.valueProperty().set(standard));
+        line.changed(!I18n.locale().getLanguage().equals(standard));
+        line.showDefault(I18n.text("settings.default", I18n.localeProperty().map(now -> Locale.of(standard).getDisplayLanguage(now))));
         I18n.follow(line, () -> {
             choice.valueProperty().set(I18n.locale().getLanguage());
             line.changed(!I18n.locale().getLanguage().equals(standard));
-            line.showDefault(I18n.get("settings.default", Locale.of(standard).getDisplayLanguage(I18n.locale())));
         });
         return line;
     }
@@ -71,7 +72,7 @@ final class WindowLines {
             choice.valueProperty().set(now.doubleValue());
             line.changed(now.doubleValue() != 1);
         });
-        I18n.follow(line, () -> line.showDefault(I18n.get("settings.default", Formats.percent(1, 0))));
+        line.showDefault(I18n.text("settings.default", Formats.percent(1, 0)));
         return line;
     }
 
