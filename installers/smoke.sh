@@ -105,6 +105,12 @@ say 'start it again: the window comes to the front'
 timeout 60 $command >"$out/second.log" 2>&1 || fail "the second start ended with $?"
 [ "$(xdotool search --onlyvisible --class thalamus | wc -l)" = 1 ] || fail 'the second start opened a window of its own'
 
+say 'open a file of signals with it'
+printf '{"capture":1,"hub":"lunes","made_at":"2026-11-02T08:00:00Z"}\n' >"$home/monday.thalamus.ndjson"
+(cd "$home" && timeout 60 $command monday.thalamus.ndjson) >>"$out/second.log" 2>&1 || fail "opening a file ended with $?"
+until_true 60 'the signals of the file' screen_says file 'monday.thalamus'
+grep -q '^MimeType=application/x-thalamus-capture;' $entry || fail 'the menu entry opens no files'
+
 say 'stop it'
 exec 9>&-
 wait "$agent" || true

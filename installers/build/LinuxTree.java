@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The program's files as they lie on a Linux system: itself in {@code /usr/lib}, a link in {@code /usr/bin}, menu entry, icons, licence. The system's
- * own triggers refresh menus and icons, so no package needs a script.
+ * The program's files as they lie on a Linux system: itself in {@code /usr/lib}, a link in {@code /usr/bin}, menu entry, kind of file, icons, licence. The system's
+ * own triggers refresh menus, kinds of files and icons, so no package needs a script.
  */
 final class LinuxTree {
     private static final Path SOURCES = Path.of("installers/linux");
@@ -18,6 +18,7 @@ final class LinuxTree {
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, Path.of("../lib/thalamus/bin/thalamus"));
         Tree.write(root.resolve("usr/share/applications/thalamus.desktop"), Files.readString(SOURCES.resolve("thalamus.desktop")));
+        Tree.write(root.resolve("usr/share/mime/packages/thalamus.xml"), Files.readString(SOURCES.resolve("thalamus.xml")));
         Tree.write(root.resolve("usr/share/doc/thalamus/copyright"), Files.readString(Path.of("LICENSE")));
         for (Path icon : Tree.files(program.icons())) {
             String name = icon.getFileName().toString();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ final class Rehearsal {
         Path folder = folder();
         try {
             var paths = new AppPaths(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
-            Exit exit = new WindowProgram(engine, paths, crash, stop, toolkit, out).run(HubConfig.defaults(paths.data()).at(0),
+            Exit exit = new WindowProgram(engine, paths, crash, stop, toolkit, out).run(HubConfig.defaults(paths.data()).at(0), List.of(),
                     opened -> Thread.ofPlatform().daemon().name("app-rehearsal").start(() -> walk(opened)));
             Exception why = failure;
             if (why != null) {

@@ -43,7 +43,7 @@ final class WindowProgram {
     private final Toolkit toolkit;
     private final PrintWriter out;
     private @Nullable BoundConfig bound;
-    private final CompletableFuture<Stage> window = new CompletableFuture<>();
+    private final CompletableFuture<ThalamusWindow> window = new CompletableFuture<>();
 
     WindowProgram(Function<HubConfig, Hub> engine, AppPaths paths, Crash crash, StopSignal stop, Toolkit toolkit, PrintWriter out) {
         this.engine = engine;
@@ -57,21 +57,18 @@ final class WindowProgram {
     /** The parts of a program whose window is open. */
     record Opened(Stage stage, HubControl hub, Demo demo) {}
 
-    /** Runs until the window is closed; each start of the hub reads the settings anew. */
-    Exit run(BoundConfig settings) {
+    /** Runs until the window is closed; {@code captures} are files of signals to show. Each start of the hub reads the settings anew. */
+    Exit run(BoundConfig settings, List<Path> captures) {
         bound = settings;
-        return run(settings.config());
+        return run(settings.config(), captures, opened -> {});
     }
 
-    /** Runs until the window is closed. */
-    Exit run(HubConfig config) { return run(config, opened -> {}); }
-
     /** The same; {@code whenOpen} is told on the FX thread. */
-    Exit run(HubConfig config, Consumer<Opened> whenOpen) {
+    Exit run(HubConfig config, List<Path> captures, Consumer<Opened> whenOpen) {
         toolkit.begin();
         var parts = new Lifecycle((part, why) -> LOG.log(System.Logger.Level.ERROR, part + " did not stop well", why));
         try {
-            if (!takeFolder(config.storage().dir(), parts)) {
+            if (!takeFolder(config.storage().dir(), captures, parts)) {
                 return Exit.OK;
             }
             EmbeddedHub hub = parts.started("hub", Duration.ofSeconds(10), new EmbeddedHub(engine, config));
@@ -82,6 +79,7 @@ final class WindowProgram {
             hub.beforeStop(demo::stop);
             hub.start();
             toolkit.run(() -> open(hub, demo, whenOpen));
+            show(captures);
             parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
             while (!stop.await(Duration.ofDays(1))) {
@@ -96,16 +94,17 @@ final class WindowProgram {
     }
 
     /** Whether the folder is ours; another window of it is brought to the front instead. */
-    private boolean takeFolder(Path folder, Lifecycle parts) {
+    private boolean takeFolder(Path folder, List<Path> captures, Lifecycle parts) {
         try {
-            var mine = SingleInstance.take(folder, arguments -> {
-                var _ = window.thenAccept(stage -> Platform.runLater(() -> raise(stage)));
+            var mine = SingleInstance.take(folder, later -> {
+                show(later.stream().map(Path::of).toList());
+                onWindow(ThalamusWindow::raise);
             });
             mine.ifPresent(instance -> parts.started("folder", Duration.ofSeconds(1), instance));
             if (mine.isPresent()) {
                 return true;
             }
-            if (!SingleInstance.handOver(folder, List.of())) {
+            if (!SingleInstance.handOver(folder, captures.stream().map(Path::toString).toList())) {
                 throw new Unavailable(
                         "another Thalamus uses " + folder + " and does not answer: end it, or choose another folder with --data-dir");
             }
@@ -124,10 +123,9 @@ final class WindowProgram {
             var dialog = new CrashDialog(stage, services::show);
             crash.tell((file, report) -> Platform.runLater(() -> dialog.show(file, report)));
             stage.setOnHidden(closed -> stop.ask());
-            ThalamusWindow.open(stage,
+            window.complete(ThalamusWindow.open(stage,
                     new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage),
-                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE)));
-            window.complete(stage);
+                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE))));
             whenOpen.accept(new Opened(stage, hub, demo));
         } catch (RuntimeException | Error e) {
             crash.uncaughtException(Thread.currentThread(), e);
@@ -141,22 +139,22 @@ final class WindowProgram {
      * a renderer that is gone.
      */
     private void closeWindow() {
-        Stage stage = window.getNow(null);
-        if (stage != null) {
+        ThalamusWindow opened = window.getNow(null);
+        if (opened != null) {
             var closed = new CompletableFuture<@Nullable Void>();
             Platform.runLater(() -> {
-                stage.close();
+                opened.close();
                 closed.complete(null);
             });
             closed.join();
         }
     }
 
-    private static void raise(Stage stage) {
-        stage.setIconified(false);
-        stage.show();
-        stage.toFront();
-        stage.requestFocus();
+    private void show(List<Path> captures) { captures.forEach(file -> onWindow(opened -> opened.show(file))); }
+
+    /** On the FX thread, as soon as there is a window. */
+    private void onWindow(Consumer<ThalamusWindow> action) {
+        var _ = window.thenAccept(opened -> Platform.runLater(() -> action.accept(opened)));
     }
 
     /** JavaFX gives the system's browser only to an {@link Application}; this one is never launched. */

@@ -12,6 +12,7 @@ import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.sandbox.Scenario;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What each command starts: the only place where engine, window and terminal meet. Confined to the main thread. */
@@ -29,9 +30,9 @@ final class Wiring implements Programs {
     }
 
     @Override
-    public Exit window(BoundConfig config, PrintWriter out) {
+    public Exit window(BoundConfig config, List<Path> captures, PrintWriter out) {
         Logs.keep(paths.logs());
-        return new WindowProgram(HubEngine::open, paths, crash, stop, toolkit, out).run(config);
+        return new WindowProgram(HubEngine::open, paths, crash, stop, toolkit, out).run(config, captures);
     }
 
     @Override

@@ -4,24 +4,31 @@ import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.Mark;
-import dev.thalamus.ui.screen.Desk;
+import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.MainWindow;
 import dev.thalamus.ui.shell.WindowState;
+import java.nio.file.Path;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** The window of Thalamus. Confined to the FX thread. */
 public final class ThalamusWindow {
-    private ThalamusWindow() {}
+    private final Stage stage;
+    private final MainWindow frame;
+
+    private ThalamusWindow(Stage stage, MainWindow frame) {
+        this.stage = stage;
+        this.frame = frame;
+    }
 
     /**
      * Fills and shows the stage. The window follows the hub of {@code context} as it starts and stops; closing the stage keeps the window's state
      * and does not stop the hub.
      *
-     * @return the window, to go somewhere at once, such as to the signals of a file
+     * @return the window, to show something in it or to raise it
      */
-    public static Desk open(Stage stage, UiContext context) {
+    public static ThalamusWindow open(Stage stage, UiContext context) {
         var memory = new UiMemory(context.stateDir());
         var state = new WindowState(memory);
         state.restoreLook();
@@ -38,6 +45,20 @@ public final class ThalamusWindow {
         });
         pump.start();
         stage.show();
-        return window;
+        return new ThalamusWindow(stage, window);
     }
+
+    /** Shows a file of saved signals, read-only. */
+    public void show(Path capture) { frame.go(new Destination.CaptureIn(capture)); }
+
+    /** Brings it before other windows. */
+    public void raise() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** Closes it, as its frame's button does. */
+    public void close() { stage.close(); }
 }

@@ -45,6 +45,8 @@ abstract class ThalamusWindowTest {
     protected Updates updates = Updates.NOWHERE;
     @SuppressWarnings("NullAway.Init")
     protected Stage stage;
+    @SuppressWarnings("NullAway.Init")
+    protected ThalamusWindow window;
     private final Locale before = I18n.locale();
 
     @BeforeEach
@@ -70,7 +72,7 @@ abstract class ThalamusWindowTest {
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
-        ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates));
+        window = ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates));
     }
 
     @AfterEach

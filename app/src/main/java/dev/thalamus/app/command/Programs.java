@@ -4,11 +4,13 @@ import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.sandbox.Scenario;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /** What a command can start. Each blocks until its program has ended; {@link Unavailable} says why it could not. */
 public interface Programs {
-    /** The window with an embedded hub. */
-    Exit window(BoundConfig config, PrintWriter out);
+    /** The window with an embedded hub; it shows {@code captures}, absolute paths of files with saved signals, also when it is open already. */
+    Exit window(BoundConfig config, List<Path> captures, PrintWriter out);
 
     /** A hub without a window, told about on {@code out}. */
     Exit hub(BoundConfig config, PrintWriter out);

@@ -42,6 +42,21 @@ class CliTest {
     }
 
     @Test
+    void opens_the_window_with_a_file_of_signals() throws Exception {
+        Path file = Files.createFile(dir.resolve("monday.thalamus.ndjson"));
+        assertThat(run(file.toString())).isZero();
+        assertThat(programs.started).isEqualTo("window");
+        assertThat(programs.captures).containsExactly(file);
+    }
+
+    @Test
+    void names_a_file_that_is_not_there() {
+        assertThat(run(dir.resolve("gone.ndjson").toString())).isEqualTo(64);
+        assertThat(err.toString()).contains("there is no file " + dir.resolve("gone.ndjson"));
+        assertThat(programs.started).isEmpty();
+    }
+
+    @Test
     void understands_the_options_of_NeuralHub() throws Exception {
         Path pem = Files.createFile(dir.resolve("c.pem"));
         assertThat(run("hub", "--port", "9000", "--host", "localhost", "--domain", "a.example", "--ssl", "--cert", pem.toString(), "--key",
@@ -210,6 +225,7 @@ class CliTest {
     /** Remembers what would have been started. */
     private static final class Recorder implements Programs {
         String started = "";
+        List<Path> captures = List.of();
         HubConfig config = HubConfig.defaults(Path.of("unset"));
         URI hub = URI.create("unset:x");
         @Nullable
@@ -218,7 +234,10 @@ class CliTest {
         RuntimeException failure;
 
         @Override
-        public Exit window(BoundConfig bound, PrintWriter out) { return record("window", bound.config()); }
+        public Exit window(BoundConfig bound, List<Path> files, PrintWriter out) {
+            captures = files;
+            return record("window", bound.config());
+        }
 
         @Override
         public Exit hub(BoundConfig bound, PrintWriter out) { return record("hub", bound.config()); }

@@ -54,7 +54,7 @@ final class QueueActions {
 
     /** Asks for a file, and writes a line of JSON a signal. */
     void export(QueueScope scope) {
-        Optional<Path> file = bench.host().files().save(I18n.get("queues.export-title", scope.name()), scope.name() + ".ndjson",
+        Optional<Path> file = bench.host().files().save(I18n.get("queues.export-title", scope.name()), scope.name() + ".thalamus.ndjson",
                 List.of(new FileDialogs.Kind(I18n.get("queues.ndjson"), "*.ndjson")));
         bench.mirror().hub().ifPresent(hub -> file.ifPresent(path -> FxPump.onFx(QueueExport.write(hub, scope, path),
                 count -> bench.desk().say(Toast.notice(Icons.EXPORT, I18n.text("queues.exported", count, path.getFileName().toString()))),

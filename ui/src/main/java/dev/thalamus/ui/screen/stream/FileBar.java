@@ -63,7 +63,7 @@ final class FileBar extends HBox {
 
     /** Asks for a file and writes to it. */
     void export(SignalExport.What what) {
-        Optional<Path> file = bench.host().files().save(I18n.get("stream.export-title"), "signals.ndjson",
+        Optional<Path> file = bench.host().files().save(I18n.get("stream.export-title"), "signals.thalamus.ndjson",
                 List.of(new Kind(I18n.get("stream.ndjson"), "*.ndjson"), new Kind(I18n.get("stream.csv"), "*.csv")));
         file.ifPresent(path -> {
             String name = path.getFileName().toString();
