@@ -39,7 +39,7 @@ import javax.imageio.ImageIO;
  * among {@code light-en dark-en light-es dark-es}, {@code SIZES} among {@code 1280x800 1440x900} and others.
  */
 final class ScreenPictures {
-    private static final int SETTLE_MILLIS = 1_200;
+    private static final int SETTLE_MILLIS = 1_800;
 
     private final Path folder;
     private final List<String> wanted;
