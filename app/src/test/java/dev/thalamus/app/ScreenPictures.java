@@ -156,7 +156,8 @@ final class ScreenPictures {
         String last = keys.getName().substring(keys.getName().lastIndexOf('+') + 1);
         KeyCode code = last.matches("\\d") ? KeyCode.valueOf("DIGIT" + last) : Objects.requireNonNull(KeyCode.getKeyCode(last), last);
         Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        javafx.event.Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, keys.getName().contains("Shift"), shortcut, false, false));
+        javafx.event.Event.fireEvent(target,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, keys.getName().contains("Shift"), shortcut, false, false));
     }
 
     private void shoot(String name) throws Exception {

@@ -42,7 +42,8 @@ final class LatencyCard extends VBox {
             rows.put(way, row);
             getChildren().add(row);
         }
-        var scale = new HBox(mark((long) LatencyBar.FROM_NANOS), Labels.spacer(), mark(632_000), Labels.spacer(), mark((long) LatencyBar.TO_NANOS));
+        var scale = new HBox(mark((long) LatencyBar.FROM_NANOS), Labels.spacer(), mark(632_000), Labels.spacer(),
+                mark((long) LatencyBar.TO_NANOS));
         var push = new Region();
         VBox.setVgrow(push, javafx.scene.layout.Priority.ALWAYS);
         getChildren().addAll(push, scale);
