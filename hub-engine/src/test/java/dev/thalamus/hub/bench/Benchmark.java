@@ -16,11 +16,11 @@ import java.util.Map;
  * Runs every scenario against the hub and both relays, in turn, and prints the figures and the ratios.
  *
  * <p>Each server and each load generator is a process of its own; the CPU time of the server is read from {@code /proc}. Arguments: scenarios, all
- * when there are none. {@code -Dbench.rounds} runs each that often and prints medians.
+ * when there are none. {@code -Dbench.rounds} runs each that often and prints medians; {@code -Dbench.servers} chooses who serves.
  */
 public final class Benchmark {
     private static final List<String> SCENARIOS = List.of("one", "single", "robin", "pairs", "cast", "paced", "one-16k");
-    private static final List<String> SERVERS = List.of("hub", "channel", "api");
+    private static final List<String> SERVERS = List.of(System.getProperty("bench.servers", "hub,channel,api").split(","));
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final double TICKS = 100.0;
 
