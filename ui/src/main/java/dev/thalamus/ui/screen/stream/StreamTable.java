@@ -15,11 +15,14 @@ import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.part.SignalCells;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -42,7 +45,14 @@ final class StreamTable {
         columns();
         table.getColumns().forEach(column -> column.setSortable(false));
         table.getColumns().get(3).setVisible(false);
-        model.rows().addListener((ListChangeListener<SignalRow>) _ -> follow());
+        model.rows().addListener((ListChangeListener<SignalRow>) change -> {
+            while (change.next()) {
+                if (change.wasAdded() && change.getFrom() == 0 && change.getTo() < model.rows().size()) {
+                    stay(change.getAddedSize());
+                }
+            }
+            follow();
+        });
         model.following().subscribe(this::follow);
         marks.changes().subscribe(table::refresh);
         selection.ranges().subscribe(chosen -> {
@@ -98,6 +108,15 @@ final class StreamTable {
     private void follow() {
         if (model.following().get() && !model.paused().get() && !model.rows().isEmpty()) {
             table.scrollTo(model.rows().size() - 1);
+        }
+    }
+
+    /** Rows came in above: those that a person looks at stay in sight. */
+    private void stay(int added) {
+        if (!model.following().get() && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() instanceof IndexedCell<?> first) {
+            int at = first.getIndex() + added;
+            Platform.runLater(() -> table.scrollTo(at));
         }
     }
 
