@@ -1,7 +1,9 @@
 package dev.thalamus.app;
 
 import dev.thalamus.hub.HubEngine;
-import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.config.BoundConfig;
+import dev.thalamus.hub.config.ConfigBinder;
+import dev.thalamus.hub.config.Given;
 import dev.thalamus.ui.ThalamusWindow;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.I18n;
@@ -57,7 +59,9 @@ final class ScreenPictures {
         Path state = Files.createDirectories(dir.resolve("state"));
         Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
         int code = 1;
-        try (var hub = new EmbeddedHub(HubEngine::open, HubConfig.defaults(dir.resolve("data")).at(0))) {
+        BoundConfig settings = new ConfigBinder(dir.resolve("data")).bind(List.of(Given.option("listen.port", "0", "--port")));
+        try (var hub = new EmbeddedHub(HubEngine::open, settings.config())) {
+            hub.follow(settings);
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
@@ -71,6 +75,7 @@ final class ScreenPictures {
             var pictures = new ScreenPictures(Path.of(args[0]), List.of(args).subList(1, args.length), stage);
             pictures.each("first-run", () -> {});
             demo.start();
+            hub.second().orElseThrow().open().get(60, TimeUnit.SECONDS);
             leaveSignalsWaiting(Objects.requireNonNull(hub.status().hub()).info().url());
             TimeUnit.SECONDS.sleep(20);
             for (Screens.Entry screen : Screens.ALL) {
@@ -153,11 +158,11 @@ final class ScreenPictures {
     private void press(KeyCombination keys) {
         Scene scene = stage.getScene();
         boolean shortcut = keys.getName().contains("Shortcut");
+        boolean shift = keys.getName().contains("Shift");
         String last = keys.getName().substring(keys.getName().lastIndexOf('+') + 1);
         KeyCode code = last.matches("\\d") ? KeyCode.valueOf("DIGIT" + last) : Objects.requireNonNull(KeyCode.getKeyCode(last), last);
         Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        javafx.event.Event.fireEvent(target,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, keys.getName().contains("Shift"), shortcut, false, false));
+        javafx.event.Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false));
     }
 
     private void shoot(String name) throws Exception {
