@@ -56,7 +56,7 @@ final class AuditTrail implements Trail {
 
     private static String who(Map<String, ? extends @Nullable Object> fields) {
         var who = new StringBuilder();
-        for (String field : new String[]{"agent_id", "agents", "name", "code", "from", "to", "reason", "address"}) {
+        for (String field : new String[]{"agent_id", "agents", "name", "code", "from", "to", "reason", "channel_id", "which", "address"}) {
             Object value = fields.get(field);
             who.append(field.equals("address") && value instanceof String text ? text.replaceFirst(":\\d+$", "") : value).append('\n');
         }
