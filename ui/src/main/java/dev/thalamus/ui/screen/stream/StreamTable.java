@@ -113,10 +113,12 @@ final class StreamTable {
 
     /** Rows came in above: those that a person looks at stay in sight. */
     private void stay(int added) {
-        if (!model.following().get() && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() instanceof IndexedCell<?> first) {
-            int at = first.getIndex() + added;
-            Platform.runLater(() -> table.scrollTo(at));
+        if (!model.following().get() && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            if (first != null) {
+                int at = first.getIndex() + added;
+                Platform.runLater(() -> table.scrollTo(at));
+            }
         }
     }
 
