@@ -51,7 +51,7 @@ class SignalTerminalTest {
     void shows_all_of_it_as_json_from_the_oldest() {
         send("1", "\"" + "x".repeat(400) + "\"");
         terminal().query(wish("", 0, false, true));
-        assertThat(lines().getFirst()).startsWith("{").contains("\"payload\":\"1\"");
+        assertThat(lines().getFirst()).startsWith("{").contains("\"payload\":\"1\"").containsPattern("\"time\":\\d{10}\\.\\d{6},");
         assertThat(lines().getLast()).as("whole").contains("x".repeat(400));
     }
 

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.rpc;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class OpenRpc {
             schema.put("type", "string");
         } else if (type == int.class || type == long.class || type == Long.class) {
             schema.put("type", "integer");
-        } else if (type == double.class) {
+        } else if (type == double.class || type == BigDecimal.class) {
             schema.put("type", "number");
         } else if (type == boolean.class || type == Boolean.class) {
             schema.put("type", "boolean");

@@ -2,13 +2,14 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.model.SignalType;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A signal as calls show it. */
 record SignalShape(
         long sequence,
-        @Doc("seconds since 1970") double time,
+        @Doc("seconds since 1970") BigDecimal time,
         String protocol,
         @Nullable String type,
         String from,
@@ -29,7 +30,8 @@ record SignalShape(
         boolean cut = !whole && payload.length() > PREVIEW;
         int end = cut ? PREVIEW - (Character.isHighSurrogate(payload.charAt(PREVIEW - 1)) ? 1 : 0) : 0;
         SignalType type = signal.type();
-        return new SignalShape(signal.sequence(), signal.timeMicros() / 1e6, signal.protocol().label(), type == null ? null : type.name(),
+        return new SignalShape(signal.sequence(), BigDecimal.valueOf(signal.timeMicros(), 6), signal.protocol().label(),
+                type == null ? null : type.name(),
                 signal.sourceName(), signal.targetName().isEmpty() ? signal.target() : signal.targetName(), signal.instance(),
                 signal.outcome().name().toLowerCase(Locale.ROOT),
                 signal.reason() == dev.thalamus.hub.model.Reason.NONE ? null : signal.reason().sentence(), signal.fanout(),

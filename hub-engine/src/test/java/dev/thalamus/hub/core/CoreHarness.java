@@ -129,10 +129,13 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
         return java.util.Objects.requireNonNull(answer.get(), () -> "a turn failed: " + failures);
     }
 
-    /** Pumps everything until the condition holds. */
+    /** Pumps everything until the condition holds, and what was sent in the turns before it has been written. */
     void until(String what, List<Connected> pumped, Supplier<Boolean> condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!ask(condition)) {
+        while (!ask(() -> {
+            flushes.flush();
+            return condition.get();
+        })) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within 10 s: " + what + " " + failures + ask(() -> state(pumped)));
             }
