@@ -210,4 +210,23 @@ class Ag2WeaknessesTest {
         hub = SetHub.open(dir);
         assertThat(hub.oversight().sessionLog(channel, 0, 100).join().entries()).extracting(one -> one.text()).contains("kept");
     }
+
+    @Test
+    void whatTheWireLetsInIsReadAgainAfterARestart() {
+        String channel = ana.open("conversation", "", luis);
+        ana.result("post_envelope", ana.envelope(channel, "ag2.msg.text", "{\"text\": \"long\", \"n\": " + "7".repeat(4_000) + "}", ""));
+        hub.close();
+        hub = SetHub.open(dir);
+        assertThat(hub.oversight().sessionLog(channel, 0, 100).join().entries()).extracting(one -> one.text()).contains("long");
+    }
+
+    @Test
+    void whatEveryParticipantIsSentIsShort() {
+        String large = "x".repeat(300_000);
+        assertThat(ana.error("create_channel", ana.opening("conversation", ", \"knobs\": {\"k\": \"" + large + "\"}", luis)))
+                .startsWith("protocol_error: knobs and labels");
+        String channel = ana.open("conversation", "", luis);
+        assertThat(ana.error("close_channel", "{\"channel_id\": \"" + channel + "\", \"reason\": \"" + large + "\"}"))
+                .startsWith("protocol_error: a reason");
+    }
 }

@@ -22,9 +22,13 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class Shape {
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_DIGITS = 10_000;
     private static final JsonMapper JSON = JsonMapper
             .builder(
-                    JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build()).build())
+                    // What was let in by the wire must be read again from the disk: never narrower than JsonText.
+                    JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_DIGITS).maxNameLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE).build())
+                            .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

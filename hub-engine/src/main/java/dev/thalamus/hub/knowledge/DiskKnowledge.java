@@ -141,6 +141,9 @@ public final class DiskKnowledge implements KnowledgeStore {
             Call call = waiting.remove();
             waitingBytes -= call.size();
             group.add(call);
+            if (call instanceof Read) {
+                break; // a file may be large: one of them in memory at a time
+            }
         }
         return group;
     }

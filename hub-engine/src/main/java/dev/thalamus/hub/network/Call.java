@@ -37,8 +37,7 @@ final class Call {
     /** Answers with JSON; an answer that would cost the client its connection becomes an error. */
     void answer(byte[] json) {
         if (json.length > Out.LIMIT - Out.AROUND) {
-            refuse(Refusal.error("the answer has " + json.length + " bytes, and clients take " + Out.LIMIT
-                    + " at most: ask for a part of it (limit, since, until)"));
+            refuse(tooLarge(json.length));
         } else {
             from.send(Out.response(request.id(), json));
         }
@@ -46,7 +45,20 @@ final class Call {
 
     void answer(@Nullable Object value) { answer(value == null ? Out.NULL : Shape.write(value)); }
 
-    void answerAll(List<byte[]> values) { answer(Out.list(values)); }
+    /** As {@link #answer(byte[])}, but what is too large is not put together first. */
+    void answerAll(List<byte[]> values) {
+        long size = values.stream().mapToLong(value -> value.length + 1L).sum();
+        if (size > Out.LIMIT - Out.AROUND) {
+            refuse(tooLarge(size));
+        } else {
+            answer(Out.list(values));
+        }
+    }
+
+    private static Refusal tooLarge(long bytes) {
+        return Refusal.error("the answer has " + bytes + " bytes, and clients take " + Out.LIMIT
+                + " at most: ask for a part of it (limit, since, until)");
+    }
 
     /** Answers {@code value} when it is on the disk. */
     KnowledgeStore.Done afterwards(@Nullable Object value) {

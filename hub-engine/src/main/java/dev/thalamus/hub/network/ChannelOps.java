@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What clients ask about channels. Confined to the core. Only a channel's participants are told of it. */
 final class ChannelOps {
+    private static final int MOST_OPTIONS = 256 << 10;
+    private static final int MOST_REASON = 4_000;
+
     private final Sessions sessions;
     private final Stamps stamps;
     private final Trail trail;
@@ -36,6 +39,9 @@ final class ChannelOps {
             labels.put("intent", intent);
         }
         JsonNode ttl = call.value("ttl");
+        if (Shape.write(call.object("knobs")).length + Shape.write(labels).length > MOST_OPTIONS) {
+            throw Refusal.protocol("knobs and labels have at most " + MOST_OPTIONS + " bytes together");
+        }
         sessions.open(new Opening(call.own(call.text("creator_id")), call.text("manifest_type"), call.number("manifest_version", 1),
                 call.texts("participants"), call.numberOrNull("required_acks"), ttl.isNull() ? null : Ttl.of(ttl), call.object("knobs"),
                 labels), call.reply(call::answer));
@@ -46,6 +52,9 @@ final class ChannelOps {
     void close(Call call) {
         Session session = theirs(call);
         String reason = call.textOrNull("reason");
+        if (reason != null && reason.length() > MOST_REASON) {
+            throw Refusal.protocol("a reason has at most " + MOST_REASON + " characters");
+        }
         sessions.close(session, reason == null ? "" : reason, call.reply(call::answer));
     }
 

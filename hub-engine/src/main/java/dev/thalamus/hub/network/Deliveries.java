@@ -77,7 +77,8 @@ final class Deliveries {
 
     /** Pays what the connection has room for. */
     void pay(Endpoint endpoint) {
-        while (!endpoint.paying && !endpoint.debts.isEmpty() && endpoint.link.queuedBytes() <= softBytes / 2 && !endpoint.link.closing()) {
+        while (!endpoint.paying && !endpoint.waits && !endpoint.debts.isEmpty() && endpoint.link.queuedBytes() <= softBytes / 2
+                && !endpoint.link.closing()) {
             Map.Entry<Endpoint.Debt, String> first = endpoint.debts.entrySet().iterator().next();
             pay(endpoint, first.getKey(), first.getValue());
         }
@@ -101,7 +102,7 @@ final class Deliveries {
             @Override
             public void refused(Refusal why) {
                 endpoint.paying = false;
-                endpoint.debts.remove(debt);
+                endpoint.waits = true;
             }
         });
         later[0] = true;
@@ -123,10 +124,15 @@ final class Deliveries {
                 send(endpoint, line, debt.agentId());
             }
         }
-        if (lines.size() < debt.session().committed()) {
+        if (lines.size() < debt.session().committed() && !last.equals(from)) {
             endpoint.debts.put(debt, last);
+            return;
+        }
+        endpoint.debts.remove(debt);
+        if (lines.size() < debt.session().committed()) {
+            System.getLogger("dev.thalamus.hub").log(System.Logger.Level.WARNING,
+                    "The log of channel " + debt.session().id() + " gave way before " + debt.agentId() + " had all of it");
         } else {
-            endpoint.debts.remove(debt);
             sessions.toldOfEnd(debt.session(), debt.agentId());
         }
     }

@@ -6,6 +6,7 @@ import dev.thalamus.hub.session.Session;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection: which agents speak over it, and what they are still owed. Confined to the core. */
@@ -19,7 +20,11 @@ final class Endpoint {
     /** Above which id each debt begins. */
     final LinkedHashMap<Debt, String> debts = new LinkedHashMap<>(0);
     final @Nullable TokenBucket rate;
+    private final long hardBytes;
+    private final Consumer<Endpoint> overfull;
     boolean paying;
+    /** What it is owed could not be read just now: the next second tries again. */
+    boolean waits;
     boolean introduced;
     long connectedMillis;
     long sent;
@@ -33,8 +38,11 @@ final class Endpoint {
     long lastProgressNanos;
     long closingSinceNanos;
 
-    Endpoint(Link link, @Nullable TokenBucket rate, long nowNanos, long nowMillis) {
+    /** @param overfull told when more than {@code hardBytes} wait to be read */
+    Endpoint(Link link, @Nullable TokenBucket rate, long nowNanos, long nowMillis, long hardBytes, Consumer<Endpoint> overfull) {
         this.link = link;
+        this.hardBytes = hardBytes;
+        this.overfull = overfull;
         this.rate = rate;
         openedNanos = nowNanos;
         lastProgressNanos = nowNanos;
@@ -42,9 +50,16 @@ final class Endpoint {
         connectedMillis = nowMillis;
     }
 
+    /** Sends; a client that asks for more than it reads is let go where the bytes arise, also those of late answers. */
     void send(byte[] frame) {
+        if (link.closing()) {
+            return;
+        }
         link.send(true, frame);
         bytesSent += frame.length;
+        if (link.queuedBytes() > hardBytes) {
+            overfull.accept(this);
+        }
     }
 
     void unbound(String agentId) {

@@ -55,7 +55,8 @@ public final class NetworkProtocol implements LinkHandler {
             TokenBucket rate = link.loopback()
                     ? null
                     : new TokenBucket(limits.signalsPerSecond(), limits.signalBurst(), parts.clock.nanos());
-            var endpoint = new Endpoint(link, rate, parts.clock.nanos(), parts.clock.wallMillis());
+            var endpoint = new Endpoint(link, rate, parts.clock.nanos(), parts.clock.wallMillis(), parts.config.delivery().hardBytes(),
+                    full -> end(full, 1013, "it asks for more than it reads"));
             link.attach(endpoint);
             endpoints.add(endpoint);
             if (stopping) {
@@ -120,9 +121,6 @@ public final class NetworkProtocol implements LinkHandler {
                     endpoint.link.close(code, "");
                 }
             }
-        }
-        if (endpoint.link.queuedBytes() > parts.config.delivery().hardBytes()) {
-            end(endpoint, 1013, "it asks for more than it reads");
         }
     }
 
@@ -236,6 +234,10 @@ public final class NetworkProtocol implements LinkHandler {
                 link.end(1006, "did not answer the close frame");
             }
             return;
+        }
+        if (endpoint.waits) {
+            endpoint.waits = false;
+            parts.deliveries.pay(endpoint);
         }
         if (link.writtenBytes() != endpoint.lastWritten || link.queuedBytes() == 0) {
             endpoint.lastWritten = link.writtenBytes();

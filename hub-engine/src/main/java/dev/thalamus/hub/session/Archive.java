@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 final class Archive {
     private static final String FOLDER = "sessions";
     private static final int FORGOTTEN_AT_ONCE = 100;
+    /** Logs that are read at once, and callers that wait for one of them; more are answered with "busy". */
+    private static final int MOST_READING = 8;
+    private static final int MOST_ASKING = 64;
 
     private record Header(Channel channel) {}
 
@@ -40,6 +43,8 @@ final class Archive {
     private final Set<Session> opening = new LinkedHashSet<>();
     private final ArrayDeque<Session> ended = new ArrayDeque<>();
     private final Map<String, Integer> openBy = new HashMap<>();
+    /** Who waits for a log that is being read. */
+    private final Map<Session, List<Reply<List<byte[]>>>> reading = new HashMap<>();
     private final Residency residency;
     private long forgotten;
 
@@ -142,10 +147,9 @@ final class Archive {
             byte[] line = Shape.write(envelope);
             size += line.length;
             json.add(line);
-        }
-        boolean said = envelopes.stream().anyMatch(envelope -> !envelope.isProtocol());
-        if (said && session.log.bytes + size > parts.limits().sessionBytes()) {
-            throw Refusal.protocol("the log of channel '" + session.id() + "' is full (" + parts.limits().sessionBytes() + " bytes)");
+            if (session.log.bytes + size > parts.limits().sessionBytes() && !EventTypes.milestone(envelope.eventType())) {
+                throw Refusal.protocol("the log of channel '" + session.id() + "' is full (" + parts.limits().sessionBytes() + " bytes)");
+            }
         }
         List<byte[]> records = new ArrayList<>(json);
         if (header != null) {
@@ -211,18 +215,32 @@ final class Archive {
             reply.done(session.log.settled() ? lines : lines.subList(0, session.log.committed));
             return;
         }
-        if (!parts.store().read(path(session), (records, problem) -> {
-            if (problem != null) {
-                reply.refused(Refusal.error(problem));
-                return;
-            }
-            List<byte[]> found = records.stream().filter(record -> starts(record, "{\"channel_id\"")).toList();
-            session.log.hold(found.stream().map(Archive::envelope).toList(), found);
-            residency.used(session);
-            reply.done(found.subList(0, Math.min(found.size(), session.log.committed)));
-        })) {
+        List<Reply<List<byte[]>>> asking = reading.get(session);
+        if (asking != null && asking.size() < MOST_ASKING) {
+            asking.add(reply);
+        } else if (asking != null || reading.size() >= MOST_READING) {
             reply.refused(Sessions.busy());
+        } else {
+            reading.put(session, new ArrayList<>(List.of(reply)));
+            if (!parts.store().read(path(session), (records, problem) -> wasRead(session, records, problem))) {
+                reading.remove(session);
+                reply.refused(Sessions.busy());
+            }
         }
+    }
+
+    /** One reading answers all who asked meanwhile: answers for one path come in the order of the calls, so nobody misses what he was told of. */
+    private void wasRead(Session session, List<byte[]> records, @Nullable String problem) {
+        List<Reply<List<byte[]>>> asking = java.util.Objects.requireNonNull(reading.remove(session));
+        if (problem != null) {
+            asking.forEach(one -> one.refused(Refusal.error(problem)));
+            return;
+        }
+        List<byte[]> found = records.stream().filter(record -> starts(record, "{\"channel_id\"")).toList();
+        session.log.hold(found.stream().map(Archive::envelope).toList(), found);
+        residency.used(session);
+        List<byte[]> lines = found.subList(0, Math.min(found.size(), session.log.committed));
+        asking.forEach(one -> one.done(lines));
     }
 
     void saveCursors(Session session) {

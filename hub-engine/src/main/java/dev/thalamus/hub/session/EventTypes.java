@@ -16,6 +16,11 @@ public final class EventTypes {
 
     private EventTypes() {}
 
+    /** Whether only the hub says it, once in a session, and shortly: it fits into a log that is full. */
+    static boolean milestone(String type) {
+        return type.equals(OPENED) || type.equals(CLOSED) || type.equals(EXPIRED);
+    }
+
     /** Whether it is about the session or a task rather than something that was said. */
     public static boolean protocol(String type) {
         return type.startsWith("ag2.channel.") || type.startsWith("ag2.session.") || type.startsWith("ag2.task.");

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a session begins. Stateless. */
 final class Headers {
     private static final int MOST_PARTICIPANTS = 1_000;
+    private static final int MOST_EXPECTATIONS = 32;
 
     private Headers() {}
 
@@ -45,6 +46,9 @@ final class Headers {
         JsonNode own = opening.knobs().path("expectations");
         if (!own.isArray()) {
             return manifest;
+        }
+        if (own.size() > MOST_EXPECTATIONS) {
+            throw Refusal.protocol("knobs.expectations has at most " + MOST_EXPECTATIONS + " entries");
         }
         var expectations = new ArrayList<Manifest.Expectation>();
         own.forEach(one -> expectations.add(Shape.read(one, Manifest.Expectation.class, "knobs.expectations")));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,13 @@ final class JournalSegments {
 
     private final AtomicReference<JournalSegment[]> listed;
     private final Queue<JournalSegment> ready = new ConcurrentLinkedQueue<>();
+    /** Of all of them, also of one that was taken from the ready ones and is not listed yet. */
+    private final AtomicLong bytes = new AtomicLong();
 
-    JournalSegments(List<JournalSegment> found) { listed = new AtomicReference<>(found.toArray(NONE)); }
+    JournalSegments(List<JournalSegment> found) {
+        listed = new AtomicReference<>(found.toArray(NONE));
+        found.forEach(segment -> bytes.addAndGet(segment.memory.byteSize()));
+    }
 
     /** Never written to. */
     JournalSegment[] listed() { return Objects.requireNonNull(listed.get()); }
@@ -56,21 +61,28 @@ final class JournalSegments {
     JournalSegment removeOldest() {
         JournalSegment[] before = Objects
                 .requireNonNull(listed.getAndUpdate(all -> all.length > 1 ? Arrays.copyOfRange(all, 1, all.length) : all));
-        return before.length > 1 ? before[0] : null;
+        if (before.length <= 1) {
+            return null;
+        }
+        bytes.addAndGet(-before[0].memory.byteSize());
+        return before[0];
     }
 
-    void offerReady(JournalSegment segment) { ready.add(segment); }
+    void offerReady(JournalSegment segment) {
+        bytes.addAndGet(segment.memory.byteSize());
+        ready.add(segment);
+    }
 
     int readyCount() { return ready.size(); }
 
-    long bytes() { return Stream.concat(Arrays.stream(listed()), ready.stream()).mapToLong(segment -> segment.memory.byteSize())
-            .sum(); }
+    long bytes() { return bytes.get(); }
 
     /** Takes everything away, the ready ones last. */
     List<JournalSegment> removeAll() {
         var all = new ArrayList<>(Arrays.asList(Objects.requireNonNull(listed.getAndSet(NONE))));
         all.addAll(ready);
         ready.clear();
+        bytes.set(0);
         return all;
     }
 }
