@@ -19,6 +19,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
@@ -63,6 +67,13 @@ public final class Look {
 
     /** The zoom in force, 1 is 100 %. */
     public static ReadOnlyDoubleProperty zoomProperty() { return ZOOM.getReadOnlyProperty(); }
+
+    /** Runs something at each change of {@code what} as long as the node is in use: these properties outlive windows and must not keep them. */
+    public static void follow(Node node, ObservableValue<?> what, Runnable rewrite) {
+        ChangeListener<Object> listener = (_, _, _) -> rewrite.run();
+        node.getProperties().put(listener, Look.class);
+        what.addListener(new WeakChangeListener<>(listener));
+    }
 
     /** Zooms everything; values outside {@link #MIN_ZOOM} to {@link #MAX_ZOOM} are taken to the nearest. */
     public static void zoom(double zoom) {

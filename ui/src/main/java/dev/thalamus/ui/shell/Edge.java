@@ -29,7 +29,7 @@ final class Edge extends Region {
         setViewOrder(-1);
         visibleProperty().bind(pane.visibleProperty());
         managedProperty().bind(pane.visibleProperty());
-        Look.zoomProperty().subscribe(() -> width(memory.get(KEY, USUAL, LEAST, MOST)));
+        Look.follow(this, Look.zoomProperty(), () -> width(memory.get(KEY, USUAL, LEAST, MOST)));
         setOnMousePressed(event -> grip = event.getScreenX() + holder.getWidth());
         setOnMouseDragged(event -> width((grip - event.getScreenX()) / Look.zoomProperty().get()));
     }

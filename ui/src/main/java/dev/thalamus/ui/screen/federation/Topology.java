@@ -46,7 +46,7 @@ final class Topology extends Pane {
         own.setFocusTraversable(false);
         setId("topology");
         getStyleClass().add("topology");
-        Look.zoomProperty().subscribe(_ -> requestLayout());
+        Look.follow(this, Look.zoomProperty(), this::requestLayout);
     }
 
     /** Takes how things stand; {@code chosen} is drawn as selected. */

@@ -83,7 +83,7 @@ final class GraphView {
         });
         numbers.selectedProperty().subscribe(this::wish);
         screen.layoutKind().subscribe(this::wish);
-        I18n.localeProperty().subscribe(this::wish);
+        I18n.follow(root, this::wish);
         idle.selectedProperty().subscribe(on -> {
             screen.sieve().showIdle(on);
             screen.sift();

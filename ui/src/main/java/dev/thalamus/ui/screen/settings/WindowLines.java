@@ -12,6 +12,7 @@ import dev.thalamus.ui.screen.Command;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 
@@ -30,7 +31,7 @@ final class WindowLines {
         }
         choice.valueProperty().bindBidirectional(Look.themeProperty());
         Line line = line("theme", choice, () -> Look.themeProperty().set(Look.Theme.SYSTEM));
-        Look.themeProperty().subscribe(now -> line.changed(now != Look.Theme.SYSTEM));
+        follow(line, Look.themeProperty(), () -> line.changed(Look.themeProperty().get() != Look.Theme.SYSTEM));
         line.showDefault(I18n.text("settings.default", I18n.text("settings.window.theme.system")));
         return line;
     }
@@ -68,9 +69,9 @@ final class WindowLines {
             }
         });
         Line line = line("zoom", choice, () -> Look.zoom(1));
-        Look.zoomProperty().subscribe(now -> {
-            choice.valueProperty().set(now.doubleValue());
-            line.changed(now.doubleValue() != 1);
+        follow(line, Look.zoomProperty(), () -> {
+            choice.valueProperty().set(Look.zoomProperty().get());
+            line.changed(Look.zoomProperty().get() != 1);
         });
         line.showDefault(I18n.text("settings.default", Formats.percent(1, 0)));
         return line;
@@ -80,8 +81,13 @@ final class WindowLines {
         var choice = new CheckBox();
         choice.selectedProperty().bindBidirectional(Look.lessMotionProperty());
         Line line = line("motion", choice, () -> choice.setSelected(false));
-        Look.lessMotionProperty().subscribe(now -> line.changed(now));
+        follow(line, Look.lessMotionProperty(), () -> line.changed(Look.lessMotionProperty().get()));
         return line;
+    }
+
+    private static void follow(Line line, ObservableValue<?> what, Runnable rewrite) {
+        rewrite.run();
+        Look.follow(line, what, rewrite);
     }
 
     private static Line hints(Command hints) {

@@ -28,7 +28,7 @@ final class StrengthChart extends Canvased {
     StrengthChart() {
         getStyleClass().add("strength-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        I18n.localeProperty().subscribe(this::repaint);
+        I18n.follow(this, this::repaint);
     }
 
     boolean isEmpty() { return steps.isEmpty(); }
