@@ -73,6 +73,8 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
         robot.interact(() -> rule().replaceText("{\"access\":{\"inbound_from\":[]}}"));
         robot.clickOn("#rule-save");
         until(() -> robot.lookup("The rule of ana holds from now on").tryQuery().isPresent());
+        robot.clickOn(robot.from(rows()).lookup("luis").<Node>query());
+        until(() -> rows().getSelectionModel().getSelectedItem().name().equals("luis"));
         robot.clickOn("Undo");
         until(() -> hub.oversight().done().size() == 2);
         assertThat(hub.oversight().done().getLast()).isEqualTo("rule ana " + before);

@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class WindowTest extends ThalamusWindowTest {
     @Test
     void everyScreenOpensByItsNumber() {
         for (int i = 0; i < Screens.ALL.size(); i++) {
-            robot.push((javafx.scene.input.KeyCodeCombination) Screens.ALL.get(i).key());
+            robot.push((KeyCodeCombination) Screens.ALL.get(i).key());
             String id = "#" + Screens.ALL.get(i).id().area();
             until(() -> shown(id));
         }
@@ -74,6 +75,21 @@ class WindowTest extends ThalamusWindowTest {
         until(() -> shown("#key-help"));
         robot.push(KeyCode.ESCAPE);
         until(() -> !shown("#key-help"));
+    }
+
+    @Test
+    void aScreensKeysRestWhileACardLiesOverIt() {
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("console")).findFirst().orElseThrow()
+                .key());
+        until(() -> shown("#console"));
+        robot.write("?");
+        until(() -> shown("#key-help"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        assertThat(shown("#console-variables-save")).isFalse();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !shown("#key-help"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until(() -> shown("#console-variables-save"));
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Detached {
         Screen screen = entry.make().apply(bench);
         Stage stage = window(owner, new StackPane(screen.view()), 1100, 720, screen::hidden);
         stage.titleProperty().bind(entry.title());
-        var keys = new Keys(stage.getScene());
+        var keys = new Keys(stage.getScene(), () -> false);
         keys.add(screen.commands());
         keys.add(KeyCombination.valueOf("Shortcut+L"), screen::focusFilter);
         screen.shown();

@@ -2,6 +2,7 @@ package dev.thalamus.ui.shell;
 
 import dev.thalamus.ui.screen.Command;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
@@ -10,12 +11,22 @@ import javafx.scene.input.KeyEvent;
 /** The keyboard of a window: every command with a key, {@code ?} for help, Escape for the way back. Confined to the FX thread. */
 final class Keys {
     private final Scene scene;
+    private final BooleanSupplier covered;
 
-    Keys(Scene scene) { this.scene = scene; }
+    /** @param covered whether a card lies over the screen, whose commands then have no keys */
+    Keys(Scene scene, BooleanSupplier covered) {
+        this.scene = scene;
+        this.covered = covered;
+    }
 
     /** Listens to what every keyboard can type; {@code escape} tells whether it did anything. */
     void install(GlobalCommands commands, Runnable escape) {
-        add(commands.all());
+        for (Command command : commands.all()) {
+            KeyCombination key = command.key();
+            if (key != null) {
+                add(key, command::run);
+            }
+        }
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl) && !event.isShortcutDown()) {
                 commands.keys.run();
@@ -44,11 +55,16 @@ final class Keys {
         });
     }
 
+    /** Gives a screen's commands their keys. */
     void add(List<Command> commands) {
         for (Command command : commands) {
             KeyCombination key = command.key();
             if (key != null) {
-                add(key, command::run);
+                add(key, () -> {
+                    if (!covered.getAsBoolean()) {
+                        command.run();
+                    }
+                });
             }
         }
     }

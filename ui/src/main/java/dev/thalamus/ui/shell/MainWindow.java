@@ -78,7 +78,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         inspector = new Inspector(subject -> InspectorPages.of(bench, subject), subject -> Detached.open(bench, stage, subject));
         lay();
         var scene = new Scene(root);
-        keys = new Keys(scene);
+        keys = new Keys(scene, overlays::any);
         keys.install(commands, this::escape);
         for (Screens.Entry entry : Screens.ALL) {
             keys.add(entry.key(), () -> go(new Destination.Whole(entry.id())));

@@ -56,7 +56,6 @@ final class AgentsTable {
         table.getColumns().add(rate("out", false, Comparator.comparingDouble(Values::outRate)));
         table.getColumns().add(pending());
         table.getColumns().add(errors());
-        I18n.localeProperty().subscribe(_ -> table.refresh());
         FlexColumn.follow(table, table.getColumns().get(4), 130);
         table.getSortOrder().add(table.getColumns().get(1));
         table.setSortPolicy(_ -> {

@@ -137,7 +137,6 @@ public final class AuditScreen implements Screen {
         table.getColumns().add(details);
         table.getColumns().forEach(column -> column.setSortable(false));
         FlexColumn.follow(table, details, 160);
-        I18n.localeProperty().subscribe(_ -> table.refresh());
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> {
             if (entry != null) {
                 record.show(pretty(entry.json()), Language.JSON);

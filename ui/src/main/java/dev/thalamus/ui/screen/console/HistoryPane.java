@@ -115,6 +115,7 @@ final class HistoryPane extends VBox {
         summary.setText(
                 I18n.get("console.summary", all.size(), errors) + (forgotten == 0 ? "" : " · " + I18n.get("console.forgotten", forgotten)));
         items.keySet().retainAll(all);
+        open.retainAll(all);
         var root = new TreeItem<@Nullable Line>(null);
         var tops = new ArrayList<TreeItem<Line>>();
         Map<Exchange, List<TreeItem<Line>>> repeats = new HashMap<>();
@@ -200,7 +201,7 @@ final class HistoryPane extends VBox {
     }
 
     private static String address(Exchange exchange) {
-        return exchange.address().isEmpty() ? I18n.get("shell.this-hub") : exchange.address();
+        return exchange.address().isEmpty() ? I18n.get("shell.this-hub") : SocketTarget.shown(exchange.address());
     }
 
     private static String took(Exchange exchange) {

@@ -55,7 +55,13 @@ final class SocketTarget implements Target {
         } catch (java.net.URISyntaxException wrong) {
             // Said below.
         }
-        throw new Failure(Failure.Kind.ADDRESS, plain);
+        throw new Failure(Failure.Kind.ADDRESS, shown(plain));
+    }
+
+    /** An address without the secrets in it, for every place where a person can read it. */
+    static String shown(String address) {
+        return address.replaceAll("(?i)([?&][^=&#]*(?:token|secret|password|key)[^=&#]*=)[^&#]*", "$1••••")
+                .replaceAll("://[^/@]*@", "://••••@");
     }
 
     /** Messages that answered nothing. */
@@ -163,7 +169,7 @@ final class SocketTarget implements Target {
             case Failure failure -> failure;
             case WebSocketHandshakeException refused ->
                 new Failure(Failure.Kind.NO_UPGRADE, Integer.toString(refused.getResponse().statusCode()));
-            case HttpConnectTimeoutException _,ConnectException _ -> new Failure(Failure.Kind.UNREACHABLE, url.toString());
+            case HttpConnectTimeoutException _,ConnectException _ -> new Failure(Failure.Kind.UNREACHABLE, shown(url.toString()));
             default -> new Failure(Failure.Kind.CLOSED, cause.getMessage() == null ? cause.toString() : cause.getMessage());
         };
     }

@@ -52,17 +52,21 @@ final class TargetMenu extends MenuButton {
         showTarget();
     }
 
+    /** Keeps the addresses that hold no secret. */
     void keep(UiMemory memory) {
+        List<String> kept = recent.stream().filter(TargetMenu::open).toList();
         for (int i = 0; i < MOST; i++) {
-            memory.put(KEY + i, i < recent.size() ? recent.get(i) : "");
+            memory.put(KEY + i, i < kept.size() ? kept.get(i) : "");
         }
     }
+
+    private static boolean open(String address) { return SocketTarget.shown(address).equals(address); }
 
     /** Asks for an address and turns to it. */
     void ask() {
         String now = console.address().get();
         Dialogs.ask(bench.desk().window(), I18n.get("console.other-title"), I18n.text("console.other-label"),
-                now.isEmpty() ? "ws://127.0.0.1:8765" : now, I18n.get("console.other-do")).ifPresent(this::turnTo);
+                now.isEmpty() || !open(now) ? "ws://127.0.0.1:8765" : now, I18n.get("console.other-do")).ifPresent(this::turnTo);
     }
 
     private void turnTo(String address) {
@@ -83,7 +87,7 @@ final class TargetMenu extends MenuButton {
 
     private void fill() {
         getItems().setAll(item(own(), ""));
-        recent.forEach(address -> getItems().add(item(address, address)));
+        recent.forEach(address -> getItems().add(item(SocketTarget.shown(address), address)));
         getItems().addAll(new SeparatorMenuItem(), Menus.item(other));
     }
 
@@ -96,11 +100,11 @@ final class TargetMenu extends MenuButton {
 
     private String own() {
         HubInfo info = bench.mirror().info().get();
-        return I18n.get("shell.this-hub") + (info == null ? "" : "  " + info.url());
+        return I18n.get("shell.this-hub") + (info == null ? "" : "  " + SocketTarget.shown(info.url()));
     }
 
     private void showTarget() {
-        setText(console.address().get().isEmpty() ? own() : console.address().get());
+        setText(console.address().get().isEmpty() ? own() : SocketTarget.shown(console.address().get()));
         switch (console.discovery().get()) {
             case Discovery.Asking _ -> dot.show(StateDot.State.WARNING, I18n.get("console.asking"));
             case Discovery.Known _,Discovery.Silent _ -> dot.show(StateDot.State.OK, I18n.get("console.answers"));

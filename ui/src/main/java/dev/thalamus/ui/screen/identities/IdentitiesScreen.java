@@ -114,7 +114,6 @@ public final class IdentitiesScreen implements Screen {
         table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 58, (IdentityView one) -> (long) one.keys().size(),
                 Formats::count));
         table.getColumns().forEach(column -> column.setSortable(false));
-        I18n.localeProperty().subscribe(_ -> table.refresh());
         table.getSelectionModel().selectedItemProperty().subscribe(one -> {
             if (one != null && !one.name().equals(chosen)) {
                 chosen = one.name();

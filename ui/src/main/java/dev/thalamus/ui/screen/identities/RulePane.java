@@ -98,10 +98,9 @@ final class RulePane extends VBox {
                 view.outbound(), view.inbound(), view.rate()));
     }
 
-    private void save() { model.hub().ifPresent(hub -> set(hub, editor.getText(), held, true)); }
+    private void save() { model.hub().ifPresent(hub -> set(hub, name, editor.getText(), held, true)); }
 
-    private void set(Hub hub, String rule, String before, boolean undoable) {
-        String of = name;
+    private void set(Hub hub, String of, String rule, String before, boolean undoable) {
         FxPump.onFx(hub.oversight().setRule(of, rule), now -> {
             if (of.equals(name)) {
                 held = pretty(now.rule());
@@ -110,7 +109,7 @@ final class RulePane extends VBox {
             }
             bench.desk().say(undoable
                     ? Toast.undoable(Icons.RULE, I18n.text("identities.rule-saved", of), I18n.text("identities.rule-saved-detail"),
-                            () -> set(hub, before, rule, false), null)
+                            () -> set(hub, of, before, rule, false), null)
                     : Toast.notice(Icons.RULE, I18n.text("identities.rule-restored", of)));
             model.changed();
         }, this::failed);

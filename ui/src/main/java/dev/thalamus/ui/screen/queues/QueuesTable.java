@@ -43,7 +43,6 @@ final class QueuesTable {
                 () -> new QueueCells.Plain(row -> I18n.get("queues.in", Formats.duration(row.left())),
                         row -> row.urgent() ? "urgent" : Style.MUTED),
                 Style.RIGHT);
-        I18n.localeProperty().subscribe(_ -> table.refresh());
         FlexColumn.follow(table, table.getColumns().getFirst(), 150);
         pending.setSortType(SortType.DESCENDING);
         table.getSortOrder().add(pending);

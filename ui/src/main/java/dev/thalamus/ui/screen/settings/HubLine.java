@@ -27,6 +27,7 @@ final class HubLine {
     private final Line line;
     private final Node field;
     private String shown = "";
+    private @Nullable String written;
     private boolean filling;
 
     /** @param write takes the text that a person wrote, or null for the default */
@@ -65,7 +66,10 @@ final class HubLine {
     }
 
     /** What was written cannot be used. */
-    void wrong(String why) { line.note(why, true); }
+    void wrong(String why) {
+        written = null;
+        line.note(why, true);
+    }
 
     private static String fileName(BoundConfig config) {
         return config.source().map(source -> Objects.toString(source.file().getFileName()) + ":").orElse("\n");
@@ -112,21 +116,28 @@ final class HubLine {
     }
 
     private void fill(String value) {
+        String before = shown;
         shown = value;
         filling = true;
         switch (field) {
             case CheckBox box -> box.setSelected(Boolean.parseBoolean(value));
             case ComboBox<?> box -> select(box, value);
             case TextField text -> {
-                if (setting.secret()) {
-                    text.clear();
-                } else if (!text.isFocused() || !text.getText().equals(value)) {
-                    text.setText(value);
+                String wanted = setting.secret() ? "" : value;
+                if (!typing(text, before) && !text.getText().equals(wanted)) {
+                    text.setText(wanted);
                 }
             }
             default -> throw new IllegalStateException("no such field: " + field);
         }
         filling = false;
+        written = null;
+    }
+
+    /** Whether a person is at it: it says neither what was shown before nor what was written. */
+    private boolean typing(TextField field, String before) {
+        String now = field.getText().strip();
+        return field.isFocused() && !now.equals(setting.secret() ? "" : before) && !now.equals(written);
     }
 
     @SuppressWarnings("unchecked")
@@ -135,7 +146,8 @@ final class HubLine {
     /** An empty secret is no wish to have none: its reset says that. */
     private void commit(@Nullable String value) {
         if (!filling && value != null && !value.strip().equals(shown) && !(setting.secret() && value.isBlank())) {
-            write.accept(setting, value.strip());
+            written = value.strip();
+            write.accept(setting, written);
         }
     }
 }

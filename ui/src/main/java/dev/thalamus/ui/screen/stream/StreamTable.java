@@ -16,6 +16,8 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.part.SignalCells;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
@@ -54,7 +56,10 @@ final class StreamTable {
             follow();
         });
         model.following().subscribe(this::follow);
-        marks.changes().subscribe(table::refresh);
+        InvalidationListener remarked = _ -> table.refresh();
+        // The table keeps the listener, the marks, which live as long as the window, do not keep the table.
+        table.getProperties().put(remarked, Marks.class);
+        marks.changes().addListener(new WeakInvalidationListener(remarked));
         selection.ranges().subscribe(chosen -> {
             if (!chosen.isEmpty()) {
                 model.following().set(false);

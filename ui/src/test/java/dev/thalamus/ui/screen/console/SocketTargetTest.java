@@ -24,6 +24,16 @@ class SocketTargetTest {
     void end() { http.shutdownNow(); }
 
     @Test
+    void anAddressIsShownWithoutItsSecrets() {
+        assertThat(SocketTarget.shown("ws://127.0.0.1:8765/ws?a=1&Token=s3cret&b=2#t"))
+                .isEqualTo("ws://127.0.0.1:8765/ws?a=1&Token=••••&b=2#t");
+        assertThat(SocketTarget.shown("wss://ana:s3cret@hub.example:1")).isEqualTo("wss://••••@hub.example:1");
+        assertThat(SocketTarget.shown("wss://hub.example/a@b?x=1")).isEqualTo("wss://hub.example/a@b?x=1");
+        assertThatThrownBy(() -> SocketTarget.url("http://hub?api_key=s3cret")).isInstanceOf(Target.Failure.class)
+                .message().doesNotContain("s3cret");
+    }
+
+    @Test
     void answersFindTheirQuestionsWhateverTheOrder() throws Exception {
         try (var server = new ScriptedSocket(message -> {
             if (message.contains("\"first\"")) {
