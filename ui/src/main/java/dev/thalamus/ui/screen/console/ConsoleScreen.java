@@ -67,8 +67,8 @@ public final class ConsoleScreen implements Screen {
 
     public ConsoleScreen(Workbench bench) {
         this.bench = bench;
-        variables = new Variables(bench.memory());
-        saved = new SavedRequests(bench.memory());
+        variables = Variables.of(bench.memory());
+        saved = SavedRequests.of(bench.memory());
         console = new Console(bench.mirror(), variables);
         console.patience().set(bench.memory().get("console.patience", 10, 1, 600));
         BooleanBinding sound = Bindings.createBooleanBinding(() -> console.draft().sound().get(), console.draft().sound());

@@ -2,7 +2,9 @@ package dev.thalamus.ui.screen.console;
 
 import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.screen.UiMemory;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -10,11 +12,17 @@ import javafx.collections.ObservableList;
 final class SavedRequests {
     static final int MOST = 100;
     private static final String KEY = "console.saved.";
+    private static final Map<UiMemory, SavedRequests> WINDOWS = new WeakHashMap<>();
 
     /** A request with a name; its secrets are variables. */
     record Saved(String name, String text) {}
 
     private final ObservableList<Saved> all = FXCollections.observableArrayList();
+
+    /** Those of a window, the same for every console in it. */
+    static SavedRequests of(UiMemory memory) {
+        return WINDOWS.computeIfAbsent(memory, SavedRequests::new);
+    }
 
     SavedRequests(UiMemory memory) {
         for (int i = 0; i < MOST; i++) {

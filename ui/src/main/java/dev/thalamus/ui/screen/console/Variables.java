@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +20,14 @@ final class Variables {
     static final int MOST = 50;
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*([\\w.-]+)\\s*}}");
     private static final String KEY = "console.variable.";
+    private static final Map<UiMemory, Variables> WINDOWS = new WeakHashMap<>();
 
     private final Map<String, String> values = new LinkedHashMap<>();
+
+    /** Those of a window, the same for every console in it. */
+    static Variables of(UiMemory memory) {
+        return WINDOWS.computeIfAbsent(memory, Variables::new);
+    }
 
     Variables(UiMemory memory) {
         for (int i = 0; i < MOST; i++) {

@@ -21,6 +21,7 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.EventText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 /** What the inspector shows of another hub: how the link stands, who is there, what happened. Confined to the FX thread. */
 public final class PeerPage implements InspectorPage {
     private static final int MOST_EVENTS = 50;
+    private static final String URL = "federation.form.url";
+
+    /** A line of the link's page: the key of its name, what it says, and how. Immutable. */
+    private record Fact(String key, String value, List<String> styles) {
+        Fact(String key, String value, String... styles) { this(key, value, List.of(styles)); }
+    }
 
     private final Workbench bench;
     private final String domain;
@@ -46,6 +53,9 @@ public final class PeerPage implements InspectorPage {
     private final RemoteAgents agents;
     private final VBox events = new VBox();
     private final Following following;
+    private @Nullable List<Fact> shown;
+    private @Nullable List<EventRow> told;
+    private @Nullable Locale language;
 
     public PeerPage(Workbench bench, String domain) {
         this.bench = bench;
@@ -90,6 +100,7 @@ public final class PeerPage implements InspectorPage {
         row.set(known.orElse(null));
         if (known.isEmpty()) {
             subtitle.set(I18n.get("federation.no-peer"));
+            shown = null;
             facts.getChildren().setAll(Labels.wrapped(I18n.text("federation.no-peer-detail"), Style.MUTED));
             return;
         }
@@ -102,23 +113,41 @@ public final class PeerPage implements InspectorPage {
         PeerView peer = now.peer();
         RemoteHub remote = peer.remote();
         subtitle.set(PeerWords.state(peer.state()) + (peer.software().isEmpty() ? "" : " · " + peer.software()));
-        facts.getChildren().setAll(
-                row("federation.column.forwarding", PeerWords.forwarding(peer.state()), PeerWords.text(peer.state())),
-                row("federation.column.reason", PeerWords.reason(peer)),
-                new PropertyRow(I18n.text("federation.form.url"), new CopyField(remote.url())),
-                row("federation.form.token", PeerWords.masked(remote.token()), Style.CODE),
-                row("federation.who-dials", I18n.get("federation.dials." + dials(peer))),
-                row("federation.form.trust", remote.trust().isEmpty() ? I18n.get("federation.system-trust") : remote.trust()),
-                row("federation.column.rtt", PeerWords.rtt(peer)),
-                row("federation.taken", counted(peer.signalsIn(), now.inRate())),
-                row("federation.given", counted(peer.signalsOut(), now.outRate())),
-                row("federation.refused-here", Formats.count(peer.refusedIn())),
-                row("federation.refused-there", Formats.count(peer.refusedOut())),
-                row("federation.duplicates", Formats.count(peer.duplicates())),
-                row("federation.column.backlog", I18n.get("federation.backlog-of", peer.backlog(), Formats.bytes(peer.backlogBytes())),
+        List<Fact> lines = List.of(
+                new Fact("federation.column.forwarding", PeerWords.forwarding(peer.state()), PeerWords.text(peer.state())),
+                new Fact("federation.column.reason", PeerWords.reason(peer)),
+                new Fact(URL, remote.url()),
+                new Fact("federation.form.token", PeerWords.masked(remote.token()), Style.CODE),
+                new Fact("federation.who-dials", I18n.get("federation.dials." + dials(peer))),
+                new Fact("federation.form.trust", remote.trust().isEmpty() ? I18n.get("federation.system-trust") : remote.trust()),
+                new Fact("federation.column.rtt", PeerWords.rtt(peer)),
+                new Fact("federation.taken", counted(peer.signalsIn(), now.inRate())),
+                new Fact("federation.given", counted(peer.signalsOut(), now.outRate())),
+                new Fact("federation.refused-here", Formats.count(peer.refusedIn())),
+                new Fact("federation.refused-there", Formats.count(peer.refusedOut())),
+                new Fact("federation.duplicates", Formats.count(peer.duplicates())),
+                new Fact("federation.column.backlog", I18n.get("federation.backlog-of", peer.backlog(), Formats.bytes(peer.backlogBytes())),
                         peer.backlog() > 0 ? Style.WARNING_TEXT : Style.MUTED),
-                row("federation.column.error", peer.lastError().isEmpty() ? Formats.NONE : peer.lastError()),
-                row("federation.column.uptime", now.upMillis() == 0 ? Formats.NONE : Formats.duration(now.uptime())));
+                new Fact("federation.column.error", peer.lastError().isEmpty() ? Formats.NONE : peer.lastError()),
+                new Fact("federation.column.uptime", now.upMillis() == 0 ? Formats.NONE : Formats.duration(now.uptime())));
+        if (!lines.equals(shown)) {
+            fill(lines);
+            shown = lines;
+        }
+    }
+
+    /** Replaces the lines that differ; the others keep what a person selected in them, and the keyboard. */
+    private void fill(List<Fact> lines) {
+        List<Fact> before = shown;
+        if (before == null || before.size() != lines.size()) {
+            facts.getChildren().setAll(lines.stream().map(PeerPage::row).toList());
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).equals(before.get(i))) {
+                facts.getChildren().set(i, row(lines.get(i)));
+            }
+        }
     }
 
     private static String dials(PeerView peer) {
@@ -129,15 +158,23 @@ public final class PeerPage implements InspectorPage {
         return I18n.get("federation.per-second", Formats.count(all), Formats.rate(rate));
     }
 
-    private static PropertyRow row(String key, String value, String... styles) {
-        Label text = Labels.of(value, styles);
+    private static PropertyRow row(Fact fact) {
+        if (fact.key().equals(URL)) {
+            return new PropertyRow(I18n.text(URL), new CopyField(fact.value()));
+        }
+        Label text = Labels.of(fact.value(), fact.styles().toArray(String[]::new));
         text.setWrapText(true);
-        return new PropertyRow(I18n.text(key), text);
+        return new PropertyRow(I18n.text(fact.key()), text);
     }
 
     private void showEvents() {
-        List<Node> lines = bench.mirror().events().reversed().stream().filter(this::concerns).limit(MOST_EVENTS)
-                .map(PeerPage::line).toList();
+        List<EventRow> now = bench.mirror().events().reversed().stream().filter(this::concerns).limit(MOST_EVENTS).toList();
+        if (now.equals(told) && I18n.locale().equals(language)) {
+            return;
+        }
+        told = now;
+        language = I18n.locale();
+        List<Node> lines = now.stream().map(PeerPage::line).toList();
         events.getChildren().setAll(lines.isEmpty() ? List.of(Labels.wrapped(I18n.text("federation.no-events"), Style.MUTED)) : lines);
     }
 

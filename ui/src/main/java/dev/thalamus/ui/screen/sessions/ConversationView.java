@@ -26,6 +26,7 @@ final class ConversationView extends ListView<SessionEntry> {
         setId("session-conversation");
         getStyleClass().addAll("conversation", "plain");
         setCellFactory(_ -> new Cell(agents));
+        I18n.follow(this, this::refresh);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             SessionEntry entry = getSelectionModel().getSelectedItem();
             if (entry != null && event.isShortcutDown() && event.getCode() == KeyCode.C) {

@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -55,6 +57,7 @@ final class SessionDetail extends VBox {
     private Sequence steps = new Sequence(java.util.List.of(), java.util.List.of());
     private @Nullable Shown shown;
     private @Nullable Shown written;
+    private boolean following = true;
 
     SessionDetail(Workbench bench, SessionsModel model) {
         this.bench = bench;
@@ -140,15 +143,26 @@ final class SessionDetail extends VBox {
     private void converse(Shown now, boolean same) {
         var items = conversation.getItems();
         int had = items.size();
+        following = !same || follows(had);
         boolean grown = same && had > 0 && had <= now.entries().size() && now.entries().getFirst().equals(items.getFirst());
         if (grown) {
             items.addAll(now.entries().subList(had, now.entries().size()));
         } else {
             items.setAll(now.entries());
         }
-        if (!items.isEmpty() && (!same || grown && items.size() > had)) {
+        if (!items.isEmpty() && (!same || grown && items.size() > had && following)) {
             conversation.scrollTo(items.size() - 1);
         }
+    }
+
+    /** Whether the last of so many lines is in sight; as before as long as nothing is laid out anew or another tab is shown. */
+    private boolean follows(int count) {
+        if (tabs.getSelectionModel().getSelectedIndex() == 0 && !conversation.isNeedsLayout()
+                && conversation.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            following = last == null || last.getIndex() >= count - 1;
+        }
+        return following;
     }
 
     /** The raw log is long: it is written only where somebody looks at it. */

@@ -53,6 +53,12 @@ class VariablesTest {
     }
 
     @Test
+    void consolesOfOneWindowShareWhatIsKept() {
+        assertThat(Variables.of(memory)).isSameAs(Variables.of(memory));
+        assertThat(SavedRequests.of(memory)).isSameAs(SavedRequests.of(memory)).isNotSameAs(SavedRequests.of(new UiMemory(dir)));
+    }
+
+    @Test
     void secretsAreNotShownInTheHistory() {
         var call = new RpcCall("peer.add", Map.of("token", "\"s3cret-value\""), null, "1");
         assertThat(call.inShort()).isEqualTo("token ••••");
