@@ -2,11 +2,12 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SignalType;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,20 @@ class AgentsScreenTest extends ThalamusWindowTest {
         robot.clickOn("All 4");
         until(() -> agents().getItems().size() == 3);
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
-        until(() -> stage.getScene().getFocusOwner() instanceof TextInputControl);
+        until(this::filterHasTheKeys);
         robot.write("fact");
         until(() -> agents().getItems().size() == 1);
         robot.write("x");
         until(() -> robot.lookup("No agent matches").tryQuery().isPresent());
+    }
+
+    private boolean filterHasTheKeys() {
+        for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at instanceof FilterField) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

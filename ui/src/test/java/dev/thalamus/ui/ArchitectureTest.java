@@ -20,6 +20,7 @@ import javafx.application.Platform;
 @AnalyzeClasses(packages = "dev.thalamus.ui", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final Set<String> ENGINE = Set.of("dev.thalamus.hub", "dev.thalamus.hub.model", "dev.thalamus.hub.event",
+            "dev.thalamus.hub.capture",
             "dev.thalamus.hub.query",
             "dev.thalamus.hub.config");
 

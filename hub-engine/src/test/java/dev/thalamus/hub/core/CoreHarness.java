@@ -132,16 +132,16 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
     /** Pumps everything until the condition holds, and what was sent in the turns before it has been written. */
     void until(String what, List<Connected> pumped, Supplier<Boolean> condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!ask(() -> {
-            flushes.flush();
-            return condition.get();
-        })) {
+        do {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within 10 s: " + what + " " + failures + ask(() -> state(pumped)));
             }
             pumped.forEach(who -> take(who, Long.MAX_VALUE));
             Thread.onSpinWait();
-        }
+        } while (!ask(() -> {
+            flushes.flush();
+            return condition.get() && pumped.stream().allMatch(who -> who.link().queuedBytes() == 0);
+        }));
     }
 
     private String state(List<Connected> all) {

@@ -15,7 +15,6 @@ import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.part.SignalCells;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -122,7 +121,8 @@ final class StreamTable {
             IndexedCell<?> first = flow.getFirstVisibleCell();
             if (first != null) {
                 int at = first.getIndex() + added;
-                Platform.runLater(() -> table.scrollTo(at));
+                table.layout(); // it must know of the rows before it can go to one
+                table.scrollTo(at);
             }
         }
     }
