@@ -108,8 +108,10 @@ timeout 60 $command >"$out/second.log" 2>&1 || fail "the second start ended with
 say 'open a file of signals with it'
 printf '{"capture":1,"hub":"lunes","made_at":"2026-11-02T08:00:00Z"}\n' >"$home/monday.thalamus.ndjson"
 (cd "$home" && timeout 60 $command monday.thalamus.ndjson) >>"$out/second.log" 2>&1 || fail "opening a file ended with $?"
-until_true 60 'the signals of the file' screen_says file 'monday.thalamus'
+until_true 60 'the signals of the file' screen_says file 'Back to the hub\|read-only'
 grep -q '^MimeType=application/x-thalamus-capture;' $entry || fail 'the menu entry opens no files'
+xdotool key ctrl+2
+until_true 60 'the agents once more' screen_says back $visitor
 
 say 'stop it'
 exec 9>&-
