@@ -110,6 +110,7 @@ printf '{"capture":1,"hub":"lunes","made_at":"2026-11-02T08:00:00Z"}\n' >"$home/
 (cd "$home" && timeout 60 $command monday.thalamus.ndjson) >>"$out/second.log" 2>&1 || fail "opening a file ended with $?"
 until_true 60 'the signals of the file' screen_says file 'Back to the hub\|read-only'
 grep -q '^MimeType=application/x-thalamus-capture;' $entry || fail 'the menu entry opens no files'
+rm "$home/monday.thalamus.ndjson"
 xdotool key ctrl+2
 until_true 60 'the agents once more' screen_says back $visitor
 
