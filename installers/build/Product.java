@@ -15,6 +15,8 @@ record Product(String version, List<Path> jars) {
     static final String COMMAND = "thalamus";
     static final String SUMMARY = "Runs and inspects agent networks";
     static final String MAIN = "dev.thalamus.app.Main";
+    /** The kind of file in which signals are kept, as {@code installers/linux/thalamus.xml} has it. */
+    static final String CAPTURES = "application/x-thalamus-capture";
     /** Never changes: by it Windows knows a newer version for the same program. */
     static final String WINDOWS_UPGRADE_ID = "5b0f3a52-0c5e-4f0c-9d0a-6a1f8f2c7e41";
 

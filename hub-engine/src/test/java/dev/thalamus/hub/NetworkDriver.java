@@ -1,78 +1,120 @@
 package dev.thalamus.hub;
 
+import java.io.IOException;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.Executors;
 
 /**
- * Measures one conversation of two agents of AG2: each message is answered, and both are acknowledged, as AG2's client does it.
+ * Measures one conversation of two agents of AG2 over loopback, each on a plain socket.
  *
- * <p>Arguments: the hub's address, how many messages are on their way at once, how many in all, and {@code calls} for everything that the client
- * asks between a message and its answer (the channel, its own earlier answer, whether it may speak, three times the whole log).
+ * <p>Arguments: the hub's address, how many messages are on their way at once, how many in all, and what is measured: {@code send} is what AG2's own
+ * hub was recorded with (one posts and waits for the hub's answer, the other reads and acknowledges), {@code answer} has each message answered by
+ * the other agent too, and {@code calls} adds everything that AG2's client asks between a message and its answer (the channel, its own earlier
+ * answer, whether it may speak, three times the whole log).
  */
 public final class NetworkDriver {
-    private final Ag2Client asks;
-    private final Ag2Client answers;
-    private final boolean calls;
+    private static final int WARM_UP = 5_000;
+
+    private enum Work {
+        SEND, ANSWER, CALLS
+    }
+
+    private final Ag2Socket asks;
+    private final Ag2Socket answers;
+    private final Work work;
     private final String channel;
 
-    private NetworkDriver(String url, boolean calls) {
-        this.calls = calls;
-        asks = new Ag2Client(url);
-        answers = new Ag2Client(url);
+    private NetworkDriver(String url, Work work) throws IOException {
+        this.work = work;
         String mark = Long.toHexString(System.nanoTime());
-        asks.register("asks-" + mark, "null");
-        answers.register("answers-" + mark, "null");
-        channel = asks.open("conversation", "", answers);
+        try (var first = new Ag2Client(url); var second = new Ag2Client(url)) {
+            first.register("asks-" + mark, "null");
+            second.register("answers-" + mark, "null");
+            channel = first.open("conversation", "", second);
+            asks = new Ag2Socket(url, "asks-" + mark, first.id);
+            answers = new Ag2Socket(url, "answers-" + mark, second.id);
+        }
     }
 
     public static void main(String[] args) throws Exception {
         int window = Integer.parseInt(args[1]);
         int messages = Integer.parseInt(args[2]);
-        boolean calls = args.length > 3 && args[3].equals("calls");
-        new NetworkDriver(args[0], calls).run(window, Math.min(messages, calls ? 100 : 5_000));
-        double seconds = new NetworkDriver(args[0], calls).run(window, messages);
-        System.out.printf(Locale.ROOT, "%d messages, each answered and acknowledged, %d at once%s: %.0f messages/s%n", messages, window,
-                calls ? ", with the client's calls" : "", messages / seconds);
+        Work work = Work.valueOf(args[3].toUpperCase(Locale.ROOT));
+        for (int warm = 0; warm < (work == Work.CALLS ? 1 : 3); warm++) {
+            new NetworkDriver(args[0], work).run(window, Math.min(messages, WARM_UP));
+        }
+        double seconds = new NetworkDriver(args[0], work).run(window, messages);
+        System.out.printf(Locale.ROOT, "| %s | %d | %d | %.0f |%n", switch (work) {
+            case SEND -> "posted and read: each post answered by the hub, each delivery acknowledged";
+            case ANSWER -> "answered: as above, and each message answered by the other agent (two messages each)";
+            case CALLS -> "answered, with all calls of AG2's client between";
+        }, window, messages, messages / seconds);
         System.exit(0);
     }
 
-    private double run(int window, int messages) throws InterruptedException {
+    private double run(int window, int messages) throws Exception {
         long began = System.nanoTime();
-        Thread other = Thread.ofPlatform().start(() -> {
-            for (int i = 0; i < messages; i++) {
-                answer(answers.event("ag2.msg.text"));
+        try (asks; answers; var others = Executors.newSingleThreadExecutor()) {
+            var other = others.submit(() -> {
+                for (int i = 0; i < messages; i++) {
+                    String id = answers.delivered();
+                    if (work != Work.SEND) {
+                        answer(id);
+                    }
+                    answers.acknowledge(channel, id);
+                }
+                return messages;
+            });
+            if (work == Work.SEND) {
+                send(window, messages);
+            } else {
+                converse(window, messages);
             }
-        });
-        for (int i = 0; i < window; i++) {
-            asks.begin("post_envelope", asks.text(channel, "message " + i, ""));
+            other.get();
+            return (System.nanoTime() - began) / 1e9;
         }
-        for (int i = 0; i < messages; i++) {
-            asks.ack(asks.event("ag2.msg.text"));
-            if (i + window < messages) {
-                asks.begin("post_envelope", asks.text(channel, "message " + (i + window), ""));
-            }
-        }
-        other.join();
-        asks.settle();
-        answers.settle();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        asks.close();
-        answers.close();
-        return seconds;
     }
 
-    private void answer(JsonNode message) {
-        String id = message.path("envelope_id").stringValue("");
-        if (calls) {
-            String of = "{\"channel_id\": \"" + channel + "\"";
-            answers.call("get_channel", of + "}");
-            answers.call("find_envelope_by_causation", of + ", \"sender_id\": \"" + answers.id + "\", \"causation_id\": \"" + id + "\"}");
-            answers.call("can_send", of + ", \"sender_id\": \"" + answers.id + "\", \"event_type\": null}");
-            for (int i = 0; i < 3; i++) {
-                answers.call("read_wal", of + ", \"since\": 0, \"until\": null}");
+    private void send(int window, int messages) throws IOException {
+        for (int i = 0; i < messages + window; i++) {
+            if (i >= window) {
+                asks.answered();
+            }
+            if (i < messages) {
+                asks.post(channel, "message " + i, "");
             }
         }
-        answers.begin("post_envelope", answers.text(channel, "answer", ", \"causation_id\": \"" + id + "\""));
-        answers.ack(message);
+    }
+
+    private void converse(int window, int messages) throws IOException {
+        for (int i = 0; i < messages + window; i++) {
+            if (i >= window) {
+                asks.acknowledge(channel, asks.delivered());
+            }
+            if (i < messages) {
+                asks.post(channel, "message " + i, "");
+            }
+        }
+    }
+
+    private void answer(String id) throws IOException {
+        if (work == Work.CALLS) {
+            String of = "{\"channel_id\": \"" + channel + "\"";
+            answers.request("c", "get_channel", of + "}");
+            answers.answered();
+            answers.request("f", "find_envelope_by_causation",
+                    of + ", \"sender_id\": \"" + answers.agent + "\", \"causation_id\": \"" + id + "\"}");
+            answers.answered();
+            answers.request("m", "can_send", of + ", \"sender_id\": \"" + answers.agent + "\", \"event_type\": null}");
+            answers.answered();
+            for (int i = 0; i < 3; i++) {
+                answers.request("r", "read_wal", of + ", \"since\": 0, \"until\": null}");
+                answers.answered();
+            }
+        }
+        answers.post(channel, "answer", id);
+        if (work == Work.CALLS) {
+            answers.answered();
+        }
     }
 }
