@@ -26,7 +26,7 @@ import org.xnio.StreamConnection;
 final class ChannelRelay {
     private static final class Peer {
         final StreamConnection connection;
-        ByteBuffer out = ByteBuffer.allocateDirect(64 << 10);
+        ByteBuffer out = ByteBuffer.allocateDirect(512);
         String name = "";
 
         Peer(StreamConnection connection) { this.connection = connection; }

@@ -1,24 +1,36 @@
 package dev.thalamus.hub.bench;
 
+import com.sun.management.ThreadMXBean;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.event.HubEvent;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 
-/** What is measured, in a process of its own: argument 1 is {@code hub}, {@code channel} or {@code api}. Prints its port, ends with its input. */
+/**
+ * What is measured, in a process of its own: argument 1 is a key of {@link Contender}, argument 2 a folder. Prints its port, ends with its input.
+ *
+ * <p>{@code a} makes it print the bytes that its threads allocated so far, {@code c} makes it collect its garbage.
+ */
 public final class Server {
     private Server() {}
 
     public static void main(String[] args) throws Exception {
         int port = switch (args[0]) {
-            case "hub" -> hub(Path.of(args[1]), args.length > 2 ? args[2] : "");
             case "channel" -> ChannelRelay.start();
             case "api" -> ApiRelay.start();
-            default -> throw new IllegalArgumentException(args[0]);
+            default -> hub(Path.of(args[1]), args[0].replaceFirst("^hub-?", ""));
         };
         System.out.println("port " + port);
         System.out.flush();
-        while (System.in.read() >= 0) {
-            // Until the driver goes.
+        for (int command = System.in.read(); command >= 0; command = System.in.read()) {
+            if (command == 'a') {
+                System.out.println("allocated " + ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes());
+            } else if (command == 'c') {
+                System.gc();
+                System.out.println("collected 1");
+            }
+            System.out.flush();
         }
         System.exit(0);
     }
@@ -53,7 +65,7 @@ public final class Server {
             try {
                 for (;;) {
                     Thread.sleep(16);
-                    events.drain(4_096, event -> {});
+                    events.drain(4_096, Server::complain);
                     long end = hub.history().nextSequence();
                     hub.history().read(Math.max(next, end - 200), 200);
                     next = end;
@@ -62,5 +74,11 @@ public final class Server {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private static void complain(HubEvent event) {
+        if (event instanceof HubEvent.LinkRefused || event instanceof HubEvent.Fault) {
+            System.err.println(event);
+        }
     }
 }
