@@ -59,6 +59,32 @@ class InjectionTest {
         assertThat(hub.snapshot().join().agents()).isEmpty();
     }
 
+    @Test
+    void aDomainIsBoundedAsANameIs() {
+        for (String domain : List.of("x".repeat(100_000), "a\u202Eb", "a@b")) {
+            try (var one = TestAgent.stranger(hub)) {
+                one.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"a\", \"neural_hash\": \"aaaa\", \"domain\": "
+                        + TestAgent.JSON.writeValueAsString(domain) + "}");
+                assertThat(one.control("error").path("msg").stringValue()).startsWith("domain ");
+                assertThat(one.closeCode()).isEqualTo(1008);
+            }
+        }
+    }
+
+    @Test
+    void whatAnAgentTellsOfASynapseIsBounded() {
+        try (var a = new TestAgent(hub, "a", "aaaa")) {
+            for (String wrong : List.of("\"src\": \"" + "x".repeat(100_000) + "\", \"tgt\": \"b\"",
+                    "\"src\": \"a\", \"tgt\": \"b\\u0007\"")) {
+                a.sendText("{\"_ctrl\": \"synapse_update\", " + wrong + ", \"success\": true}");
+                assertThat(a.control("error").path("msg").stringValue()).matches("(src|tgt) (is longer than|contains) .*");
+            }
+            a.sendText("{\"_ctrl\": \"synapse_update\", \"src\": \"a\", \"tgt\": \"b@empresa-b.com\", \"success\": true}");
+            a.settle();
+        }
+        assertThat(hub.snapshot().join().synapses()).extracting(synapse -> synapse.target()).containsExactly("b@empresa-b.com");
+    }
+
     @ParameterizedTest
     @MethodSource("inertNames")
     void anOddNameIsATextLikeAnyOther(String name) throws Exception {

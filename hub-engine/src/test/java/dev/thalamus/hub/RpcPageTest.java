@@ -18,7 +18,7 @@ class RpcPageTest {
 
             JSON-RPC 2.0 on the hub's WebSocket, with or without registering, and by `POST /rpc` (with `Content-Type: application/json`) on the dashboard's
             port. A name without a version means `v1`. An answer comes in the frame type of its request. Parameters are named; what is missing or of the wrong
-            type is answered by −32602, which names it. A batch is answered by one array.
+            type is answered by −32602, which names it; so is, for the operator's methods, what is not known. A batch is answered by one array.
 
             **Who may call.** *Guest*: whoever reaches the hub (and shows its token, where there is one). *Agent*: a registered agent, on its own connection.
             *Operator*: the window, and whoever shows the token of `operator.json` in the data directory as `Authorization: Bearer …`, in the upgrade request or
@@ -29,6 +29,7 @@ class RpcPageTest {
             | −32700, −32600, −32601, −32602, −32603 | as JSON-RPC 2.0 says |
             | −32001 | the caller's role is not enough |
             | −32002 | the hub is too busy to answer now |
+            | −32003 | what was asked for cannot be done; the message says why |
 
             **Notifications.** After `signal.subscribe` the hub sends requests without an id, `{"jsonrpc": "2.0", "method": "signal.notify", "params": {…}}`, with
             `subscription`, `signals` (the same rows as of `signal.query`), and, counted since the subscription began, `skipped` (signals not looked at because the

@@ -2,6 +2,7 @@ package dev.thalamus.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.event.HubEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,53 @@ class RpcTest {
                     .path("error");
             assertThat(error.path("code").intValue()).isEqualTo(-32602);
             assertThat(error.path("message").stringValue()).contains("'target'");
+        }
+    }
+
+    @Test
+    void aPayloadGoesOutAsTheReferenceWritesIt() {
+        try (var a = new TestAgent(hub, "a", "aaaa"); var b = new TestAgent(hub, "b", "bbbb")) {
+            a.call("agent.transmit", "{\"target\": \"b\", \"signal_type\": \"GABA\", \"payload\": {\"año\": \"\\ud800\", \"n\": 1.0}}");
+            assertThat(b.payload()).isEqualTo("{\"a\\u00f1o\":\"\\ud800\",\"n\":1.0}");
+        }
+    }
+
+    @Test
+    void anOperatorsMisspeltParameterIsNamedAndDoesNothing() throws Exception {
+        try (var b = new TestAgent(hub, "b", "bbbb");
+                var a = new TestAgent(hub, "a", "aaaa");
+                var operator = TestAgent.operator(hub, dir)) {
+            b.leave();
+            a.control("peer_left");
+            a.transmit("b", "1");
+            a.settle();
+            JsonNode error = operator.call("queue.delete", "{\"name\": \"b\", \"older_than\": 3600}").path("error");
+            assertThat(error.path("code").intValue()).isEqualTo(-32602);
+            assertThat(error.path("message").stringValue()).contains("'older_than' is no parameter of it; did you mean older_than_s?");
+            assertThat(hub.snapshot().join().totals().pending()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatTheHubCannotDoIsAnErrorAndNoResult() throws Exception {
+        try (var operator = TestAgent.operator(hub, dir)) {
+            JsonNode answer = operator.call("session.close", "{\"id\": \"nothing\"}");
+            assertThat(answer.has("result")).isFalse();
+            assertThat(answer.path("error").path("code").intValue()).isEqualTo(-32003);
+            assertThat(answer.path("error").path("message").stringValue()).contains("nothing");
+        }
+    }
+
+    @Test
+    void watchersAreShownABoundedPartOfAStrangersMethodName() throws Exception {
+        try (var events = hub.events().subscribe(64); var page = TestAgent.stranger(hub)) {
+            page.call("x".repeat(100_000), "{}");
+            var seen = new ArrayList<HubEvent>();
+            Eventually.holds("the call is told", () -> {
+                events.drain(64, seen::add);
+                return seen.stream().anyMatch(event -> event instanceof HubEvent.RpcAnswered answered && answered.method().length() < 70
+                        && answered.method().endsWith("x…"));
+            });
         }
     }
 

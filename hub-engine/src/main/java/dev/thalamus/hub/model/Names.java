@@ -17,18 +17,24 @@ public final class Names {
      * bidirectional overrides, lone surrogates and {@code @} (it separates name and domain) are not.
      */
     public static @Nullable String problem(String name) {
+        return name.indexOf('@') >= 0 ? "contains '@', which separates a name from its domain" : problem(name, MAX_BYTES);
+    }
+
+    /** The same for a target: a name or hash, maybe with {@code @} and a domain. */
+    public static @Nullable String targetProblem(String target) {
+        return problem(target, 2 * MAX_BYTES + 1);
+    }
+
+    private static @Nullable String problem(String name, int most) {
         if (name.isBlank()) {
             return "is empty";
         }
-        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return "is longer than " + MAX_BYTES + " bytes of UTF-8";
+        if (name.length() > most || name.getBytes(StandardCharsets.UTF_8).length > most) {
+            return "is longer than " + most + " bytes of UTF-8";
         }
         for (int i = 0; i < name.length();) {
             int c = name.codePointAt(i);
             i += Character.charCount(c);
-            if (c == '@') {
-                return "contains '@', which separates a name from its domain";
-            }
             if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
                 return "contains a control character";
             }

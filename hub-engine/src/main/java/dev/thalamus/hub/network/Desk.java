@@ -126,6 +126,8 @@ final class Desk implements Governance {
                     DryRun.Outlook out = DryRun.run(wanted, name, history, MOST_RECORDS);
                     var view = new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
                     owner.submitElsewhere(Turn.of(() -> answer.told(view, null)));
+                } catch (RuntimeException | InternalError failed) { // the latter: a mapped file that could not be read
+                    owner.submitElsewhere(Turn.of(() -> answer.told(null, "the history could not be read: " + failed)));
                 } finally {
                     trying.set(false);
                 }

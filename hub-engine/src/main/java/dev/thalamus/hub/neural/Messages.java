@@ -132,6 +132,11 @@ final class Messages {
             case ControlMessage.Register register -> register(session, register);
             case ControlMessage.HubRegister register -> {
                 session.introduced = true;
+                String problem = Names.problem(register.domain());
+                if (problem != null) {
+                    refuse(session, "domain " + problem);
+                    return;
+                }
                 String tooOften = strangers.registering(session.link, clock.nanos());
                 if (tooOften != null) {
                     refuse(session, 1013, tooOften);
@@ -162,6 +167,12 @@ final class Messages {
             refuse(session, "neural_hash " + problem);
             return;
         }
+        String domain = register.domain();
+        problem = domain == null || domain.isEmpty() ? null : Names.problem(domain);
+        if (problem != null) {
+            refuse(session, "domain " + problem);
+            return;
+        }
         String tooOften = strangers.registering(session.link, clock.nanos());
         if (tooOften != null) {
             refuse(session, 1013, tooOften);
@@ -169,7 +180,7 @@ final class Messages {
         }
         AgentKind kind = "simulated".equals(register.kind()) ? AgentKind.SIMULATED : AgentKind.LIVE;
         session.introduced = true;
-        session.agent = core.register(session.link, register.neuralHash(), register.agentId(), register.domain(), kind, Protocol.NEURAL);
+        session.agent = core.register(session.link, register.neuralHash(), register.agentId(), domain, kind, Protocol.NEURAL);
         strangers.registered(session.link);
     }
 
@@ -182,13 +193,27 @@ final class Messages {
                 String hash = name == null ? null : core.hashOf(name);
                 answer(session, new ControlMessage.DiscoverResult(name, hash, hash != null));
             }
-            case ControlMessage.SynapseUpdate update ->
-                core.plasticity().told(update.source(), update.target(), update.success(), clock.wallMillis());
+            case ControlMessage.SynapseUpdate update -> learn(session, update);
             case ControlMessage.Status _ -> answer(session, status.message());
             case ControlMessage.Ping _ -> answer(session, new ControlMessage.Pong(clock.wallMicros() / 1e6));
             // What only hubs say is ignored from agents, as the reference does; so is what nobody knows.
             case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.FwdBatch _,ControlMessage.FwdAck _,ControlMessage.HubTrace _,ControlMessage.HubTraced _,ControlMessage.Unknown _ ->
                 reject(session, "the control message " + control.getClass().getSimpleName() + " means nothing from " + agent.name());
+        }
+    }
+
+    /** What an agent tells of a synapse is kept, also on disk: only names are. */
+    private void learn(Session session, ControlMessage.SynapseUpdate update) {
+        String problem = Names.targetProblem(update.source());
+        String which = "src ";
+        if (problem == null) {
+            problem = Names.targetProblem(update.target());
+            which = "tgt ";
+        }
+        if (problem == null) {
+            core.plasticity().told(update.source(), update.target(), update.success(), clock.wallMillis());
+        } else {
+            complain(session, which + problem);
         }
     }
 

@@ -61,7 +61,7 @@ public final class NeuralProtocol implements LinkHandler {
             var session = new Session(link, clock.nanos());
             link.attach(session);
             sessions.add(session);
-            String tooMany = strangers.opened(link, clock.nanos());
+            String tooMany = strangers.opened(session, clock.nanos());
             if (stopping) {
                 link.close(1001, "the hub is stopping");
             } else if (tooMany != null) {

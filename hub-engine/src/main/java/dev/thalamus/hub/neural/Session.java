@@ -14,6 +14,8 @@ final class Session {
     Agent agent;
     /** Set when it introduced itself as another hub. */
     PeerLinks.@Nullable Peer peer;
+    /** It came from beyond this machine and counts on its address's account. */
+    boolean stranger;
     /** It made itself known in some way, if only by a JSON-RPC request. */
     boolean introduced;
     int pingsUnanswered;

@@ -31,10 +31,12 @@ final class Strangers {
 
     /** A link was opened; answers why it may not stay, or null. */
     @Nullable
-    String opened(Link link, long nowNanos) {
+    String opened(Session session, long nowNanos) {
+        Link link = session.link;
         if (link.loopback()) {
             return null;
         }
+        session.stranger = true;
         Stranger stranger = known.computeIfAbsent(link.network(), any -> new Stranger(limits.registrationsPerSecond(), nowNanos));
         stranger.lastNanos = nowNanos;
         stranger.links++;
@@ -63,7 +65,7 @@ final class Strangers {
     /** A link is over. */
     void ended(Session session, long nowNanos) {
         Stranger stranger = known.get(session.link.network());
-        if (stranger != null && !session.link.loopback()) {
+        if (stranger != null && session.stranger) {
             stranger.lastNanos = nowNanos;
             stranger.links--;
             stranger.unregistered -= session.known() ? 0 : 1;

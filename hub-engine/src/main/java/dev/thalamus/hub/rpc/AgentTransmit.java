@@ -10,9 +10,9 @@ import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.hub.wire.PythonJson;
 import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -52,7 +52,7 @@ record AgentTransmit(Core core, Clock clock, Ids ids) implements RpcMethod<Agent
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         Sender sender = caller.agent() == null ? core.anonymous(CONSOLE) : caller.agent().asSender();
         String hash = caller.agent() == null ? CONSOLE : caller.agent().hash();
-        byte[] payload = params.payload == null ? new byte[]{'{', '}'} : params.payload.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] payload = params.payload == null ? new byte[]{'{', '}'} : PythonJson.compact(params.payload);
         byte[] frame;
         int flags;
         try {

@@ -26,6 +26,8 @@ public final class Dispatcher implements Requests {
     private static final Set<String> READS = Set.of("list", "get", "peek", "log", "status", "trace", "dry_run", "query", "verify",
             "export", "discover", "subscribe", "unsubscribe");
     private static final Set<String> ON_RECORD = Set.of("session.", "rule.", "key.");
+    /** More of a name that a caller made up is not shown to watchers. */
+    private static final int MOST_SHOWN = 64;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
 
@@ -124,7 +126,8 @@ public final class Dispatcher implements Requests {
     }
 
     private static <P extends Record> void call(RpcMethod<P> method, Caller caller, RpcEnvelope.Request request, Consumer<Object> reply) {
-        method.call(caller, Params.bind(method.spec().params(), request.params()), reply);
+        boolean strict = method.spec().role() == Role.OPERATOR;
+        method.call(caller, Params.bind(method.spec().params(), request.params(), strict), reply);
     }
 
     private static void refuse(RpcEnvelope.Request request, int code, String message, Consumer<byte[]> reply) {
@@ -143,8 +146,9 @@ public final class Dispatcher implements Requests {
 
     private void answered(Caller caller, String method, int error, long began) {
         if (events.watchers() > 0) {
+            String shown = method.length() > MOST_SHOWN ? method.substring(0, MOST_SHOWN) + "…" : method;
             events.publish(
-                    new HubEvent.RpcAnswered(clock.wallMillis(), caller.shown(), method, error, Duration.ofNanos(clock.nanos() - began)));
+                    new HubEvent.RpcAnswered(clock.wallMillis(), caller.shown(), shown, error, Duration.ofNanos(clock.nanos() - began)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.rpc;
 
+import dev.thalamus.hub.kit.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -9,14 +10,25 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a parameter record of a request's {@code params}; what does not fit is named. Thread-safe. */
 final class Params {
+    private static final int MOST_SHOWN = 64;
+
     private Params() {}
 
-    /** @throws RpcError {@link RpcError#INVALID_PARAMS} */
-    static <P extends Record> P bind(Class<P> type, @Nullable JsonNode params) {
+    /**
+     * Makes the record.
+     *
+     * @param strict whether a member that the method does not know is an error: what an operator misspells may delete too much, while agents of
+     *     others may say more than this hub knows
+     * @throws RpcError {@link RpcError#INVALID_PARAMS}
+     */
+    static <P extends Record> P bind(Class<P> type, @Nullable JsonNode params, boolean strict) {
         if (params != null && !params.isObject() && !params.isNull()) {
             throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: must be an object with named members");
         }
         RecordComponent[] components = type.getRecordComponents();
+        if (strict && params != null) {
+            onlyKnown(components, params);
+        }
         var values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             JsonNode given = params == null || params.isNull() ? null : params.get(components[i].getName());
@@ -28,6 +40,16 @@ final class Params {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("the parameter record " + type + " cannot be made", broken);
+        }
+    }
+
+    private static void onlyKnown(RecordComponent[] components, JsonNode params) {
+        List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        for (String name : params.propertyNames()) {
+            if (!known.contains(name)) {
+                throw RpcError.invalid(name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name,
+                        "is no parameter of it" + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse(""));
+            }
         }
     }
 

@@ -11,6 +11,9 @@ public final class RpcError extends RuntimeException {
     /** The hub is too busy to answer now. */
     public static final int BUSY = -32002;
 
+    /** What was asked for cannot be done; the message says why. */
+    public static final int REFUSED = -32003;
+
     private final int code;
 
     public RpcError(int code, String message) {

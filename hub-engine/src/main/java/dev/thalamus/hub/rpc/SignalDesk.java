@@ -93,7 +93,7 @@ public final class SignalDesk implements AutoCloseable {
     private static Runnable done(Supplier<Runnable> work, Runnable failed) {
         try {
             return work.get();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | InternalError fault) { // the latter: a mapped file that could not be read
             return () -> {
                 failed.run();
                 throw fault;

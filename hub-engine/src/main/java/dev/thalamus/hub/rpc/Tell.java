@@ -2,24 +2,18 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Governance.Told;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of the operator's desk as results: what stands against it is the member {@code problem}. Stateless. */
+/** Answers of the operator's desk as results, and what stands against them as errors. Stateless. */
 final class Tell {
-    /** A result that is a value, or says why there is none. */
-    record Result(
-            @Doc("the answer; absent when there is a problem") @Nullable Object value,
-            @Doc("what stands against it, or null") @Nullable String problem) {}
+    /** A result that is a value. */
+    record Result(@Doc("the answer") @Nullable Object value) {}
 
     private Tell() {}
 
-    /** Told at once as an error where that is still possible, later in the result. */
-    static <T> Told<T> to(Consumer<Object> reply, Function<T, Object> shape) {
-        return (value, problem) -> reply.accept(new Result(value == null ? null : shape.apply(value), problem));
+    static <T> Told<T> to(Consumer<Object> reply) {
+        return (value, problem) -> reply.accept(problem == null ? new Result(value) : new RpcError(RpcError.REFUSED, problem));
     }
-
-    static <T> Told<T> to(Consumer<Object> reply) { return to(reply, value -> value); }
 
     static int limit(int asked, int most) { return asked <= 0 ? most : Math.min(asked, most); }
 }

@@ -60,7 +60,16 @@ final class Live implements AutoCloseable {
         });
     }
 
+    /** A fault costs one tick: a timer that throws is not called again. */
     private void tick() {
+        try {
+            feed();
+        } catch (RuntimeException | InternalError fault) {
+            System.getLogger(Live.class.getName()).log(System.Logger.Level.ERROR, "The dashboards were not fed", fault);
+        }
+    }
+
+    private void feed() {
         if (pages.isEmpty()) {
             state = new Encoded(state.number, new byte[0]);
             return;
@@ -73,12 +82,9 @@ final class Live implements AutoCloseable {
 
     private void ask() {
         asked = true;
-        view.get().orTimeout(TICK_MILLIS * TICKS_A_STATE * 4, TimeUnit.MILLISECONDS).whenComplete((now, failed) -> {
-            if (now != null) {
-                state = new Encoded(state.number + 1, event("state", LiveState.of(now, about)));
-            }
-            asked = false;
-        });
+        var _ = view.get().orTimeout(TICK_MILLIS * TICKS_A_STATE * 4, TimeUnit.MILLISECONDS)
+                .thenAcceptAsync(now -> state = new Encoded(state.number + 1, event("state", LiveState.of(now, about))), timer)
+                .whenComplete((done, failed) -> asked = false);
     }
 
     /** One server-sent event. JSON holds no line breaks, so it is one line. */

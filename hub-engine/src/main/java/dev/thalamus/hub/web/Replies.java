@@ -52,11 +52,12 @@ final class Replies {
         exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
     }
 
-    /** Sends what a turn will answer; whoever asks a hub that is stopping is told so. */
+    /** Sends what a turn will answer, encoded outside of the turn; whoever asks a hub that is stopping is told so. */
     static <T> void later(HttpServerExchange exchange, CompletableFuture<T> answer, Function<T, Reply> reply) {
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> answer.handle((value, failed) -> failed == null
-                ? reply.apply(value)
-                : Reply.text(503, "the hub does not answer now")).thenAccept(ready -> onItsThread(exchange, () -> send(exchange, ready))));
+        exchange.dispatch(SameThreadExecutor.INSTANCE,
+                () -> answer.thenApplyAsync(reply, exchange.getConnection().getWorker())
+                        .exceptionally(failed -> Reply.text(503, "the hub does not answer now"))
+                        .thenAccept(ready -> onItsThread(exchange, () -> send(exchange, ready))));
     }
 
     private static void onItsThread(HttpServerExchange exchange, Runnable work) {
