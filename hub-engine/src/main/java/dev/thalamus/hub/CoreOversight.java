@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -23,6 +24,11 @@ record CoreOversight(Governance desk, Consumer<Runnable> core) implements Oversi
     @Override
     public CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) {
         return ask(told -> desk.log(id, from, limit, told));
+    }
+
+    @Override
+    public CompletableFuture<List<ExpectationView>> expectations(String sessionId) {
+        return ask(told -> told.told(desk.expectations(sessionId), "channel not found: " + sessionId));
     }
 
     @Override

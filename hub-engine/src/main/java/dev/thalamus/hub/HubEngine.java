@@ -239,7 +239,8 @@ public final class HubEngine implements Hub {
     /** Serves the pages; answers where. */
     private String dashboard(HubConfig config, Listener listener, Gate gate, Status status) throws IOException {
         var web = new WebServer(new WebServer.Parts(config, gate, owner, dispatcher, status, journal,
-                () -> ask(() -> new WebView(look(), core.meters(), federation.agents().all(), flushes.queuedBytes(), journal.missed(),
+                () -> ask(() -> new WebView(look(), core.meters(), network.meters(), federation.agents().all(), flushes.queuedBytes(),
+                        journal.missed(),
                         events.watchers())),
                 new WebServer.About(VERSION, info.url(), info.domain())), listener.worker());
         lifecycle.started("dashboard", Duration.ofSeconds(2), web);

@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -22,6 +23,9 @@ public interface Oversight {
 
     /** The lines of a session's log from {@code from} (0 is the first) on. */
     CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit);
+
+    /** What a session expects, in its order: whose time runs until when, what was missed, and what was done about it. */
+    CompletableFuture<List<ExpectationView>> expectations(String sessionId);
 
     /** Ends a session, with the reason that its agents are told; one that has ended stays as it is. */
     CompletableFuture<SessionView> closeSession(String id, String reason);

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
     final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
     private final ConcurrentHashMap<String, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
     private final StringBuilder partial = new StringBuilder();
+    private final AtomicBoolean deaf = new AtomicBoolean();
     private final WebSocket socket;
     /** Set by {@link #register}. */
     String id = "";
@@ -168,6 +170,15 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
 
     List<JsonNode> pending() { return List.copyOf(frames); }
 
+    /** Reads nothing more, so that the hub cannot write. */
+    void stopReading() { deaf.set(true); }
+
+    void readOn() {
+        if (deaf.compareAndSet(true, false)) {
+            socket.request(1);
+        }
+    }
+
     void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((done, failed) -> null).join();
         socket.abort();
@@ -189,7 +200,9 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
                 frames.add(frame);
             }
         }
-        from.request(1);
+        if (!deaf.get()) {
+            from.request(1);
+        }
         return null;
     }
 

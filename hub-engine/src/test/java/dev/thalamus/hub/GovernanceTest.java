@@ -131,6 +131,25 @@ class GovernanceTest {
     }
 
     @Test
+    void whatWasSeenOfNeuralHubsAgentsStandsInTheirIdentity() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            ana.transmit("luis", "{\"n\": " + i + "}");
+            assertThat(luis.payload()).contains("n");
+        }
+        luis.transmit("ana", "{\"sum\": 3}");
+        assertThat(ana.payload()).contains("sum");
+        Eventually.holds("luis was asked three times and answered once", () -> {
+            IdentityView.Observed seen = identity("luis").observed().get("answers");
+            return seen != null && seen.tasks() == 3 && seen.completed() == 1 && seen.medianMillis() >= 0;
+        });
+        try (var client = Ag2Client.agent(hub, "reader")) {
+            String id = client.result("find_agent_id", "{\"name\": \"luis\"}").stringValue("");
+            assertThat(client.result("get_resume", "{\"agent_id\": \"" + id + "\"}").path("observed").path("answers").path("n").intValue())
+                    .as("AG2's agents are told too").isEqualTo(3);
+        }
+    }
+
+    @Test
     void aRuleThatCannotBeReadSaysWhatIsWrongWithIt() {
         assertThatThrownBy(() -> join(hub.oversight().setRule("ana", "{\"limits\": {\"rate\": {\"per_minute\": -1}}}")))
                 .hasRootCauseInstanceOf(HubException.class).hasMessageContaining("per_minute");

@@ -100,7 +100,7 @@ class WebTest {
             assertThat(text).contains("thalamus_signals_total{outcome=\"delivered\"} 5\n",
                     "thalamus_signals_total{outcome=\"refused\"} 1\n",
                     "thalamus_refused_total{reason=\"unknown_target\"} 1\n", "thalamus_signals_by_type_total{type=\"dopamine\"} 6\n",
-                    "thalamus_agents 2\n",
+                    "thalamus_agents 2\n", "thalamus_sessions 0\n", "thalamus_too_large_total 0\n",
                     "thalamus_signal_latency_seconds_bucket{le=\"+Inf\"} 5\n", "thalamus_signal_latency_seconds_count 5\n",
                     "thalamus_store_state{state=\"ok\"} 1\n");
             assertThat(buckets(text)).isSorted().endsWith(5L);

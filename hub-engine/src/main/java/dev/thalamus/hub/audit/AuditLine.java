@@ -38,14 +38,20 @@ record AuditLine(long sequence, String previous, String hash, byte[] bytes) {
 
     /** The beginning of a record: its fields, sorted, without the brace at the end. A text that is too long says how much of it is left out. */
     static byte[] head(long micros, String kind, Map<String, ? extends @Nullable Object> fields) {
-        var all = new TreeMap<String, @Nullable Object>(fields);
-        all.replaceAll((name, value) -> value instanceof String text && text.length() > LONGEST_TEXT
-                ? text.substring(0, LONGEST_TEXT) + "… (" + (text.length() - LONGEST_TEXT) + " more characters)"
-                : value);
+        TreeMap<String, @Nullable Object> all = shortened(fields);
         all.put("at", ISO.format(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000)));
         all.put("kind", kind);
         byte[] whole = JSON.writeValueAsBytes(all);
         return Arrays.copyOf(whole, whole.length - 1);
+    }
+
+    /** The fields as a record has them, sorted. */
+    static TreeMap<String, @Nullable Object> shortened(Map<String, ? extends @Nullable Object> fields) {
+        var all = new TreeMap<String, @Nullable Object>(fields);
+        all.replaceAll((name, value) -> value instanceof String text && text.length() > LONGEST_TEXT
+                ? text.substring(0, LONGEST_TEXT) + "… (" + (text.length() - LONGEST_TEXT) + " more characters)"
+                : value);
+        return all;
     }
 
     /** The record after {@code previous}. */

@@ -99,6 +99,11 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
+    /** The fields as they will be written, for whoever keeps them until then. */
+    public static Map<String, @Nullable Object> shortened(Map<String, ? extends @Nullable Object> fields) {
+        return AuditLine.shortened(fields);
+    }
+
     /** How many facts could not be written since the start. */
     public long lost() { return lost; }
 

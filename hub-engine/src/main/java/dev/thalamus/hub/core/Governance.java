@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -27,6 +28,10 @@ public interface Governance {
 
     /** The lines of a session's log from {@code from} (0 is the first) on. */
     void log(String id, int from, int limit, Told<SessionLogView> answer);
+
+    /** What a session expects, and how that stands; null when there is no such session. */
+    @Nullable
+    List<ExpectationView> expectations(String sessionId);
 
     /** Ends a session; told how it stands then. */
     void close(String id, String reason, Told<SessionView> answer);

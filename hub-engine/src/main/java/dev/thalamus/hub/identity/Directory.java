@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Directory {
     private static final String FOLDER = "agents";
     private static final int MOST_OBSERVATIONS = 10_000;
+    private static final int MOST_TASK_ID = 200;
 
     private final KnowledgeStore store;
     private final Stamps stamps;
     private final AuthRegistry auth;
     private final ApiKeys keys;
     private final boolean keysOnly;
-    private final int mostAgents;
+    private final DocumentRoom room;
     private final Map<String, AgentRecord> byId = new LinkedHashMap<>();
     private final Map<String, AgentRecord> byName = new HashMap<>();
     private final Set<String> observed = new LinkedHashSet<>();
@@ -37,14 +39,15 @@ public final class Directory {
     /**
      * @param keys of the names that may not be used without one
      * @param keysOnly whether the scheme {@code none} is refused for every name
+     * @param room for the identities, each with its resume, rule and skill
      */
-    public Directory(KnowledgeStore store, Stamps stamps, AuthRegistry auth, ApiKeys keys, boolean keysOnly, int mostAgents) {
+    public Directory(KnowledgeStore store, Stamps stamps, AuthRegistry auth, ApiKeys keys, boolean keysOnly, DocumentRoom room) {
         this.store = store;
         this.stamps = stamps;
         this.auth = auth;
         this.keys = keys;
         this.keysOnly = keysOnly;
-        this.mostAgents = mostAgents;
+        this.room = room;
     }
 
     /** Takes what was kept, at the start; a file without a whole record is left out. */
@@ -53,7 +56,7 @@ public final class Directory {
         store.each(FOLDER, (path, records) -> records.forEach(record -> {
             AgentRecord agent = Shape.read(record, AgentRecord.class);
             stamps.after(agent.id());
-            keep(agent);
+            keep(agent, record);
         }));
     }
 
@@ -62,6 +65,11 @@ public final class Directory {
     public @Nullable AgentRecord byName(String name) { return byName.get(name); }
 
     public Collection<AgentRecord> all() { return byId.values(); }
+
+    /** How many were not taken since the start, or not as large as they would have become. */
+    public long refused() {
+        return room.refused();
+    }
 
     /** Whether somebody's rule forbids more than a new agent's. */
     public boolean restricts() { return restricting > 0; }
@@ -102,7 +110,7 @@ public final class Directory {
         Rule own = rule == null ? Rule.DEFAULT : rule;
         Resume claims = new Resume(resume.claimedCapabilities(), resume.domains(), resume.summary(), resume.examples(), Map.of(),
                 resume.version(), resume.lastUpdated());
-        return create(new AgentRecord(passport.stamped(stamps.id(), stamps.now()), claims, own, false, skill, pinned, false, Map.of()),
+        return save(new AgentRecord(passport.stamped(stamps.id(), stamps.now()), claims, own, false, skill, pinned, false, Map.of()),
                 done);
     }
 
@@ -111,16 +119,8 @@ public final class Directory {
         AgentRecord there = byName.get(name);
         return there != null
                 ? there
-                : create(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
+                : save(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
                         false, null, "", true, Map.of()), KnowledgeStore.Done.IGNORED);
-    }
-
-    private AgentRecord create(AgentRecord agent, KnowledgeStore.Done done) {
-        if (byId.size() >= mostAgents) {
-            throw Refusal.error("the hub has as many identities as it may (" + mostAgents + ")");
-        }
-        save(agent, done);
-        return agent;
     }
 
     /** Checks who says hello: by the scheme of its own passport, never by one that it chose. */
@@ -162,7 +162,9 @@ public final class Directory {
         if (agent.operatorRule() && !byOperator) {
             throw Refusal.denied("the rule of '" + agent.name() + "' was set by the operator and cannot be changed over the wire");
         }
-        return save(agent.with(rule, byOperator), done);
+        AgentRecord ruled = agent.with(rule, byOperator);
+        // An agent must not keep the operator's rule out by filling its own record.
+        return byOperator ? put(ruled, Shape.write(ruled), done) : save(ruled, done);
     }
 
     /** Writes down how a task ended; the same task counts once. Null when it did not count. */
@@ -170,6 +172,9 @@ public final class Directory {
             @Nullable String taskId,
             KnowledgeStore.Done done) {
         AgentRecord agent = needId(id);
+        if (taskId != null && taskId.length() > MOST_TASK_ID) {
+            throw Refusal.protocol("'task_id' has at most " + MOST_TASK_ID + " characters");
+        }
         if (taskId != null && !observed.add(id + " " + taskId)) {
             done.done(null);
             return null;
@@ -187,6 +192,7 @@ public final class Directory {
         }
         byId.remove(id);
         byName.remove(agent.name());
+        room.free(id);
         restricting -= agent.rule().restricts() ? 1 : 0;
         return agent;
     }
@@ -221,17 +227,27 @@ public final class Directory {
     public List<ApiKeys.Key> keys() { return new ArrayList<>(keys.list(null)); }
 
     private AgentRecord save(AgentRecord agent, KnowledgeStore.Done done) {
-        if (!store.put(path(agent), Shape.write(agent), done)) {
+        byte[] document = Shape.write(agent);
+        DocumentRoom.Want want = room.wants(agent.id(), document);
+        if (want != null) {
+            throw Refusal.tooLarge(room.refuse(want, document));
+        }
+        return put(agent, document, done);
+    }
+
+    private AgentRecord put(AgentRecord agent, byte[] document, KnowledgeStore.Done done) {
+        if (!store.put(path(agent), document, done)) {
             throw behind();
         }
-        keep(agent);
+        keep(agent, document);
         return agent;
     }
 
-    private void keep(AgentRecord agent) {
+    private void keep(AgentRecord agent, byte[] document) {
         AgentRecord before = byId.put(agent.id(), agent);
         restricting += (agent.rule().restricts() ? 1 : 0) - (before != null && before.rule().restricts() ? 1 : 0);
         byName.put(agent.name(), agent);
+        room.keep(agent.id(), document);
     }
 
     private static String path(AgentRecord agent) { return FOLDER + "/" + agent.id() + ".json"; }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Refusal extends RuntimeException {
     /** Why, in AG2's words. The client knows the first four; the others reach it as its general error. */
     public enum Code {
-        NOT_FOUND, ACCESS_DENIED, PROTOCOL_ERROR, AUTH_FAILED, INBOX_FULL, RATE_LIMITED, ERROR;
+        NOT_FOUND, ACCESS_DENIED, PROTOCOL_ERROR, AUTH_FAILED, INBOX_FULL, RATE_LIMITED, TOO_LARGE, ERROR;
 
         /** The code on the wire. */
         public String wire() { return name().toLowerCase(Locale.ROOT); }
@@ -26,6 +26,9 @@ public final class Refusal extends RuntimeException {
     public static Refusal protocol(String message) { return new Refusal(Code.PROTOCOL_ERROR, message); }
 
     public static Refusal auth(String message) { return new Refusal(Code.AUTH_FAILED, message); }
+
+    /** There is no room for it. */
+    public static Refusal tooLarge(String message) { return new Refusal(Code.TOO_LARGE, message); }
 
     /** Neither the client's fault nor a rule's: the hub cannot do it now. */
     public static Refusal error(String message) {

@@ -74,6 +74,16 @@ public record Resume(
         return new Resume(claimedCapabilities, domains, summary, examples, seen, version + 1, at);
     }
 
+    /** The same with what was seen of the agent's answers, which is not kept. */
+    public Resume with(Answered answers) {
+        if (answers.asked() == 0) {
+            return this;
+        }
+        var seen = new LinkedHashMap<>(observed);
+        seen.put(Answered.CAPABILITY, answers.observed());
+        return new Resume(claimedCapabilities, domains, summary, examples, seen, version, lastUpdated);
+    }
+
     /** Claimed or observed, sorted. */
     public TreeSet<String> capabilities() {
         var all = new TreeSet<>(claimedCapabilities);

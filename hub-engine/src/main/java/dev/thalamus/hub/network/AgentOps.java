@@ -1,6 +1,7 @@
 package dev.thalamus.hub.network;
 
 import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.AnswersSeen;
 import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Passport;
 import dev.thalamus.hub.identity.Resume;
@@ -19,12 +20,14 @@ final class AgentOps {
     private final Directory directory;
     private final RuleGate gate;
     private final NeuralBridge neural;
+    private final AnswersSeen answers;
     private final Trail trail;
 
-    AgentOps(Directory directory, RuleGate gate, NeuralBridge neural, Trail trail) {
+    AgentOps(Directory directory, RuleGate gate, NeuralBridge neural, AnswersSeen answers, Trail trail) {
         this.directory = directory;
         this.gate = gate;
         this.neural = neural;
+        this.answers = answers;
         this.trail = trail;
     }
 
@@ -60,7 +63,11 @@ final class AgentOps {
         return found == null && neural.knows(name) ? directory.neural(name) : found;
     }
 
-    void getResume(Call call) { call.answer(directory.needId(call.text("agent_id")).resume()); }
+    /** NeuralHub's agents tell of no tasks: what was seen of them is how they answer. */
+    void getResume(Call call) {
+        AgentRecord agent = directory.needId(call.text("agent_id"));
+        call.answer(agent.neural() ? agent.resume().with(answers.of(agent.name())) : agent.resume());
+    }
 
     void getRule(Call call) { call.answer(directory.needId(call.text("agent_id")).rule()); }
 

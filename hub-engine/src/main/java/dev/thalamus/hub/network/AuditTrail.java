@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * that says how many they were, so that nobody can push others' records out of the log.
  */
 final class AuditTrail implements Trail {
-    private static final Set<String> AT_WILL = Set.of("refused", "auth_failed", "nack", "inbox_dropped", "rule_refused", "turn_failed");
+    private static final Set<String> AT_WILL = Set.of("refused", "auth_failed", "nack", "inbox_dropped", "rule_refused", "turn_failed",
+            "task_forgotten", "replay_lost");
     private static final int MOST_KINDS = 1_000;
 
-    private record Repeat(Map<String, ? extends @Nullable Object> fields, int[] times) {}
+    private record Repeat(Map<String, @Nullable Object> fields, int[] times) {}
 
     private final AuditLog log;
     private final Directory directory;
@@ -40,21 +41,22 @@ final class AuditTrail implements Trail {
             log.record(kind, named(fields));
             return;
         }
-        String key = kind + "\n" + fields.get("op") + "\n" + who(fields);
+        Map<String, @Nullable Object> facts = AuditLog.shortened(fields);
+        String key = kind + "\n" + facts.get("op") + "\n" + who(facts);
         Repeat known = repeats.get(key);
         if (known == null && repeats.size() >= MOST_KINDS) {
             key = kind;
             known = repeats.get(key);
         }
         if (known == null) {
-            repeats.put(key, new Repeat(fields, new int[1]));
-            log.record(kind, named(fields));
+            repeats.put(key, new Repeat(facts, new int[1]));
+            log.record(kind, named(facts));
         } else {
             known.times[0]++;
         }
     }
 
-    private static String who(Map<String, ? extends @Nullable Object> fields) {
+    private static String who(Map<String, @Nullable Object> fields) {
         var who = new StringBuilder();
         for (String field : new String[]{"agent_id", "agents", "name", "code", "from", "to", "reason", "channel_id", "which", "address"}) {
             Object value = fields.get(field);

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChannelOps {
     private static final int MOST_OPTIONS = 256 << 10;
     private static final int MOST_REASON = 4_000;
+    private static final int MOST_KEY = 200;
 
     private final Sessions sessions;
     private final Stamps stamps;
@@ -75,6 +76,10 @@ final class ChannelOps {
     void post(Call call, java.util.function.BiConsumer<Envelope, Refusal> posted) {
         Envelope envelope = call.record("envelope", Envelope.class);
         call.own(envelope.senderId());
+        String key = envelope.idempotencyKey();
+        if (key != null && key.length() > MOST_KEY) {
+            throw Refusal.protocol("idempotency_key has at most " + MOST_KEY + " characters");
+        }
         if (Shape.write(envelope).length > Out.LIMIT - 2 * Out.AROUND) {
             throw Refusal.protocol("an envelope has at most " + (Out.LIMIT - 2 * Out.AROUND) + " bytes, so that every client can take it");
         }

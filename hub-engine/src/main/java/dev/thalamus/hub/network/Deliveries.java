@@ -4,6 +4,7 @@ import dev.thalamus.hub.session.Envelope;
 import dev.thalamus.hub.session.Reply;
 import dev.thalamus.hub.session.Session;
 import dev.thalamus.hub.session.Sessions;
+import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.kit.Clock;
@@ -22,14 +23,20 @@ final class Deliveries {
     private final Sessions sessions;
     private final Clock clock;
     private final int softBytes;
+    private final Trail trail;
     private final Map<String, Endpoint> byAgent = new HashMap<>();
+    private long lost;
 
     /** @param softBytes waiting bytes of a connection from which on its agents are owed what comes */
-    Deliveries(Sessions sessions, Clock clock, int softBytes) {
+    Deliveries(Sessions sessions, Clock clock, int softBytes, Trail trail) {
         this.sessions = sessions;
         this.clock = clock;
         this.softBytes = softBytes;
+        this.trail = trail;
     }
+
+    /** Debts that could not be paid, since the start. */
+    long lost() { return lost; }
 
     @Nullable
     Endpoint of(String agentId) { return byAgent.get(agentId); }
@@ -67,7 +74,7 @@ final class Deliveries {
         if (!endpoint.debts.isEmpty() && endpoint.debts.containsKey(debt)) {
             return true;
         }
-        if (endpoint.link.queuedBytes() > softBytes) {
+        if (behind(endpoint, softBytes)) {
             endpoint.debts.put(debt, below(envelope.envelopeId()));
         } else {
             send(endpoint, json, agentId);
@@ -77,8 +84,8 @@ final class Deliveries {
 
     /** Pays what the connection has room for. */
     void pay(Endpoint endpoint) {
-        while (!endpoint.paying && !endpoint.waits && !endpoint.debts.isEmpty() && endpoint.link.queuedBytes() <= softBytes / 2
-                && !endpoint.link.closing()) {
+        while (!endpoint.paying && !endpoint.waits && !endpoint.debts.isEmpty() && !endpoint.link.closing()
+                && !behind(endpoint, softBytes / 2)) {
             Map.Entry<Endpoint.Debt, String> first = endpoint.debts.entrySet().iterator().next();
             pay(endpoint, first.getKey(), first.getValue());
         }
@@ -115,7 +122,7 @@ final class Deliveries {
             if (envelope.envelopeId().compareTo(from) <= 0) {
                 continue;
             }
-            if (endpoint.link.queuedBytes() > softBytes) {
+            if (behind(endpoint, softBytes)) {
                 endpoint.debts.put(debt, last);
                 return;
             }
@@ -130,11 +137,20 @@ final class Deliveries {
         }
         endpoint.debts.remove(debt);
         if (lines.size() < debt.session().committed()) {
-            System.getLogger("dev.thalamus.hub").log(System.Logger.Level.WARNING,
-                    "The log of channel " + debt.session().id() + " gave way before " + debt.agentId() + " had all of it");
+            lost++;
+            trail.record("replay_lost", Map.of("agent_id", debt.agentId(), "channel_id", debt.session().id(), "after", from, "envelopes",
+                    debt.session().committed() - lines.size()));
         } else {
             sessions.toldOfEnd(debt.session(), debt.agentId());
         }
+    }
+
+    /** Whether more waits than that although the socket was offered it: then the link says when it takes bytes again. */
+    private static boolean behind(Endpoint endpoint, int bytes) {
+        if (endpoint.link.queuedBytes() > bytes) {
+            endpoint.link.flushNow();
+        }
+        return endpoint.link.queuedBytes() > bytes;
     }
 
     /** Whether its own time to live is over. */

@@ -17,6 +17,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -69,6 +70,9 @@ final class Desk implements Governance {
 
     @Override
     public @Nullable SessionView session(String id) { return sessions.find(id) == null ? null : views.session(id); }
+
+    @Override
+    public @Nullable List<ExpectationView> expectations(String sessionId) { return views.expectations(sessionId); }
 
     @Override
     public void log(String id, int from, int limit, Told<SessionLogView> answer) {

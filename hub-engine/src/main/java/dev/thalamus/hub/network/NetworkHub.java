@@ -5,7 +5,9 @@ import dev.thalamus.hub.audit.AuditReader;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Governance;
+import dev.thalamus.hub.core.NetworkMeters;
 import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.identity.AnswersSeen;
 import dev.thalamus.hub.identity.ApiKeys;
 import dev.thalamus.hub.identity.AuthAdapter;
 import dev.thalamus.hub.identity.AuthRegistry;
@@ -18,6 +20,7 @@ import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.knowledge.DiskKnowledge;
+import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.MemoryKnowledge;
 import dev.thalamus.hub.model.AgentView;
@@ -42,6 +45,12 @@ public final class NetworkHub implements AutoCloseable {
     public record Parts(HubConfig config, Core core, SerialOwner owner, EventBus events, Clock clock, Ids ids, Trail trail,
             List<AuthAdapter> proofs, History history, AuditLog audit) {}
 
+    private static final int MOST_IDENTITY = 256 << 10;
+    /** With its checkpoint; so much an answer can hold. */
+    private static final int MOST_TASK = Out.LIMIT - Out.AROUND;
+    /** Of all identities, and of all tasks: more than ten thousand usual ones take. */
+    private static final long MOST_MEMORY = 128L << 20;
+
     private final HubConfig.Network limits;
     private final Clock clock;
     private final KnowledgeStore store;
@@ -55,12 +64,16 @@ public final class NetworkHub implements AutoCloseable {
     private final Desk desk;
     private final AuditTrail audit;
     private final Trail trail;
+    private final AnswersSeen answers;
+    private final Deliveries deliveries;
+    private final AuditLog log;
     private long nextTtlSweep;
     private long nextExpectationSweep;
 
     private NetworkHub(Parts parts) throws IOException {
         limits = parts.config.network();
         clock = parts.clock;
+        log = parts.audit;
         java.util.function.Consumer<Runnable> turns = work -> parts.owner.submit(Turn.of(work));
         store = limits.durable()
                 ? new DiskKnowledge(parts.config.storage().dir().resolve("network"), limits.logBytes(), turns)
@@ -69,19 +82,20 @@ public final class NetworkHub implements AutoCloseable {
         var keys = new ApiKeys();
         var proofs = new ArrayList<AuthAdapter>(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
         proofs.addAll(parts.proofs);
-        directory = new Directory(store, stamps, new AuthRegistry(proofs), keys, limits.keysOnly(), limits.agents());
+        directory = new Directory(store, stamps, new AuthRegistry(proofs), keys, limits.keysOnly(),
+                new DocumentRoom("identities", new DocumentRoom.Bounds(limits.agents(), MOST_IDENTITY, MOST_MEMORY)));
         gate = new RuleGate(directory, clock);
         audit = new AuditTrail(parts.audit, directory);
         trail = (kind, fields) -> {
             audit.record(kind, fields);
             parts.trail.record(kind, fields);
         };
-        tasks = new Tasks(directory, gate, store, stamps, trail, limits.tasks());
         var on = new Sessions.Parts(directory, gate, store, stamps, clock, parts.events, trail, new SessionLimits(limits.inviteAck(),
-                limits.sessions(), limits.sessionBytes(), limits.logBytes(), limits.memoryBytes(), limits.tasks()));
+                limits.sessions(), limits.sessionBytes(), limits.logBytes(), limits.memoryBytes()));
+        tasks = new Tasks(on, new DocumentRoom("tasks", new DocumentRoom.Bounds(limits.tasks(), MOST_TASK, MOST_MEMORY)));
         sessions = new Sessions(on, tasks);
         expectations = new Expectations(sessions, on);
-        var deliveries = new Deliveries(sessions, clock, parts.config.delivery().softBytes());
+        deliveries = new Deliveries(sessions, clock, parts.config.delivery().softBytes(), trail);
         var neural = new NeuralBridge(parts.core, directory, clock, parts.ids);
         neural.connect(sessions, deliveries);
         var stream = new Stream(parts.core, directory, sessions, deliveries, neural);
@@ -90,10 +104,12 @@ public final class NetworkHub implements AutoCloseable {
         protocol = new NetworkProtocol(
                 new NetworkProtocol.Parts(parts.config, parts.owner, parts.events, clock, directory, stamps, deliveries,
                         sessions, presence, trail));
-        protocol.operations(new Operations(new AgentOps(directory, gate, neural, trail),
+        answers = new AnswersSeen(parts.history, clock);
+        protocol.operations(new Operations(new AgentOps(directory, gate, neural, answers, trail),
                 new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, protocol::bind,
                 protocol::unbind));
-        desk = new Desk(directory, sessions, new NetworkViews(directory, gate, sessions, deliveries, parts.core), trail,
+        desk = new Desk(directory, sessions,
+                new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, deliveries, parts.core, answers)), trail,
                 new AuditReader(parts.audit), parts);
         restore();
         nextTtlSweep = clock.nanos() + limits.ttlSweep().toNanos();
@@ -132,6 +148,13 @@ public final class NetworkHub implements AutoCloseable {
 
     /** What the window and scripts see and change. */
     public Governance desk() { return desk; }
+
+    /** For monitors. In a turn. */
+    public NetworkMeters meters() {
+        Sessions.Counts counts = sessions.counts();
+        return new NetworkMeters(counts.kept(), counts.open(), directory.all().size(), tasks.count(), counts.forgotten(),
+                counts.refused() + directory.refused() + tasks.refused(), counts.dropped(), deliveries.lost(), log.lost());
+    }
 
     /** AG2's agents that are connected. */
     public List<AgentView> agents() { return presence.views(protocol.endpoints()); }
@@ -173,6 +196,7 @@ public final class NetworkHub implements AutoCloseable {
     /** Everything that was taken is on the disk. Not in a turn: it blocks. */
     @Override
     public void close() {
+        answers.close();
         desk.close();
         store.close();
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.thalamus.hub.core.Agent;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.AnswersSeen;
 import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Passport;
 import dev.thalamus.hub.identity.Refusal;
@@ -13,6 +14,7 @@ import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionEntry;
@@ -20,6 +22,7 @@ import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.session.Channel;
 import dev.thalamus.hub.session.Envelope;
+import dev.thalamus.hub.session.Expectations;
 import dev.thalamus.hub.session.Reply;
 import dev.thalamus.hub.session.Session;
 import dev.thalamus.hub.session.Sessions;
@@ -35,18 +38,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions and identities as people are shown them. Confined to the core. */
 final class NetworkViews {
-    private final Directory directory;
-    private final RuleGate gate;
-    private final Sessions sessions;
-    private final Deliveries deliveries;
-    private final Core core;
+    /** What is shown. */
+    record Parts(Directory directory, RuleGate gate, Sessions sessions, Expectations expectations, Deliveries deliveries, Core core,
+            AnswersSeen answers) {}
 
-    NetworkViews(Directory directory, RuleGate gate, Sessions sessions, Deliveries deliveries, Core core) {
-        this.directory = directory;
-        this.gate = gate;
-        this.sessions = sessions;
-        this.deliveries = deliveries;
-        this.core = core;
+    private final Parts parts;
+    private final Directory directory;
+    private final Sessions sessions;
+
+    NetworkViews(Parts parts) {
+        this.parts = parts;
+        directory = parts.directory;
+        sessions = parts.sessions;
     }
 
     /** The newest {@code limit} sessions, newest first. */
@@ -67,6 +70,12 @@ final class NetworkViews {
                 Stamps.timeOf(session.lastId(), channel.createdAt()),
                 requireNonNullElse(channel.closedAt(), ""), channel.closeReason(), names(channel.pendingAcks()),
                 next == null ? "" : directory.nameOf(next), session.texts(), session.committed(), session.bytes());
+    }
+
+    /** How the expectations of a session stand; null when there is none with that id. */
+    public @Nullable List<ExpectationView> expectations(String id) {
+        Session session = sessions.find(id);
+        return session == null ? null : parts.expectations.look(session);
     }
 
     private List<String> names(List<String> ids) { return ids.stream().map(directory::nameOf).toList(); }
@@ -106,7 +115,7 @@ final class NetworkViews {
 
     /** All identities, by name; agents of NeuralHub get theirs stamped when it first matters, and have no id until then. */
     public List<IdentityView> identities() {
-        Stream<IdentityView> plain = core.agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
+        Stream<IdentityView> plain = parts.core.agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
                 .map(name -> identity(new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of())));
         return Stream.concat(directory.all().stream().map(this::identity), plain)
                 .sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
@@ -120,15 +129,16 @@ final class NetworkViews {
     }
 
     private IdentityView identity(AgentRecord agent) {
-        Map<String, IdentityView.Observed> observed = agent.resume().observed().entrySet().stream()
+        Map<String, IdentityView.Observed> observed = agent.resume().with(parts.answers.of(agent.name())).observed().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new IdentityView.Observed(entry.getValue().n(),
                         entry.getValue().completed(), entry.getValue().failed(), entry.getValue().expired(),
                         requireNonNullElse(entry.getValue().p50LatencyMs(), -1L))));
-        Map<String, Long> hits = gate.hits(agent.id()).entrySet().stream()
+        Map<String, Long> hits = parts.gate.hits(agent.id()).entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         return new IdentityView(agent.id(), agent.name(), agent.passport().owner(), requireNonNullElse(agent.passport().model(), ""),
                 agent.passport().kindName(), agent.passport().auth().scheme(), agent.neural() ? Protocol.NEURAL : Protocol.NETWORK,
-                agent.neural() ? core.instances(agent.name()) > 0 : deliveries.of(agent.id()) != null, agent.passport().createdAt(),
+                agent.neural() ? parts.core.instances(agent.name()) > 0 : parts.deliveries.of(agent.id()) != null,
+                agent.passport().createdAt(),
                 agent.resume().summary(),
                 List.copyOf(agent.resume().capabilities()), agent.resume().domains(), observed,
                 new String(Shape.write(agent.rule()), StandardCharsets.UTF_8), agent.rule().restricts(), agent.operatorRule(), hits,

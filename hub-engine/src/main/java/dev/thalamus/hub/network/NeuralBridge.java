@@ -219,7 +219,7 @@ final class NeuralBridge implements ForeignAgents {
             case INBOX_FULL -> Reason.QUEUE_FULL;
             case NOT_FOUND -> Reason.UNKNOWN_TARGET;
             case PROTOCOL_ERROR -> Reason.MALFORMED;
-            case ERROR -> Reason.STORE_FULL;
+            case TOO_LARGE, ERROR -> Reason.STORE_FULL;
         };
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 final class Operations {
     private static final Set<Refusal.Code> ON_RECORD = Set.of(Refusal.Code.ACCESS_DENIED, Refusal.Code.AUTH_FAILED,
-            Refusal.Code.RATE_LIMITED, Refusal.Code.INBOX_FULL);
+            Refusal.Code.RATE_LIMITED, Refusal.Code.INBOX_FULL, Refusal.Code.TOO_LARGE);
 
     private final AgentOps agents;
     private final ChannelOps channels;

@@ -11,7 +11,8 @@ public final class AuditSchema {
     /** The kinds of records: AG2's, then the hub's own. */
     public static final List<String> KINDS = List.of("agent_registered", "agent_unregistered", "resume_set", "skill_set", "rule_set",
             "channel_created", "channel_closed", "channel_expired", "task_terminated", "expectation_violated", "turn_failed", "refused",
-            "auth_failed", "rule_refused", "inbox_dropped", "nack", "operator_call", "operator_closed", "operator_disconnected",
+            "auth_failed", "rule_refused", "inbox_dropped", "nack", "task_forgotten", "replay_lost", "operator_call", "operator_closed",
+            "operator_disconnected",
             "key_created", "key_revoked", "audit_rotated", "audit_gap", "audit_torn");
     private static final int MOST_AGENTS = 8;
 

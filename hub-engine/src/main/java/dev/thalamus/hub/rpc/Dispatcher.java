@@ -24,7 +24,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Dispatcher implements Requests {
     private static final Set<String> READS = Set.of("list", "get", "peek", "log", "status", "trace", "dry_run", "query", "verify",
-            "export", "discover", "subscribe", "unsubscribe");
+            "export", "discover", "subscribe", "unsubscribe", "expectations");
     private static final Set<String> ON_RECORD = Set.of("session.", "rule.", "key.");
     /** More of a name that a caller made up is not shown to watchers. */
     private static final int MOST_SHOWN = 64;

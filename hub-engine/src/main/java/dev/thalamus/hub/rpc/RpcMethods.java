@@ -62,6 +62,7 @@ public final class RpcMethods {
                 new SessionList(parts.desk()),
                 new SessionGet(parts.desk()),
                 new SessionLog(parts.desk()),
+                new SessionExpectations(parts.desk()),
                 new SessionClose(parts.desk()),
                 new KeyCreate(parts.desk()),
                 new KeyRevoke(parts.desk()),

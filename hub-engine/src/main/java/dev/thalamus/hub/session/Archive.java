@@ -4,6 +4,7 @@ import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -32,6 +33,9 @@ final class Archive {
     /** Logs that are read at once, and callers that wait for one of them; more are answered with "busy". */
     private static final int MOST_READING = 8;
     private static final int MOST_ASKING = 64;
+    private static final int MOST_HEADER = 1 << 20;
+    /** Of memory, for all sessions' participants, knobs and labels: more than twenty thousand usual ones take. */
+    private static final long MOST_HEADERS = 256L << 20;
 
     private record Header(Channel channel) {}
 
@@ -46,18 +50,27 @@ final class Archive {
     /** Who waits for a log that is being read. */
     private final Map<Session, List<Reply<List<byte[]>>>> reading = new HashMap<>();
     private final Residency residency;
+    private final DocumentRoom headers;
     private long forgotten;
+    private long forgottenTold;
 
     Archive(Sessions.Parts parts, BiConsumer<Session, List<Envelope>> restored) {
         this.parts = parts;
         this.restored = restored;
         residency = new Residency(parts.limits().memoryBytes());
+        headers = new DocumentRoom("channels", new DocumentRoom.Bounds(parts.limits().sessions(), MOST_HEADER, MOST_HEADERS));
     }
 
     @Nullable
     Session find(String id) { return all.get(id); }
 
     Collection<Session> all() { return all.values(); }
+
+    Sessions.Counts counts(long dropped) {
+        return new Sessions.Counts(all.size(), all.size() - ended.size(), forgotten, headers.refused(), dropped);
+    }
+
+    long heldBytes() { return residency.bytes(); }
 
     /** Sessions whose invited have not all answered. */
     List<Session> opening() {
@@ -71,8 +84,9 @@ final class Archive {
     /** How many sessions that have not ended an agent opened. */
     int openBy(String creatorId) { return openBy.getOrDefault(creatorId, 0); }
 
-    void put(Session session) {
+    void put(Session session, byte[] header) {
         Session before = all.put(session.id(), session);
+        headers.keep(session.id(), header);
         if (before != null) {
             residency.gone(before);
             ended.remove(before);
@@ -87,12 +101,17 @@ final class Archive {
         }
     }
 
-    /** A session that never came to be. */
+    /** A session that never came to be, or is not what the disk says. */
     void remove(Session session) {
         all.remove(session.id());
+        headers.free(session.id());
         opening.remove(session);
         residency.gone(session);
-        openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+        if (session.state().terminal()) {
+            ended.remove(session);
+        } else {
+            openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     void ended(Session session) {
@@ -101,21 +120,25 @@ final class Archive {
         openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Lets the oldest ended session go when there are as many as may be. */
-    void makeRoom() {
-        if (all.size() >= parts.limits().sessions() && !forgetOldest()) {
-            throw Refusal.error("the hub has as many channels as it may (" + parts.limits().sessions() + "), and none has ended");
+    /** Lets the oldest ended sessions go until there is room for a new one. */
+    void makeRoom(String id, byte[] header) {
+        DocumentRoom.Want want = headers.wants(id, header);
+        while (want != null && want != DocumentRoom.Want.ONE_SO_LARGE && forgetOldest()) {
+            want = headers.wants(id, header);
+        }
+        if (want != null) {
+            throw Refusal.tooLarge(headers.refuse(want, header) + (want == DocumentRoom.Want.ONE_SO_LARGE ? "" : ", and none has ended"));
         }
     }
 
-    /** Lets old ended sessions go while the logs are nearly as large as they may be. */
+    /** Lets old ended sessions go while the logs are nearly as large as they may be, and tells how many went since the last time. */
     void shrink() {
-        long before = forgotten;
         for (int i = 0; i < FORGOTTEN_AT_ONCE && parts.store().bytes() > parts.limits().logBytes() / 10 * 9 && forgetOldest(); i++) {
             // Each one makes room.
         }
-        if (forgotten > before) {
-            parts.events().publish(new HubEvent.SessionsForgotten(parts.clock().wallMillis(), forgotten - before, ended.size()));
+        if (forgotten > forgottenTold) {
+            parts.events().publish(new HubEvent.SessionsForgotten(parts.clock().wallMillis(), forgotten - forgottenTold, ended.size()));
+            forgottenTold = forgotten;
         }
     }
 
@@ -126,6 +149,7 @@ final class Archive {
         }
         ended.remove();
         all.remove(oldest.id());
+        headers.free(oldest.id());
         residency.gone(oldest);
         forgotten++;
         return true;
@@ -276,7 +300,7 @@ final class Archive {
             }
         }
         session.log.committed = session.log.count;
-        put(session);
+        put(session, records.getFirst());
         residency.used(session);
         restored.accept(session, envelopes);
     }

@@ -2,11 +2,13 @@ package dev.thalamus.hub.session;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.Directory;
+import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.model.ExpectationView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Expectations {
     /** Who has not done what, since how long; nobody by name means the session as a whole. */
-    private record Violation(List<String> violators, double elapsedSeconds, double thresholdSeconds) {}
+    private record Violation(int index, List<String> violators, double elapsedSeconds, double thresholdSeconds) {}
 
     private final Sessions sessions;
     private final Sessions.Parts parts;
@@ -42,72 +44,34 @@ public final class Expectations {
         List<Manifest.Expectation> all = session.header.manifest().expectations();
         for (int i = 0; i < all.size() && !session.state().terminal(); i++) {
             Manifest.Expectation one = all.get(i);
-            Violation violation = violation(session, one, now);
-            if (violation != null && fires(session, i, one, violation)) {
+            Violation violation = violation(session, i, one, now);
+            if (violation != null && fires(session, one, violation)) {
                 Sessions.guarded(() -> handle(session, one, violation));
             }
         }
     }
 
     /** What is violated now; null when nothing is, or when nobody knows such an expectation. */
-    private static @Nullable Violation violation(Session session, Manifest.Expectation one, long now) {
-        boolean active = session.state() == Channel.State.ACTIVE;
-        return switch (one.name()) {
-            case "acks_within" -> active
-                    ? null
-                    : since(session.createdMillis, now, one.seconds(30), applying(session, one, List.copyOf(session.pending)));
-            case "reply_within" -> active ? replies(session, one, now) : null;
-            case "max_silence" -> {
-                double elapsed = (now - session.saidMillis) / 1e3;
-                yield active && elapsed >= one.seconds(3_600) ? new Violation(List.of(), elapsed, one.seconds(3_600)) : null;
-            }
-            case "turn_within" -> session.next() == null
-                    ? null
-                    : since(session.turnMillis, now, one.seconds(600), applying(session, one, List.of(String.valueOf(session.next()))));
-            default -> null;
-        };
+    private static @Nullable Violation violation(Session session, int index, Manifest.Expectation one, long now) {
+        double seconds = one.seconds();
+        List<Wait> late = Wait.of(session, one).stream().filter(wait -> wait.late(seconds, now)).toList();
+        return late.isEmpty()
+                ? null
+                : new Violation(index, late.stream().map(Wait::who).filter(who -> !who.isEmpty()).toList(),
+                        late.stream().mapToDouble(wait -> wait.elapsedSeconds(now)).max().orElse(0), seconds);
     }
 
-    private static @Nullable Violation replies(Session session, Manifest.Expectation one, long now) {
-        long latest = now - Math.round(one.seconds(600) * 1e3);
-        List<String> silent = session.parties().stream().filter(id -> {
-            Session.Heard heard = session.heard.get(id);
-            return heard != null && !heard.answered && heard.addressedMillis <= latest;
-        }).toList();
-        long eldest = silent.stream().mapToLong(id -> java.util.Objects.requireNonNull(session.heard.get(id)).addressedMillis).min()
-                .orElse(now);
-        return since(eldest, now, one.seconds(600), applying(session, one, silent));
-    }
-
-    private static @Nullable Violation since(long from, long now, double seconds, List<String> violators) {
-        double elapsed = (now - from) / 1e3;
-        return violators.isEmpty() || elapsed < seconds ? null : new Violation(violators, elapsed, seconds);
-    }
-
-    /** Those of them that the expectation is about: all, or the named roles and ids. */
-    private static List<String> applying(Session session, Manifest.Expectation one, List<String> who) {
-        JsonNode to = one.appliesTo();
-        if (to == null) {
-            return who;
-        }
-        List<String> named = to.isArray() ? to.valueStream().map(name -> name.asString("")).toList() : List.of(to.asString(""));
-        return who.stream().filter(id -> named.contains(id) || session.header.participants().stream()
-                .anyMatch(party -> party.agentId().equals(id) && named.contains(party.role()))).toList();
-    }
-
-    private static boolean fires(Session session, int index, Manifest.Expectation one, Violation violation) {
+    private static boolean fires(Session session, Manifest.Expectation one, Violation violation) {
         int turn = one.name().equals("turn_within") || one.name().equals("reply_within") ? session.texts() + 1 : 1;
         boolean fresh = false;
         for (String who : violation.violators.isEmpty() ? List.of("") : violation.violators) {
-            Integer before = session.fired.put(index + " " + who, turn);
+            Integer before = session.fired.put(violation.index + " " + who, turn);
             fresh |= before == null || before < turn;
         }
         return fresh;
     }
 
     private void handle(Session session, Manifest.Expectation one, Violation violation) {
-        ObjectNode detail = Sessions.object().put("elapsed_seconds", violation.elapsedSeconds).put("threshold_seconds",
-                violation.thresholdSeconds);
         var fields = new TreeMap<String, Object>(Map.of("channel_id", session.id(), "expectation", one.name(), "on_violation",
                 one.onViolation(), "violators", violation.violators));
         fields.put("params", Map.of("seconds", violation.thresholdSeconds));
@@ -116,22 +80,72 @@ public final class Expectations {
         parts.events().publish(new HubEvent.ExpectationViolated(parts.clock().wallMillis(), session.id(), one.name(),
                 violation.violators.stream().map(directory::nameOf).toList(), one.onViolation()));
         switch (one.onViolation()) {
-            case "notify", "notify_channel", "notify_session" -> announce(session, one, violation, detail, null);
-            case "warn" -> announce(session, one, violation, detail.put("on_violation", "warn"),
-                    violation.violators.isEmpty() ? null : violation.violators);
-            case "hide", "remove" -> announce(session, one, violation, detail.put("on_violation", "hide"), null);
-            case "auto_close" -> sessions.violated(session, one.name());
-            default -> {
-                // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
-            }
+            case "notify", "notify_channel", "notify_session" -> announce(session, told(one, violation, ""), null);
+            case "warn" -> announce(session, told(one, violation, "warn"), violation.violators.isEmpty() ? null : violation.violators);
+            case "hide", "remove" -> announce(session, told(one, violation, "hide"), null);
+            case "auto_close" -> sessions.violated(session, told(one, violation, "auto_close"));
+            // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
+            default -> session.misses.add(new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
+                    violation.elapsedSeconds));
         }
     }
 
-    private void announce(Session session, Manifest.Expectation one, Violation violation, ObjectNode detail,
-            @Nullable List<String> audience) {
+    /** What the log says of a violation. */
+    private static ObjectNode told(Manifest.Expectation one, Violation violation, String handled) {
         ObjectNode data = Sessions.object().put("expectation", one.name());
         data.set("violators", data.arrayNode().addAll(violation.violators.stream().map(data::stringNode).toList()));
-        data.set("detail", detail);
+        ObjectNode detail = data.putObject("detail").put("elapsed_seconds", violation.elapsedSeconds)
+                .put("threshold_seconds", violation.thresholdSeconds).put("index", violation.index);
+        if (!handled.isEmpty()) {
+            detail.put("on_violation", handled);
+        }
+        return data;
+    }
+
+    private void announce(Session session, ObjectNode data, @Nullable List<String> audience) {
         sessions.announce(session, Envelope.of(session.id(), session.header.creatorId(), audience, EventTypes.VIOLATED, data));
+    }
+
+    /** How the expectations of a session stand now, in their order. */
+    public List<ExpectationView> look(Session session) {
+        List<Manifest.Expectation> all = session.header.manifest().expectations();
+        var views = new ArrayList<ExpectationView>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            views.add(view(session, i, all.get(i)));
+        }
+        return views;
+    }
+
+    private ExpectationView view(Session session, int index, Manifest.Expectation one) {
+        long steady = parts.clock().steadyMillis();
+        double seconds = one.seconds();
+        List<Wait> waits = session.state().terminal() ? List.of() : Wait.of(session, one);
+        List<ExpectationView.Miss> misses = session.misses.of(index).stream()
+                .map(miss -> new ExpectationView.Miss(names(miss.violators()), miss.at(), miss.elapsedSeconds())).toList();
+        return new ExpectationView(index, one.name(), seconds, one.onViolation(), one.roles().stream().map(directory::nameOf).toList(),
+                state(session, one, waits.stream().anyMatch(wait -> wait.late(seconds, steady)), !waits.isEmpty(), !misses.isEmpty()),
+                waits.stream().map(wait -> new ExpectationView.Wait(wait.who().isEmpty() ? "" : directory.nameOf(wait.who()),
+                        wall(wait.sinceMillis()), wall(wait.dueMillis(seconds)))).toList(),
+                session.misses.count(index), misses);
+    }
+
+    private static ExpectationView.State state(Session session, Manifest.Expectation one, boolean late, boolean waits, boolean missed) {
+        if (!Wait.known(one)) {
+            return ExpectationView.State.UNKNOWN;
+        }
+        if (session.state().terminal()) {
+            return missed ? ExpectationView.State.MISSED : ExpectationView.State.OVER;
+        }
+        if (waits) {
+            return late ? ExpectationView.State.MISSED : ExpectationView.State.RUNNING;
+        }
+        return Wait.began(session, one) ? ExpectationView.State.MET : ExpectationView.State.IDLE;
+    }
+
+    private List<String> names(List<String> ids) { return ids.stream().map(directory::nameOf).toList(); }
+
+    /** A steady time as the wall clock shows it now. */
+    private String wall(long steadyMillis) {
+        return Stamps.iso((parts.clock().wallMillis() + steadyMillis - parts.clock().steadyMillis()) * 1_000);
     }
 }

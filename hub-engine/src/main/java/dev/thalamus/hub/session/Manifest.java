@@ -46,9 +46,22 @@ public record Manifest(
             return new Expectation(name, onViolation, JsonNodeFactory.instance.objectNode().put("seconds", seconds), null);
         }
 
-        /** Its time, {@code otherwise} where none is given. */
-        double seconds(int otherwise) {
-            return params.path("seconds").asDouble(otherwise);
+        /** The roles and ids that it is about, none for all. */
+        List<String> roles() {
+            return appliesTo == null
+                    ? List.of()
+                    : appliesTo.isArray()
+                            ? appliesTo.valueStream().map(name -> name.asString("")).toList()
+                            : List.of(appliesTo.asString(""));
+        }
+
+        /** Its time; AG2's own where none is given. */
+        double seconds() {
+            return params.path("seconds").asDouble(switch (name) {
+                case "acks_within" -> 30;
+                case "max_silence" -> 3_600;
+                default -> 600;
+            });
         }
     }
 

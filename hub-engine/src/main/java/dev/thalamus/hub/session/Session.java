@@ -19,7 +19,7 @@ public final class Session {
     private static final int MOST_KEYS = 1_024;
 
     /** What a participant heard and said; {@code answered} is whether it said something since. */
-    static final class Heard {
+    private static final class Heard {
         long addressedMillis;
         boolean answered = true;
     }
@@ -29,10 +29,11 @@ public final class Session {
     final SessionLog log;
     final Set<String> pending = new LinkedHashSet<>();
     final Set<String> rejected = new LinkedHashSet<>();
-    final Map<String, Heard> heard = new HashMap<>();
+    private final Map<String, Heard> heard = new HashMap<>();
     final Map<String, String> cursors = new HashMap<>();
     /** How far expectations were found violated, so that each fires once. */
     final Map<String, Integer> fired = new HashMap<>();
+    final Misses misses;
     /** What a full inbox did not take, by recipient; the oldest are forgotten. */
     private final Map<String, Set<String>> passedBy = new HashMap<>(0);
     private final LinkedHashMap<String, String> keys = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ public final class Session {
         this.createdMillis = createdMillis;
         conduct = Conduct.of(header);
         log = new SessionLog();
+        misses = new Misses(header.manifest().expectations());
         parties = header.ids();
         state = header.state();
         pending.addAll(header.pendingAcks());
@@ -168,6 +170,7 @@ public final class Session {
             case EventTypes.CLOSED -> end(Channel.State.CLOSED, envelope);
             case EventTypes.EXPIRED -> end(Channel.State.EXPIRED, envelope);
             case EventTypes.VIOLATED -> {
+                misses.fold(envelope);
                 if (Conduct.text(envelope.eventData().path("detail"), "on_violation", "").equals("hide")) {
                     envelope.eventData().path("violators").forEach(id -> conduct.hide(id.asString("")));
                     turnMillis = nowMillis;
@@ -195,12 +198,24 @@ public final class Session {
         }
     }
 
+    /** Whether something was said to a participant since it said something itself. */
+    boolean owesAnswer(String agentId) {
+        Heard of = heard.get(agentId);
+        return of != null && !of.answered;
+    }
+
+    /** Steady time at which something was last said to a participant. */
+    long addressedMillis(String agentId) {
+        return heard(agentId).addressedMillis;
+    }
+
     private Heard heard(String agentId) { return heard.computeIfAbsent(agentId, any -> new Heard()); }
 
     private void end(Channel.State how, Envelope envelope) {
         state = how;
         closedAt = envelope.createdAt();
         closeReason = Conduct.text(envelope.eventData(), "reason", "");
+        misses.fold(envelope);
         fired.clear();
         heard.clear();
         keys.clear();

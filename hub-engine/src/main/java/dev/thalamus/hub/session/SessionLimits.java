@@ -10,6 +10,5 @@ import java.time.Duration;
  * @param sessionBytes most bytes of one session's log
  * @param logBytes most bytes of all logs
  * @param memoryBytes most bytes of logs that are held in memory to answer at once
- * @param tasks most tasks kept; the oldest ended one gives way
  */
-public record SessionLimits(Duration inviteAck, int sessions, int sessionBytes, long logBytes, long memoryBytes, int tasks) {}
+public record SessionLimits(Duration inviteAck, int sessions, int sessionBytes, long logBytes, long memoryBytes) {}

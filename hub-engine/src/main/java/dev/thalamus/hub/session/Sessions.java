@@ -48,6 +48,7 @@ public final class Sessions {
     private final Map<String, Inbox> inboxes = new HashMap<>();
     private final Set<Session> moved = new HashSet<>();
     private Watcher watcher = Watcher.NONE;
+    private long dropped;
 
     public Sessions(Parts parts, Tasks tasks) {
         this.parts = parts;
@@ -120,16 +121,17 @@ public final class Sessions {
         }
         gate.open(creator, opening.type(), archive.openBy(creator.id()));
         gate.send(creator, header.pendingAcks(), 0);
-        archive.makeRoom();
+        byte[] first = Archive.header(header);
+        archive.makeRoom(header.channelId(), first);
         var session = new Session(header, parts.clock.steadyMillis());
         session.opener = reply;
         session.inviteDeadline = parts.clock.steadyMillis() + parts.limits.inviteAck().toMillis();
         List<Envelope> invites = header.pendingAcks().stream().map(id -> stamp(Headers.invite(header, id))).toList();
-        archive.put(session);
+        archive.put(session, first);
         parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
                 opening.type(), "manifest_version", opening.version(), "participants", ids));
         try {
-            commit(session, Archive.header(header), invites, header.pendingAcks().stream().map(List::of).toList(), () -> {},
+            commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(), () -> {},
                     reply::refused);
         } catch (Refusal refused) {
             archive.remove(session);
@@ -257,6 +259,7 @@ public final class Sessions {
 
     private void dropped(AgentRecord of, Inbox inbox, Session session, String which) {
         moved.add(session);
+        dropped++;
         parts.trail.record("inbox_dropped",
                 Map.of("agent_id", of.id(), "channel_id", session.id(), "which", which, "dropped", inbox.dropped));
         if (Long.bitCount(inbox.dropped) == 1) {
@@ -307,11 +310,13 @@ public final class Sessions {
         archive.barrier(session, () -> reply.done(session.channel()), reply::refused);
     }
 
-    private void end(Session session, String how, String reason) {
+    private void end(Session session, String how, String reason) { end(session, how, reason, object()); }
+
+    private void end(Session session, String how, String reason, ObjectNode data) {
         tasks.sessionEnded(session.id());
         boolean expired = how.equals(EventTypes.EXPIRED);
         Envelope last = stamp(Envelope.of(session.id(), session.header.creatorId(), session.parties(), how,
-                object().put("reason", reason).put("channel_id", session.id())));
+                data.put("reason", reason).put("channel_id", session.id())));
         commit(session, null, List.of(last), List.of(session.parties()), () -> {
             Reply<Channel> opener = session.opener;
             session.opener = null;
@@ -345,9 +350,9 @@ public final class Sessions {
         commit(session, null, List.of(stamped), List.of(session.recipients(stamped)), () -> {}, Sessions::ignore);
     }
 
-    /** Closes a session because of an expectation. */
-    void violated(Session session, String expectation) {
-        end(session, EventTypes.CLOSED, "expectation_violated:" + expectation);
+    /** Closes a session because of an expectation, which {@code data} names with who did not do it. */
+    void violated(Session session, ObjectNode data) {
+        end(session, EventTypes.CLOSED, "expectation_violated:" + data.path("expectation").stringValue(""), data);
     }
 
     /** Whether someone may say something of that type now; a text where nothing is said. */
@@ -415,6 +420,14 @@ public final class Sessions {
         Inbox inbox = inboxes.get(agentId);
         return inbox == null ? 0 : inbox.size();
     }
+
+    /** What was counted: sessions kept and open, and since the start those that gave way, were refused for want of room, and messages dropped. */
+    public record Counts(int kept, int open, long forgotten, long refused, long dropped) {}
+
+    public Counts counts() { return archive.counts(dropped); }
+
+    /** Bytes of the logs that are held in memory. */
+    long heldBytes() { return archive.heldBytes(); }
 
     /** Ends what has outlived its time; told the rest by {@link Tasks#expire}. */
     public void expire() {

@@ -6,11 +6,12 @@ import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +24,50 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tasks that agents told of, with their checkpoints. Confined to the core. */
 public final class Tasks {
     private static final String FOLDER = "tasks";
-    private static final int MOST_CHECKPOINT = 512 << 10;
 
     /** @param until when it ends by its owner's rule, where the owner says nothing itself; clients are not shown it */
     private record Kept(Task task, @Nullable JsonNode checkpoint, @Nullable String until) {
         Kept now(Task other) { return new Kept(other, checkpoint, until); }
+
+        /** When it ends, ISO 8601; null for never. */
+        @Nullable
+        String end() { return task.expiresAt() == null ? until : task.expiresAt(); }
     }
+
+    /** When an open task ends: as it was said, and in steady time, so that a jump of the wall clock ends nothing. */
+    private record Deadline(String iso, long steadyMillis) {}
 
     private final Directory directory;
     private final RuleGate gate;
     private final KnowledgeStore store;
     private final Stamps stamps;
+    private final Clock clock;
     private final Trail trail;
-    private final int most;
+    private final DocumentRoom room;
+    private final Map<String, Deadline> deadlines = new HashMap<>();
     private final LinkedHashMap<String, Kept> all = new LinkedHashMap<>();
     private final Map<String, Integer> openBy = new HashMap<>();
 
-    public Tasks(Directory directory, RuleGate gate, KnowledgeStore store, Stamps stamps, Trail trail, int most) {
-        this.directory = directory;
-        this.gate = gate;
-        this.store = store;
-        this.stamps = stamps;
-        this.trail = trail;
-        this.most = most;
+    public Tasks(Sessions.Parts parts, DocumentRoom room) {
+        directory = parts.directory();
+        gate = parts.gate();
+        store = parts.store();
+        stamps = parts.stamps();
+        clock = parts.clock();
+        trail = parts.trail();
+        this.room = room;
     }
 
     public void restore() throws IOException {
-        store.each(FOLDER, (path, records) -> records.forEach(record -> put(Shape.read(record, Kept.class))));
+        store.each(FOLDER, (path, records) -> records.forEach(record -> keep(Shape.read(record, Kept.class), record)));
+    }
+
+    /** How many are kept. */
+    public int count() { return all.size(); }
+
+    /** How many were not taken since the start, or not as large as they would have become. */
+    public long refused() {
+        return room.refused();
     }
 
     public Task need(String id) { return kept(id).task; }
@@ -80,7 +98,6 @@ public final class Tasks {
         }
         if (before == null) {
             gate.task(owner, openBy.getOrDefault(owner.id(), 0));
-            makeRoom();
             String created = stamps.now();
             long ttl = owner.rule().limits().taskTtlDefault().seconds();
             save(new Kept(told.stamped(created), null, ttl == 0 ? null : Stamps.iso(Stamps.micros(created) + ttl * 1_000_000L)), done);
@@ -98,16 +115,17 @@ public final class Tasks {
             return;
         }
         Task now = kept.task.updated(state, progress, result, error, stamps.now());
-        save(kept.now(now), done);
+        if (now.state().terminal() && progress == null && result == null && (error == null || error.isEmpty())) {
+            put(kept.now(now), Shape.write(kept.now(now)), done); // a task can end although there is no room for more
+        } else {
+            save(kept.now(now), done);
+        }
         if (now.state().terminal()) {
             ended(now, "");
         }
     }
 
     public void checkpoint(String id, JsonNode state, KnowledgeStore.Done done) {
-        if (state.toString().length() > MOST_CHECKPOINT) {
-            throw Refusal.protocol("a checkpoint has at most " + MOST_CHECKPOINT + " characters of JSON");
-        }
         Kept kept = kept(id);
         save(new Kept(kept.task, state, kept.until), done);
     }
@@ -121,10 +139,10 @@ public final class Tasks {
 
     /** Ends what has outlived its time. */
     public void expire() {
-        long now = Stamps.micros(stamps.now());
+        long now = clock.steadyMillis();
         expire(kept -> {
-            String end = kept.task.expiresAt() == null ? kept.until : kept.task.expiresAt();
-            return end != null && Stamps.micros(end) <= now;
+            Deadline end = deadlines.get(kept.task.taskId());
+            return end != null && end.steadyMillis <= now;
         }, "ttl_expired");
     }
 
@@ -136,7 +154,8 @@ public final class Tasks {
             if (!kept.task.state().terminal() && which.test(kept)) {
                 Sessions.guarded(() -> {
                     Task now = kept.task.updated(Task.State.EXPIRED, null, null, null, stamps.now());
-                    save(kept.now(now), KnowledgeStore.Done.IGNORED);
+                    Kept then = kept.now(now);
+                    put(then, Shape.write(then), KnowledgeStore.Done.IGNORED);
                     ended(now, why);
                 });
             }
@@ -154,35 +173,62 @@ public final class Tasks {
         trail.record("task_terminated", fields);
     }
 
-    private void makeRoom() {
-        if (all.size() < most) {
-            return;
+    private void save(Kept kept, KnowledgeStore.Done done) {
+        byte[] document = Shape.write(kept);
+        String id = kept.task.taskId();
+        DocumentRoom.Want want = room.wants(id, document);
+        while (want != null && want != DocumentRoom.Want.ONE_SO_LARGE && forgetOldest(id)) {
+            want = room.wants(id, document);
         }
-        Iterator<Kept> oldest = all.values().iterator();
-        while (oldest.hasNext()) {
-            Kept one = oldest.next();
-            if (one.task.state().terminal()) {
-                oldest.remove();
-                store.delete(path(one.task.taskId()), KnowledgeStore.Done.IGNORED);
-                return;
+        if (want != null) {
+            throw Refusal.tooLarge(room.refuse(want, document) + (want == DocumentRoom.Want.ONE_SO_LARGE ? "" : ", and none has ended"));
+        }
+        put(kept, document, done);
+    }
+
+    /** Lets the oldest ended task go, but not that one; false when none has ended. */
+    private boolean forgetOldest(String butNot) {
+        for (Kept one : all.values()) {
+            Task task = one.task;
+            if (task.state().terminal() && !task.taskId().equals(butNot)) {
+                if (!store.delete(path(task.taskId()), KnowledgeStore.Done.IGNORED)) {
+                    throw Sessions.busy();
+                }
+                all.remove(task.taskId());
+                room.free(task.taskId());
+                trail.record("task_forgotten", Map.of("task_id", task.taskId(), "owner_id", task.ownerId()));
+                return true;
             }
         }
-        throw Refusal.error("the hub has as many tasks as it may (" + most + "), and none has ended");
+        return false;
     }
 
-    private void save(Kept kept, KnowledgeStore.Done done) {
-        if (!store.put(path(kept.task.taskId()), Shape.write(kept), done)) {
+    private void put(Kept kept, byte[] document, KnowledgeStore.Done done) {
+        if (!store.put(path(kept.task.taskId()), document, done)) {
             throw Sessions.busy();
         }
-        put(kept);
+        keep(kept, document);
     }
 
-    private void put(Kept kept) {
+    private void keep(Kept kept, byte[] document) {
         Kept before = all.put(kept.task.taskId(), kept);
+        room.keep(kept.task.taskId(), document);
+        deadline(kept);
         int change = (kept.task.state().terminal() ? 0 : 1) - (before == null || before.task.state().terminal() ? 0 : 1);
         if (change != 0) {
             openBy.merge(kept.task.ownerId(), change, Integer::sum);
             openBy.values().removeIf(count -> count <= 0);
+        }
+    }
+
+    private void deadline(Kept kept) {
+        String id = kept.task.taskId();
+        String end = kept.end();
+        Deadline before = deadlines.get(id);
+        if (end == null || kept.task.state().terminal()) {
+            deadlines.remove(id);
+        } else if (before == null || !before.iso.equals(end)) {
+            deadlines.put(id, new Deadline(end, clock.steadyMillis() + Stamps.micros(end) / 1_000 - clock.wallMillis()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.web;
 
 import dev.thalamus.hub.core.Meters;
+import dev.thalamus.hub.core.NetworkMeters;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
@@ -22,6 +23,7 @@ final class Metrics {
         var metrics = new Metrics();
         metrics.signals(view.snapshot().totals(), view.meters());
         metrics.now(view);
+        metrics.network(view.network());
         metrics.process(version);
         return metrics.out.toString();
     }
@@ -89,6 +91,19 @@ final class Metrics {
         }
         family("thalamus_start_time_seconds", "gauge", "When the hub began to listen, seconds since 1970.");
         out.append("thalamus_start_time_seconds ").append(view.snapshot().startedMillis() / 1e3).append('\n');
+    }
+
+    private void network(NetworkMeters network) {
+        single("thalamus_sessions", "gauge", "Sessions that are kept.", network.sessions());
+        single("thalamus_open_sessions", "gauge", "Sessions that have not ended.", network.openSessions());
+        single("thalamus_identities", "gauge", "Identities that are kept.", network.identities());
+        single("thalamus_tasks", "gauge", "Tasks that are kept.", network.tasks());
+        single("thalamus_forgotten_sessions_total", "counter", "Ended sessions that gave way.", network.forgottenSessions());
+        single("thalamus_too_large_total", "counter", "Identities, tasks and sessions that there was no room for.", network.tooLarge());
+        single("thalamus_dropped_messages_total", "counter", "Messages of sessions that a full inbox gave up.", network.droppedMessages());
+        single("thalamus_lost_replays_total", "counter", "Sessions that gave way before a slow agent had all of them.",
+                network.lostReplays());
+        single("thalamus_lost_audit_total", "counter", "Records that the audit log could not take.", network.lostAudit());
     }
 
     private void process(String version) {

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.web;
 
 import dev.thalamus.hub.core.Meters;
+import dev.thalamus.hub.core.NetworkMeters;
 import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.model.HubSnapshot;
 import java.util.List;
@@ -12,5 +13,6 @@ import java.util.List;
  * @param journalMissed signals that the history could not take
  * @param watchers how many watch the hub's events
  */
-public record WebView(HubSnapshot snapshot, Meters meters, List<RemoteAgents.Remote> remotes, long outboundBytes, long journalMissed,
+public record WebView(HubSnapshot snapshot, Meters meters, NetworkMeters network, List<RemoteAgents.Remote> remotes, long outboundBytes,
+        long journalMissed,
         int watchers) {}

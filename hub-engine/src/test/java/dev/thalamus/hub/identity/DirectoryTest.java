@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.knowledge.DiskKnowledge;
+import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
 import dev.thalamus.hub.model.Reason;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class DirectoryTest {
         store = new DiskKnowledge(dir, 1 << 20, Runnable::run);
         keys = new ApiKeys();
         var auth = new AuthRegistry(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
-        directory = new Directory(store, new Stamps(clock, new Random(1)), auth, keys, false, 100);
+        directory = new Directory(store, new Stamps(clock, new Random(1)), auth, keys, false,
+                new DocumentRoom("identities", new DocumentRoom.Bounds(50, 4_000, 400_000)));
         directory.restore();
     }
 
@@ -160,6 +162,53 @@ class DirectoryTest {
         assertThat(gate.judge("seller", "bob", clock.nanos())).isEqualTo(Reason.NONE);
         assertThat(gate.hits(directory.need("seller").id())).isEqualTo(
                 Map.of(RuleGate.Limit.OUTBOUND_TO, 1L, RuleGate.Limit.INBOUND_FROM, 1L, RuleGate.Limit.RATE, 1L));
+    }
+
+    @Test
+    void anIdentityIsNotLargerThanItMayBe() throws IOException {
+        AgentRecord alice = register("alice");
+        assertThatThrownBy(() -> directory.setSkill(alice.id(), "x".repeat(5_000), Done.IGNORED))
+                .hasMessageContaining("identities of at most 4000 bytes each");
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 100; i++) {
+                directory.observe(alice.id(), "capability-" + i, "completed", 10L, "t" + i, Done.IGNORED);
+            }
+        }).hasMessageContaining("of at most 4000 bytes each");
+        assertThat(directory.need("alice").resume().observed()).as("what was there before stays").isNotEmpty();
+        directory.setRule(alice.id(), rule("{\"access\": {\"outbound_to\": [\"" + "b".repeat(500) + "\"]}}"), true, Done.IGNORED);
+        assertThat(directory.restricts()).as("nobody keeps the operator's rule out by filling its own record").isTrue();
+        reopen();
+        assertThat(directory.need("alice").resume().observed()).isNotEmpty();
+        directory.unregister(alice.id(), Done.IGNORED);
+        register("alice");
+    }
+
+    @Test
+    void identitiesTogetherTakeNoMoreMemoryThanTheyMay() {
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 50; i++) {
+                directory.register(Passport.of("a" + i), Resume.EMPTY, "x".repeat(3_000), null, Done.IGNORED);
+            }
+        }).hasMessageContaining("identities of this hub take as much memory");
+        directory.unregister(directory.need("a0").id(), Done.IGNORED);
+        directory.register(Passport.of("another"), Resume.EMPTY, "x".repeat(3_000), null, Done.IGNORED);
+    }
+
+    @Test
+    void thereAreNoMoreIdentitiesThanThereMayBe() {
+        for (int i = 0; i < 50; i++) {
+            register("a" + i);
+        }
+        assertThatThrownBy(() -> register("one more")).hasMessage("the hub has as many identities as it may (50)");
+        directory.unregister(directory.need("a7").id(), Done.IGNORED);
+        register("one more");
+    }
+
+    @Test
+    void aTaskIdIsShort() {
+        AgentRecord alice = register("alice");
+        assertThatThrownBy(() -> directory.observe(alice.id(), "x", "completed", 1L, "t".repeat(201), Done.IGNORED))
+                .hasMessageContaining("200 characters");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionEntry;
 import dev.thalamus.hub.model.SessionLogView;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeOversight implements Oversight {
     private final Map<String, SessionLogView> sessions = new LinkedHashMap<>();
     private final Map<String, IdentityView> identities = new LinkedHashMap<>();
+    private final Map<String, List<ExpectationView>> expected = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private AuditVerdict verdict = new AuditVerdict(0, 0, 0, "", 0, "");
@@ -64,6 +66,18 @@ public final class FakeOversight implements Oversight {
         }
         List<SessionEntry> part = all.entries().stream().skip(from).limit(limit).toList();
         return answer(new SessionLogView(all.session(), all.total(), part, all.expectations(), all.cursors()));
+    }
+
+    /** What a session expects. */
+    public synchronized void expects(String sessionId, List<ExpectationView> told) {
+        expected.put(sessionId, told);
+    }
+
+    @Override
+    public synchronized CompletableFuture<List<ExpectationView>> expectations(String sessionId) {
+        return sessions.containsKey(sessionId)
+                ? answer(expected.getOrDefault(sessionId, List.of()))
+                : refuse("channel not found: " + sessionId);
     }
 
     @Override

@@ -1,0 +1,159 @@
+package dev.thalamus.hub.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.thalamus.hub.ManualClock;
+import dev.thalamus.hub.identity.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk fails, is full, or was torn: what was told as done is there, what was not is not, and the rest goes on. */
+class SessionFaultTest {
+    @TempDir
+    Path dir;
+    private final List<FaultyKnowledge> stores = new ArrayList<>();
+    private SessionHarness hub;
+    private FaultyKnowledge store;
+
+    @BeforeEach
+    void open() {
+        hub = new SessionHarness(new ManualClock(), new SessionLimits(Duration.ofSeconds(15), 3, 1 << 20, 64 << 20, 1 << 20), turns -> {
+            stores.add(new FaultyKnowledge(turns));
+            return stores.getFirst();
+        });
+        store = stores.getFirst();
+        agents(hub);
+    }
+
+    private static void agents(SessionHarness hub) { List.of("ana", "luis").forEach(hub::agent); }
+
+    @Test
+    void whatTheDiskDidNotTakeWasNotSaid() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        hub.say(session, "ana", "kept");
+        store.failing = 1;
+        var told = new ArrayList<String>();
+        hub.sessions.post(Envelope.text(session.id(), hub.id("ana"), "lost"), new Reply<>() {
+            @Override
+            public void done(String id) { told.add("done"); }
+
+            @Override
+            public void refused(Refusal why) { told.add(why.why()); }
+        });
+        hub.run();
+        assertThat(told).containsExactly("the disk broke");
+        Session again = hub.sessions.need(session.id());
+        assertThat(hub.log(again)).extracting(Envelope::words).contains("kept").doesNotContain("lost");
+        assertThat(hub.handed("luis")).doesNotContain("lost");
+        hub.say(again, "ana", "and on");
+        assertThat(hub.handed("luis")).endsWith("and on");
+    }
+
+    @Test
+    void anEndThatTheDiskDidNotTakeIsNoEnd() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        store.failing = 1;
+        hub.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+        hub.run();
+        Session again = hub.sessions.need(session.id());
+        assertThat(again.state()).isEqualTo(Channel.State.ACTIVE);
+        hub.open("conversation", "{}", "ana", "luis");
+        hub.open("conversation", "{}", "ana", "luis");
+        assertThatThrownBy(() -> hub.open("conversation", "{}", "ana", "luis")).as("it does not give way to others")
+                .hasMessageContaining("none has ended");
+        assertThat(hub.sessions.find(session.id())).isSameAs(again);
+        hub.say(again, "ana", "still open");
+    }
+
+    @Test
+    void anEndThatTheDiskDidNotTakeCountsAsOpenForItsCreator() {
+        hub.rule("ana", "{\"limits\": {\"max_concurrent_channels\": 1}}");
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        store.failing = 1;
+        hub.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+        hub.run();
+        assertThatThrownBy(() -> hub.open("conversation", "{}", "ana", "luis")).hasMessageContaining("open channels of at most 1");
+        hub.sessions.close(hub.sessions.need(session.id()), "", SessionHarness.reply(channel -> {}));
+        hub.run();
+        hub.open("conversation", "{}", "ana", "luis");
+    }
+
+    @Test
+    void aFullDiskRefusesAndEndsNothing() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        store.full = true;
+        assertThat(hub.refused(session, "ana", "no room").why()).contains("try again");
+        assertThatThrownBy(() -> hub.invite("conversation", null, "{}", "ana", "luis")).hasMessageContaining("try again");
+        assertThatThrownBy(() -> hub.agent("eva")).hasMessageContaining("try again");
+        assertThat(hub.directory.byName("eva")).isNull();
+        hub.pass(Duration.ofHours(3));
+        assertThat(session.state()).isEqualTo(Channel.State.ACTIVE);
+        store.full = false;
+        hub.look();
+        assertThat(session.state()).as("its end comes when the disk takes it").isEqualTo(Channel.State.EXPIRED);
+    }
+
+    @Test
+    void tornFilesCostTheirLastLineAndNotTheHub() throws IOException {
+        var clock = new ManualClock();
+        String id;
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            Session session = before.open("conversation", "{}", "ana", "luis");
+            before.say(session, "ana", "kept");
+            before.say(session, "ana", "torn");
+            id = session.id();
+        }
+        Path log = dir.resolve("sessions").resolve(id + ".log");
+        Files.write(log, java.util.Arrays.copyOf(Files.readAllBytes(log), (int) Files.size(log) - 3));
+        Files.writeString(dir.resolve("sessions").resolve("strange.log"), "9ae0daaf no session\n");
+        Files.writeString(dir.resolve("sessions").resolve("empty.log"), "");
+        for (String folder : List.of("agents", "tasks", "keys")) {
+            Files.createDirectories(dir.resolve(folder));
+            Files.writeString(dir.resolve(folder).resolve("torn.json"), "9ae0daaf {\"half");
+        }
+        try (var after = new SessionHarness(clock, dir)) {
+            Session session = after.sessions.need(id);
+            assertThat(after.log(session)).extracting(Envelope::words).contains("kept").doesNotContain("torn");
+            after.say(session, "ana", "and on");
+            assertThat(after.directory.all()).hasSize(2);
+        }
+        try (var third = new SessionHarness(clock, dir)) {
+            assertThat(third.log(third.sessions.need(id))).extracting(Envelope::words).endsWith("and on");
+        }
+        try (Stream<Path> files = Files.list(dir.resolve("sessions"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).as("what was cut off is set aside").contains(id + ".log.torn");
+        }
+    }
+
+    @Test
+    void bytesInTheMiddleOfALogCostWhatFollows() throws IOException {
+        var clock = new ManualClock();
+        String id;
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            Session session = before.open("conversation", "{}", "ana", "luis");
+            for (int i = 0; i < 10; i++) {
+                before.say(session, "ana", "n" + i);
+            }
+            id = session.id();
+        }
+        Path log = dir.resolve("sessions").resolve(id + ".log");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\"n5\"") + 1] = 'm';
+        Files.write(log, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        try (var after = new SessionHarness(clock, dir)) {
+            assertThat(after.log(after.sessions.need(id))).extracting(Envelope::words).contains("n4").doesNotContain("m5", "n6");
+        }
+    }
+}
