@@ -28,7 +28,8 @@ final class Msi implements Installer {
 
     @Override
     public Path make(Path dist, Path work) throws IOException {
-        Path captures = Files.writeString(work.resolve("captures.properties"), "extension=ndjson\nmime-type=" + Product.CAPTURES
+        Path captures = work.resolve("captures.properties");
+        Tree.write(captures, "extension=ndjson\nmime-type=" + Product.CAPTURES
                 + "\ndescription=Signals of agents\nicon=" + program.icons().resolve("thalamus.ico").toString().replace('\\', '/') + "\n");
         Tool.jdk("jpackage", List.of("--type", "msi", "--name", Product.NAME, "--app-version", product.version(), "--vendor", Product.NAME,
                 "--description", Product.SUMMARY, "--app-image", program.root().toString(), "--license-file", "LICENSE", "--dest", work.toString(),

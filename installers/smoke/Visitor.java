@@ -5,8 +5,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  * hub's host, its port, its dashboard's port, the agent's name.
  */
 final class Visitor implements WebSocket.Listener {
+    private static final Duration HUB_STARTS = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -34,15 +39,17 @@ final class Visitor implements WebSocket.Listener {
         }
     }
 
+    /** Dials until the hub listens; one that does not within {@link #HUB_STARTS} is a failure. */
     private WebSocket connected(HttpClient http, URI hub) throws Exception {
-        for (int tries = 1;; tries++) {
+        long deadline = System.nanoTime() + HUB_STARTS.toNanos();
+        while (true) {
             try {
                 return http.newWebSocketBuilder().buildAsync(hub, this).get(10, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException e) {
-                if (tries == 60) {
-                    throw e;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("nothing listens at " + hub + " after " + HUB_STARTS.toSeconds() + " s", e);
                 }
-                Thread.sleep(500);
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
             }
         }
     }

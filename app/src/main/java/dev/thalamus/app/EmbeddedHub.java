@@ -130,15 +130,20 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private HubStatus opened() {
         int wished = config.listen().port();
         int last = wished == 0 ? 0 : Math.min(wished + TRIES, 65_535);
-        for (int port = wished;; port++) {
+        for (int port = wished;; port = above(port)) {
             try {
                 return new HubStatus(Phase.RUNNING, engine.apply(config.at(port)), port == wished ? 0 : wished, "");
             } catch (HubException e) {
-                if (!portTaken(e) || port == last) {
+                if (!portTaken(e) || above(port) > last) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** The next port; the dashboard's own is passed over. */
+    private int above(int port) {
+        return port + 1 == config.web().dashboardPort() ? port + 2 : port + 1;
     }
 
     private void shut(Hub running) {

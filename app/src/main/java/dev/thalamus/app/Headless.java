@@ -43,7 +43,6 @@ final class Headless {
         try (Hub hub = open(config); Subscription events = hub.events().subscribe(WAITING)) {
             say("Listening on " + hub.info().url() + " as " + hub.info().domain() + "; Ctrl+C stops");
             hub.dashboard().ifPresent(url -> say("Dashboard on " + url));
-            hub.dashboard().ifPresent(url -> say("Dashboard on " + url));
             while (!stop.await(LOOK)) {
                 tell(events);
             }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.config.ConfigBinder;
+import dev.thalamus.hub.config.Given;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -72,6 +75,23 @@ class EmbeddedHubTest {
             awaits(hub, Phase.STOPPED);
             assertThat(tried).containsExactly(4000);
             assertThat(hub.status().failure()).isEqualTo("no disk");
+        }
+    }
+
+    @Test
+    void passes_over_the_port_of_the_dashboard_and_gives_up_after_twenty() {
+        List<Integer> tried = new ArrayList<>();
+        HubConfig dashboard = new ConfigBinder(dir.resolve("data"))
+                .bind(List.of(Given.option("listen.port", "4000", "--port"), Given.option("web.dashboardPort", "4001", "--dashboard-port")))
+                .config();
+        try (var hub = new EmbeddedHub(config -> {
+            tried.add(config.listen().port());
+            throw new HubException("taken", new BindException());
+        }, dashboard)) {
+            hub.start();
+            awaits(hub, Phase.STOPPED);
+            assertThat(tried).startsWith(4000, 4002).endsWith(4020).hasSize(20);
+            assertThat(hub.status().failure()).isEqualTo("taken");
         }
     }
 

@@ -7,8 +7,11 @@ import dev.thalamus.app.command.Exit;
 import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.app.host.StopSignal;
 import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.config.ConfigBinder;
+import dev.thalamus.hub.config.Given;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.sandbox.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -55,6 +58,17 @@ class HeadlessTest {
     }
 
     @Test
+    void says_once_where_the_dashboard_is() throws Exception {
+        int port = freePort();
+        HubConfig config = new ConfigBinder(dir.resolve("data")).bind(List.of(Given.option("listen.port", "0", "--port"),
+                Given.option("web.dashboardPort", Integer.toString(port), "--dashboard-port"))).config();
+        stop.ask();
+        assertThat(new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config)).isEqualTo(Exit.OK);
+        assertThat(out.toString().lines().filter(line -> line.contains("Dashboard on "))).singleElement().asString()
+                .endsWith("Dashboard on http://127.0.0.1:" + port + "/");
+    }
+
+    @Test
     void says_that_the_port_is_in_use() throws Exception {
         try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config(somebody.getLocalPort())))
@@ -67,6 +81,12 @@ class HeadlessTest {
     void says_that_no_hub_is_there_to_play_on() {
         assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(List.of(URI.create("ws://127.0.0.1:1")),
                 Scenario.roundRobin(1))).isInstanceOf(Unavailable.class).hasMessageContaining("start one with 'thalamus hub'");
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 
     private HubConfig config(int port) { return HubConfig.defaults(dir.resolve("data")).at(port); }

@@ -32,6 +32,7 @@ class CrashTest {
                 sent = transmitUntilKilled(hub, sender, answered, sent, random.nextInt(50, 500));
                 sender.socket.abort();
             }
+            assertThat(answered).as("answered before the kill").isNotEmpty();
             try (var hub = new HubProcess(dir); var back = new TestAgent(hub.url, "away", "bbbb")) {
                 List<String> got = new ArrayList<>();
                 while (!got.containsAll(answered)) {
@@ -55,6 +56,7 @@ class CrashTest {
             for (int i = 0; i < 200; i++) {
                 request(sender, i);
             }
+            read(sender.text(), answered);
             assertThat(hub.stop()).isTrue();
             assertThat(hub.process.exitValue()).isEqualTo(143);
             collect(sender, answered);
@@ -68,11 +70,13 @@ class CrashTest {
         }
     }
 
-    /** Payload and id are the number; at most {@value #WINDOW} requests are unanswered. */
+    /** Payload and id are the number; at most {@value #WINDOW} requests are unanswered. The time runs from the first answer. */
     private static int transmitUntilKilled(HubProcess hub, TestAgent sender, List<String> answered, int first, int millis)
             throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         int next = first;
+        request(sender, next++);
+        read(sender.text(), answered);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (System.nanoTime() < until) {
             if (next - first - answered.size() < WINDOW && next - first < 900) {
                 request(sender, next++);
@@ -90,9 +94,13 @@ class CrashTest {
 
     private static void collect(TestAgent sender, List<String> answered) {
         for (String answer; (answer = sender.texts.poll()) != null;) {
-            var json = TestAgent.JSON.readTree(answer);
-            assertThat(json.path("result").path("outcome").stringValue()).isEqualTo("queued");
-            answered.add(Integer.toString(json.path("id").intValue()));
+            read(answer, answered);
         }
+    }
+
+    private static void read(String answer, List<String> answered) {
+        var json = TestAgent.JSON.readTree(answer);
+        assertThat(json.path("result").path("outcome").stringValue()).isEqualTo("queued");
+        answered.add(Integer.toString(json.path("id").intValue()));
     }
 }

@@ -124,6 +124,16 @@ class CliTest {
         assertThat(programs.started).isEmpty();
     }
 
+    @Test
+    void refuses_an_empty_data_folder_whoever_gives_it() {
+        assertThat(run("hub", "--data-dir", "")).isEqualTo(78);
+        environment.put("THALAMUS_STORAGE_DIR", "");
+        assertThat(run()).isEqualTo(78);
+        assertThat(run("query")).isEqualTo(78);
+        assertThat(err.toString().lines()).hasSize(3).allSatisfy(line -> assertThat(line).contains("storage.dir (").contains("is empty"));
+        assertThat(faults).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             hub --prot 1          | there is no option --prot; did you mean --port?

@@ -27,6 +27,9 @@ import java.util.function.DoublePredicate;
 public final class Capture implements History {
     /** Most signals of one file. */
     public static final int MOST = 4_000_000;
+    /** Longest line, in bytes: room for a signal of 8 MiB however its payload is escaped. */
+    static final int LONGEST_LINE = 64 << 20;
+    private static final int LONGEST_HEAD = 64 << 10;
     private static final int TOLD_EVERY = 1_024;
 
     private final Path file;
@@ -61,7 +64,10 @@ public final class Capture implements History {
     public static Capture open(Path file, DoublePredicate progress) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment text = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            long end = lineEnd(text, 0);
+            long end = lineEnd(text, 0, LONGEST_HEAD + 1);
+            if (end > LONGEST_HEAD) {
+                throw new Unreadable("its first line is longer than " + (LONGEST_HEAD >> 10) + " KiB");
+            }
             CaptureHead head = CaptureLine.readHead(bytes(text, 0, end));
             return new Capture(file, head, text, index(file, text, end + 1, progress));
         } catch (IOException e) {
@@ -165,7 +171,7 @@ public final class Capture implements History {
             if (line % TOLD_EVERY == 0 && !progress.test((double) at / text.byteSize())) {
                 throw new CaptureException("opening " + file + " was cancelled");
             }
-            long end = lineEnd(text, at);
+            long end = lineEnd(text, at, text.byteSize());
             if (end > at) {
                 try {
                     index.add(CaptureLine.readSignal(bytes(text, at, end)).sequence(), at, (int) (end - at));
@@ -181,17 +187,18 @@ public final class Capture implements History {
         return index;
     }
 
-    private static long lineEnd(MemorySegment text, long from) {
+    /** Where the line ends that begins there; {@code end} when it goes on until then. */
+    private static long lineEnd(MemorySegment text, long from, long end) {
         long at = from;
-        while (at < text.byteSize() && text.get(ValueLayout.JAVA_BYTE, at) != '\n') {
+        while (at < Math.min(end, text.byteSize()) && text.get(ValueLayout.JAVA_BYTE, at) != '\n') {
             at++;
         }
         return at;
     }
 
     private static byte[] bytes(MemorySegment text, long from, long to) throws Unreadable {
-        if (to - from > Integer.MAX_VALUE - 8) {
-            throw new Unreadable("a line is too long");
+        if (to - from > LONGEST_LINE) {
+            throw new Unreadable("it is longer than " + (LONGEST_LINE >> 20) + " MiB");
         }
         byte[] copy = new byte[(int) (to - from)];
         MemorySegment.copy(text, ValueLayout.JAVA_BYTE, from, copy, 0, copy.length);

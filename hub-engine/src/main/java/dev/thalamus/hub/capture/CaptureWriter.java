@@ -17,6 +17,8 @@ import java.util.List;
 public final class CaptureWriter implements AutoCloseable {
     static final String HEAD = "seq,time,from,to,type,outcome,reason,protocol,latency_ns,size,fanout,msg_id,source,target,instance,payload";
 
+    private static final String FORMULA = "=+-@\t\r";
+
     private final Path target;
     private final Path part;
     private final CaptureFormat format;
@@ -77,13 +79,16 @@ public final class CaptureWriter implements AutoCloseable {
                 type == null ? "" : type.name(), signal.outcome().name(), signal.reason().name(), signal.protocol().name(),
                 signal.latencyNanos(), signal.size(), signal.fanout(), signal.messageId(), signal.source(), signal.target(),
                 signal.instance(), signal.payload())) {
-            row.append(row.isEmpty() ? "" : ",").append(quoted(cell.toString()));
+            row.append(row.isEmpty() ? "" : ",").append(cell instanceof Number ? cell : quoted(cell.toString()));
         }
         return row.toString();
     }
 
-    /** As RFC 4180 wants it: quotes only where they are needed, doubled within. */
+    /** As RFC 4180 wants it: quotes only where they are needed, doubled within. What a spreadsheet would take for a formula stays text by an apostrophe. */
     private static String quoted(String cell) {
+        if (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) {
+            return "\"'" + cell.replace("\"", "\"\"") + '"';
+        }
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -18,6 +18,9 @@ final class Checks {
         var checks = new Checks();
         checks.ranges(config);
         checks.listen(config);
+        if (config.storage().dir() == null) {
+            checks.add("storage.dir", "is empty; name a folder, or leave it out for the platform's place for a user's data");
+        }
         checks.order("delivery.softBytes", config.delivery().softBytes(), "delivery.hardBytes", config.delivery().hardBytes());
         checks.order("delivery.queueBytes", config.delivery().queueBytes(), "storage.storeBytes", config.storage().storeBytes());
         checks.order("limits.text", config.limits().text(), "limits.message", config.limits().message());

@@ -16,15 +16,19 @@ import dev.thalamus.hub.query.SignalSchema;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,6 +150,47 @@ class CaptureTest {
         assertThat(Files.readString(file())).startsWith("seq,time,from,to,")
                 .contains("\r\n1,2026-11-21T12:00:00.000123Z,ventas,soporte,GABA,")
                 .endsWith("\"{\"\"a\"\":1}\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-5", "@SUM(1)", "\t=1", "\r=1"})
+    void aTableHoldsNoFormulas(String payload) throws IOException {
+        SignalRecord signal = signal(1, SignalType.GABA, payload);
+        try (var writer = new CaptureWriter(file(), CaptureFormat.CSV, HEAD)) {
+            writer.write(signal);
+            writer.finish();
+        }
+        String cell = "\"'" + payload.replace("\"", "\"\"") + "\"\r\n";
+        assertThat(Files.readString(file())).endsWith("," + cell);
+        assertThat(CaptureText.of(List.of(signal), CaptureFormat.CSV)).as("of the clipboard").endsWith("," + cell);
+    }
+
+    @Test
+    void numbersOfATableStayNumbers() {
+        SignalRecord early = signal(-3, SignalType.GABA, "{}");
+        assertThat(CaptureText.of(List.of(early), CaptureFormat.CSV)).contains("\r\n-3,2026");
+    }
+
+    @Test
+    void aFileWithoutLinesIsRefusedUnread() throws IOException {
+        Files.writeString(file(), "x".repeat(70_000));
+        assertThatThrownBy(this::open).isInstanceOf(CaptureException.class).hasMessageContaining("is no capture of signals")
+                .hasMessageContaining("64 KiB");
+    }
+
+    @Test
+    void aLineWithoutAnEndCostsThatLine() throws IOException {
+        written(List.of(signal(1, SignalType.GABA, "{}"), signal(2, SignalType.GABA, "{}")));
+        List<String> lines = Files.readAllLines(file());
+        Files.delete(file());
+        try (var holes = FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            holes.write(StandardCharsets.UTF_8.encode(lines.get(0) + "\n" + lines.get(1) + "\n"));
+            holes.write(StandardCharsets.UTF_8.encode("\n" + lines.get(2) + "\n"), holes.size() + Capture.LONGEST_LINE + 1);
+        }
+        Capture capture = open();
+        assertThat(capture.count()).isEqualTo(2);
+        assertThat(capture.unreadable()).isOne();
+        assertThat(capture.firstProblem()).isEqualTo("line 3: it is longer than 64 MiB");
     }
 
     private Capture written(List<SignalRecord> signals) throws IOException {

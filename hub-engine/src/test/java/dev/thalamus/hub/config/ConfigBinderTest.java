@@ -90,6 +90,7 @@ class ConfigBinderTest {
             learning.mode=clever        | learning.mode (--set): 'clever' is not one of off, explicit, learned
             delivery.softBytes=9MiB     | delivery.softBytes (--set): must not be larger than delivery.hardBytes (8MiB)
             web.dashboardPort=8765      | web.dashboardPort (--set): is the same as listen.port; choose another
+            storage.dir=                | storage.dir (--set): is empty; name a folder, or leave it out for the platform's place for a user's data
             listen.domain=a@b           | listen.domain (--set): must not hold '@', spaces or control characters
             listen.cert=/no/such.pem    | listen.key: is missing: WSS needs listen.cert and listen.key
             """)

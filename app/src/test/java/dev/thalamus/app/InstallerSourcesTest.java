@@ -1,0 +1,58 @@
+package dev.thalamus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program that builds the installers, where it runs on no machine of ours: it is compiled by whoever starts it. */
+class InstallerSourcesTest {
+    @TempDir
+    Path dir;
+
+    /** With a program that is not there, what can fail is jpackage alone. */
+    @Test
+    void the_installer_for_windows_comes_as_far_as_jpackage() throws Exception {
+        Path work = dir.resolve("work-msi");
+        try (var build = new URLClassLoader(new URL[]{compiled().toUri().toURL()})) {
+            Path image = dir.resolve("image");
+            Object program = made(build, "ProgramImage", image, image, image, image.resolve("icons"));
+            Object msi = made(build, "Msi", made(build, "Product", "0.9.0", List.of()), program);
+            var make = msi.getClass().getMethod("make", Path.class, Path.class);
+            make.setAccessible(true);
+            assertThatThrownBy(() -> make.invoke(msi, dir, work)).isInstanceOf(InvocationTargetException.class)
+                    .cause().isInstanceOf(IllegalStateException.class).hasMessageStartingWith("jpackage --type msi ");
+        }
+        assertThat(work.resolve("captures.properties")).content().contains("extension=ndjson\n").contains("thalamus.ico");
+    }
+
+    private Path compiled() throws Exception {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        Path classes = Files.createDirectory(dir.resolve("classes"));
+        var said = new StringWriter();
+        try (Stream<Path> sources = Files.list(Path.of("../installers/build"));
+                var files = javac.getStandardFileManager(null, null, null)) {
+            assertThat(javac.getTask(said, files, null, List.of("-d", classes.toString()), null,
+                    files.getJavaFileObjectsFromPaths(sources.toList())).call()).as(said::toString).isTrue();
+        }
+        return classes;
+    }
+
+    private static Object made(ClassLoader build, String name, Object... arguments) throws Exception {
+        Constructor<?> constructor = build.loadClass(name).getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(arguments);
+    }
+}
