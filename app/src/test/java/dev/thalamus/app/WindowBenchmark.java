@@ -1,101 +1,81 @@
 package dev.thalamus.app;
 
-import dev.thalamus.hub.Hub;
-import dev.thalamus.hub.HubEngine;
-import dev.thalamus.hub.config.HubConfig;
-import dev.thalamus.ui.ThalamusWindow;
-import dev.thalamus.ui.host.UiContext;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
+import java.util.Map;
 
 /**
- * The real window with its hub, under a steady load from another process: the pulses of each screen, the heap, and what was not shown.
+ * The real window with its hub, under load from another process: the pulses of each screen, the heap, and what was not shown, as Markdown.
  *
- * <p>Arguments: signals per second, seconds a screen, the screens' number keys (1 is the overview).
+ * <p>{@code steady [signals per second] [seconds] [number keys of the screens…]} opens the screens in turn, {@value #SLICE} seconds each, again and again;
+ * {@code flood} does the same with more than a person can look at; {@code million [signals]} works with the stream over a long history.
  */
 final class WindowBenchmark {
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int SLICE = 20;
+    private static final int WARM_UP = 10;
 
     private WindowBenchmark() {}
 
-    /** Prints one line a screen. */
     public static void main(String... args) throws Exception {
-        int rate = Integer.parseInt(args[0]);
-        int seconds = Integer.parseInt(args[1]);
-        List<String> screens = List.of(args).subList(2, args.length);
-        Path dir = Files.createTempDirectory("thalamus-window-bench");
-        Path state = Files.createDirectories(dir.resolve("state"));
-        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
-        var embedded = new EmbeddedHub(HubEngine::open, HubConfig.defaults(dir.resolve("data")).at(0));
-        var demo = new ShopDemo(embedded);
-        embedded.start();
-        Platform.startup(() -> {});
-        Stage stage = onFx(() -> {
-            var fresh = new Stage();
-            ThalamusWindow.open(fresh,
-                    new UiContext(embedded, demo, state, "bench", url -> {}, new SystemFileDialogs(fresh)));
-            return fresh;
-        });
-        Hub hub = Objects.requireNonNull(embedded.status().hub());
-        Pulses pulses = onFx(() -> {
-            var meter = new Pulses(stage.getScene());
-            meter.start();
-            return meter;
-        });
-        int total = WARM_UP_SECONDS + (seconds + 5) * screens.size();
-        Process load = load(hub.info().url(), rate, total);
-        for (String screen : screens) {
-            show(screen);
-            TimeUnit.SECONDS.sleep(screen.equals(screens.getFirst()) ? WARM_UP_SECONDS : 5);
-            onFx(() -> {
-                pulses.clear();
-                return true;
-            });
-            TimeUnit.SECONDS.sleep(seconds);
-            String line = onFx(pulses::line);
-            var heap = ManagementFactory.getMemoryMXBean();
-            heap.gc();
-            System.out.printf("screen %s: %s; heap after GC %d MiB, load %.1f%n", screen, line, heap.getHeapMemoryUsage().getUsed() >> 20,
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Path data = Files.createTempDirectory("thalamus-window-bench");
+        List<String> rest = List.of(args).subList(1, args.length);
+        switch (args[0]) {
+            case "steady" -> turns(data, number(rest, 0, 5_000), number(rest, 1, 600),
+                    rest.size() > 2 ? rest.subList(2, rest.size()) : List.of("4", "3", "1"));
+            case "flood" -> turns(data, number(rest, 0, 20_000), number(rest, 1, 60),
+                    rest.size() > 2 ? rest.subList(2, rest.size()) : List.of("4", "3", "1"));
+            case "million" -> new WindowMillion(data, number(rest, 0, 1_000_000)).run();
+            default -> throw new IllegalArgumentException(args[0]);
         }
-        String sent = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        TimeUnit.SECONDS.sleep(1);
-        var snapshot = hub.snapshot().join();
-        System.out.printf("sent %s, delivered %d, not in the history %d%n", sent, snapshot.totals().delivered(), hub.history().missed());
         System.exit(0);
     }
 
-    private static Process load(String url, int rate, int seconds) throws Exception {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
-                System.getProperty("java.class.path"), WindowLoad.class.getName(), url, Integer.toString(rate), Integer.toString(seconds))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    private static int number(List<String> words, int at, int otherwise) {
+        return words.size() > at ? Integer.parseInt(words.get(at)) : otherwise;
     }
 
-    private static void show(String digit) throws Exception {
-        KeyCode key = KeyCode.valueOf("DIGIT" + digit);
-        onFx(() -> {
-            var robot = new Robot();
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyType(key);
-            robot.keyRelease(KeyCode.CONTROL);
-            return true;
-        });
+    /** Each screen once to warm up, then in turn; showing a screen is part of what is measured. */
+    private static void turns(Path data, int rate, int seconds, List<String> screens) throws Exception {
+        var window = new BenchWindow(data);
+        System.out.printf("%s. %,d signals a second for %d s.%n%n", BenchWindow.machine(), rate, seconds);
+        Process load = window.load(rate, (long) WARM_UP * screens.size() + seconds + 5);
+        for (String screen : screens) {
+            window.screen(screen);
+            window.watch(WARM_UP);
+        }
+        Map<String, Pulses.Taken> taken = new LinkedHashMap<>();
+        Map<String, Long> heap = new LinkedHashMap<>();
+        window.forgetAnswers();
+        int slice = Math.max(1, Math.min(SLICE, seconds / screens.size()));
+        for (int turn = 0; turn * slice < seconds; turn++) {
+            String screen = screens.get(turn % screens.size());
+            window.measure(taken.computeIfAbsent(screen, any -> new Pulses.Taken()));
+            window.screen(screen);
+            window.watch(slice);
+            window.rest();
+            heap.merge(screen, BenchWindow.heapMiB(), Math::max);
+        }
+        System.out.println(
+                "| screen | " + Pulses.HEAD + " | heap after GC, MiB |\n|---" + "|---".repeat(Pulses.HEAD.split("\\|").length) + "|---|");
+        taken.forEach((screen, pulses) -> System.out.println("| " + name(screen) + " | " + pulses.row() + " | " + heap.get(screen) + " |"));
+        System.out.println("\n" + window.account(load) + " " + window.answers());
+        System.out.println("At the end: " + BenchWindow.machine() + ".");
     }
 
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get();
+    private static String name(String digit) {
+        return switch (digit) {
+            case "1" -> "overview";
+            case "2" -> "agents";
+            case "3" -> "graph";
+            case "4" -> "stream, following";
+            case "5" -> "queues";
+            case "6" -> "federation";
+            case "7" -> "console";
+            case "8" -> "sessions";
+            case "9" -> "audit";
+            default -> digit;
+        };
     }
 }

@@ -14,7 +14,15 @@ import dev.thalamus.ui.screen.graph.paint.EdgePainter;
 import dev.thalamus.ui.screen.graph.paint.Highlight;
 import dev.thalamus.ui.screen.graph.paint.NodeLayer;
 import dev.thalamus.ui.screen.graph.paint.Viewport;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -24,14 +32,15 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 /**
- * Prints what the graph costs: a step of the layout, and a frame in which everything moves, 1,200 by 800 pixels.
+ * Prints what the graph costs, as Markdown: the layout by itself, and frames in which everything moves, 1,200 by 800 pixels.
  *
- * <p>Run it with {@code -Dprism.order=sw} for the software renderer. Milliseconds are processor time of the one thread; frames a second
- * are those that JavaFX reached with everything repainted in each.
+ * <p>Arguments: sizes as {@code 300x1500}. Run it with {@code -Dprism.order=sw} for the software renderer. Milliseconds of the layout and of FX are processor
+ * time of the one thread; frames a second and their distances are what JavaFX reached with everything repainted in each.
  */
 public final class GraphBenchmark {
-    private static final int[][] SIZES = {{24, 60}, {300, 1_500}, {2_000, 10_000}};
-    private static final int FRAMES = 180;
+    private static final List<String> SIZES = List.of("24x60", "300x1500", "2000x10000");
+    private static final int WARM = 60;
+    private static final int FRAMES = 300;
 
     private GraphBenchmark() {}
 
@@ -39,10 +48,12 @@ public final class GraphBenchmark {
 
     /** The window in which the frames are painted. */
     public static final class Window extends Application {
-        private int size = -1;
+        private final List<String> sizes = new ArrayList<>();
+        private final List<String> rows = new ArrayList<>();
 
         @Override
         public void start(Stage stage) {
+            sizes.addAll(getParameters().getRaw().isEmpty() ? SIZES : getParameters().getRaw());
             var scene = new Scene(new Pane(), 1_200, 800);
             Look.apply(scene);
             stage.setScene(scene);
@@ -51,11 +62,13 @@ public final class GraphBenchmark {
         }
 
         private void next(Stage stage) {
-            if (++size == SIZES.length) {
+            if (sizes.isEmpty()) {
+                print();
                 stage.close();
                 return;
             }
-            HubSnapshot snapshot = Networks.clusters(SIZES[size][0], (int) (SIZES[size][1] * 1.13)).snapshot().join();
+            String[] size = sizes.removeFirst().split("x");
+            HubSnapshot snapshot = Networks.clusters(Integer.parseInt(size[0]), (int) (Integer.parseInt(size[1]) * 1.16)).snapshot().join();
             var model = new GraphModel(_ -> 0);
             model.update(snapshot, "", System.nanoTime());
             Shape shape = GraphShape.of(model, Map.of());
@@ -71,8 +84,9 @@ public final class GraphBenchmark {
                 steps++;
             }
             double layout = (cpu() - began) / 1e6;
-            System.out.printf("%,d agents, %,d synapses: layout %.2f ms a step, %d steps, %.0f ms until still%n", model.nodes().size(),
-                    model.edges().size(), layout / steps, steps, layout);
+            String row = String.format(Locale.ROOT, "| %,d / %,d | %.2f | %d | %.0f", model.nodes().size(), model.edges().size(),
+                    layout / steps,
+                    steps, layout);
             Placement placement = force.placement();
             for (int i = 0; i < placement.ids().size(); i++) {
                 GraphNode node = model.node(placement.ids().get(i));
@@ -81,15 +95,29 @@ public final class GraphBenchmark {
                     node.grow(1);
                 }
             }
-            frames(stage, model);
+            frames(stage, model, row);
+        }
+
+        private void print() {
+            System.out.printf(
+                    "%s, %d processors, %s %s, Java %s, JavaFX %s, renderer %s, load average %.1f. %d frames after %d to warm up.%n%n",
+                    LocalDate.now(ZoneId.systemDefault()), Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
+                    System.getProperty("os.version"),
+                    System.getProperty("java.version"), System.getProperty("javafx.version"),
+                    System.getProperty("prism.order", "as JavaFX chose"),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), FRAMES, WARM);
+            System.out.println(
+                    "| agents / synapses | layout, ms a step | steps | ms until still | FX ms a frame: edges | agents, names, dots | frames a second "
+                            + "| apart p50 ms | p95 | p99 | longest |\n|---|---|---|---|---|---|---|---|---|---|---|");
+            rows.forEach(System.out::println);
         }
 
         /** Time that this thread computed, nanoseconds: what other programs take of the processor does not count. */
         private static long cpu() {
-            return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
 
-        private void frames(Stage stage, GraphModel model) {
+        private void frames(Stage stage, GraphModel model, String row) {
             var view = new Viewport();
             view.resize(1_200, 800);
             double reach = model.nodes().stream().mapToDouble(node -> Math.max(Math.abs(node.x()), Math.abs(node.y()))).max().orElse(1);
@@ -106,17 +134,21 @@ public final class GraphBenchmark {
             var wishes = new NodeLayer.Wishes(false, false, "", "", _ -> false, _ -> "");
             Palette colors = Look.palette();
             new AnimationTimer() {
-                private int frame;
-                private long first;
+                private final long[] apart = new long[FRAMES];
+                private int frame = -WARM;
+                private long before;
                 private long ofEdges;
                 private long ofNodes;
 
                 @Override
                 public void handle(long now) {
-                    if (frame == FRAMES / 3) {
-                        first = now;
+                    if (frame == 0) {
                         ofEdges = ofNodes = 0;
                     }
+                    if (frame >= 0) {
+                        apart[frame] = System.nanoTime() - before;
+                    }
+                    before = System.nanoTime();
                     view.pan(Math.sin(frame / 10.0), Math.cos(frame / 10.0));
                     long begin = cpu();
                     edges.paint(model.edges(), view, highlight, colors, 1);
@@ -128,11 +160,17 @@ public final class GraphBenchmark {
                     ofNodes += cpu() - middle;
                     if (++frame == FRAMES) {
                         stop();
-                        double frames = FRAMES - FRAMES / 3.0;
-                        System.out.printf("    a frame: FX %.1f ms edges + %.1f ms agents, names and %d dots; %.0f frames a second%n",
-                                ofEdges / frames / 1e6, ofNodes / frames / 1e6, Dots.MOST, (frames - 1) * 1e9 / (now - first));
+                        rows.add(row + String.format(Locale.ROOT, " | %.1f | %.1f | %.0f", ofEdges / 1e6 / FRAMES, ofNodes / 1e6 / FRAMES,
+                                FRAMES * 1e9 / LongStream.of(apart).sum()) + distances());
                         next(stage);
                     }
+                }
+
+                private String distances() {
+                    Arrays.sort(apart);
+                    return String.format(Locale.ROOT, " | %.1f | %.1f | %.1f | %.1f |", apart[FRAMES / 2] / 1e6,
+                            apart[FRAMES * 95 / 100] / 1e6,
+                            apart[FRAMES * 99 / 100] / 1e6, apart[FRAMES - 1] / 1e6);
                 }
             }.start();
         }
