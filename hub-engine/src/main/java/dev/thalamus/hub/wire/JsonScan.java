@@ -119,15 +119,18 @@ final class JsonScan {
 
     /** The index after the closing quote of the string whose content starts at {@code i}. */
     private static int string(byte[] b, int i, int from, int to) {
+        int last = to - Long.BYTES;
         while (i < to) {
-            if (i + Long.BYTES <= to) {
-                long w = Bytes.longAt(b, i);
-                long stop = Bytes.matches(w, '"') | Bytes.matches(w, '\\') | Bytes.below(w, ' ') | w & Bytes.HIGH_BITS;
-                if (stop == 0) {
-                    i += Long.BYTES;
-                    continue;
+            while (i <= last) {
+                long stop = Bytes.notPlain(Bytes.longAt(b, i));
+                if (stop != 0) {
+                    i += Bytes.firstIndex(stop);
+                    break;
                 }
-                i += Bytes.firstIndex(stop);
+                i += Long.BYTES;
+            }
+            if (i == to) {
+                break;
             }
             byte c = b[i];
             if (c == '"') {

@@ -99,6 +99,26 @@ class JsonTest {
     }
 
     @Test
+    void judgesEveryByteAtEveryPlaceOfAString() {
+        for (int length = 1; length <= 25; length++) {
+            for (int at = 1; at <= length; at++) {
+                for (int value = 0; value < 256; value++) {
+                    byte[] json = ("\"" + "x".repeat(length) + "\"").getBytes(UTF_8);
+                    json[at] = (byte) value;
+                    boolean plain = value >= ' ' && value < 0x80 && value != '"' && value != '\\';
+                    String where = value + " at " + at + " of " + length;
+                    if (plain) {
+                        assertThat(JsonScan.scan(json, 0, json.length, 9)).as(where).isZero();
+                    } else {
+                        assertThatExceptionOfType(WireFault.class).as(where).isThrownBy(() -> JsonScan.scan(json, 0, json.length, 9))
+                                .extracting(WireFault::fault).isEqualTo(value < 0x80 ? Fault.JSON_SYNTAX : Fault.JSON_UTF8);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void readsMessagesWithinLimits() {
         assertThat(read("{\"a\":NaN}").get("a").doubleValue()).isNaN();
         assertThat(read("{\"a\":1,\"a\":2}").get("a").intValue()).isEqualTo(2);
