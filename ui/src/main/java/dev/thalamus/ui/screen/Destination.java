@@ -45,6 +45,12 @@ public sealed interface Destination {
         public ScreenId screen() { return ScreenId.STREAM; }
     }
 
+    /** The records of the audit log that a filter leaves; empty for all. */
+    record AuditLike(String filter) implements Destination {
+        @Override
+        public ScreenId screen() { return ScreenId.AUDIT; }
+    }
+
     /** Another hub. */
     record PeerAt(String domain) implements Destination {
         @Override

@@ -4,9 +4,7 @@ import dev.thalamus.hub.HubInfo;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.query.SnapshotSchemas;
-import dev.thalamus.ui.host.HubStatus.Phase;
 import dev.thalamus.ui.kit.Buttons;
-import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -27,6 +25,7 @@ import dev.thalamus.ui.screen.agents.AgentsModel.Kind;
 import dev.thalamus.ui.screen.part.AgentActions;
 import dev.thalamus.ui.screen.part.ConnectCard;
 import dev.thalamus.ui.screen.part.FilterLine;
+import dev.thalamus.ui.screen.part.NoRows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -117,7 +116,11 @@ public final class AgentsScreen implements Screen {
         VBox.setVgrow(table, Priority.ALWAYS);
         view.getChildren().addAll(head, filters, table);
         view.setId("agents");
-        table.setPlaceholder(empty());
+        table.setPlaceholder(new NoRows(bench, "agents", Icons.AGENT,
+                Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts()), () -> {
+                    filter.set("");
+                    model.kind().set(Kind.ALL);
+                }, Menus.button(connect)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::inspect);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -139,30 +142,6 @@ public final class AgentsScreen implements Screen {
             Counts counts = model.counts().get();
             return I18n.get("agents.summary", counts.connected(), counts.gone());
         }, model.counts(), I18n.localeProperty()), Style.DENSE, Style.MUTED);
-    }
-
-    private Node empty() {
-        var none = new EmptyState(Icons.AGENT, I18n.text("agents.empty"), I18n.text("agents.empty-next"), Menus.button(connect));
-        var noMatch = new EmptyState(Icons.FILTER, I18n.text("agents.no-match"), I18n.text("agents.no-match-next"),
-                Buttons.text(I18n.text("agents.show-all"), () -> {
-                    filter.set("");
-                    model.kind().set(Kind.ALL);
-                }));
-        var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
-                Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
-        var box = new VBox(none, noMatch, stopped);
-        var running = Bindings.createBooleanBinding(() -> bench.mirror().status().get().phase() == Phase.RUNNING, bench.mirror().status());
-        var any = Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts());
-        show(none, running.and(any.not()));
-        show(noMatch, running.and(any));
-        show(stopped, running.not());
-        box.setAlignment(javafx.geometry.Pos.CENTER);
-        return box;
-    }
-
-    private static void show(Node node, javafx.beans.binding.BooleanBinding when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     private String segment(Kind kind) {

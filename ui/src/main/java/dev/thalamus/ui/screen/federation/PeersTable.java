@@ -5,25 +5,24 @@ import dev.thalamus.ui.bridge.PeerRow.Values;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
-import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.ValueColumns;
 import dev.thalamus.ui.screen.FlexColumn;
 import java.util.Comparator;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the table of links. Confined to the FX thread. */
 final class PeersTable {
     private final TableView<PeerRow> table = Columns.table();
+    private final ValueColumns<PeerRow, Values> columns = new ValueColumns<>(table, "federation", PeerRow::values);
 
     private PeersTable() {}
 
@@ -35,75 +34,29 @@ final class PeersTable {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        add("peer", 112, Comparator.comparing(Values::domain), () -> text(Values::domain, _ -> "strong"));
-        add("state", 112, Comparator.comparing(row -> row.peer().state().word()), State::new);
-        add("forwarding", 92, Comparator.comparing(row -> PeerWords.forwarding(row.peer().state())),
-                () -> text(row -> PeerWords.forwarding(row.peer().state()), row -> PeerWords.text(row.peer().state())));
-        TableColumn<PeerRow, Values> reason = add("reason", 150, Comparator.comparing(row -> PeerWords.reason(row.peer())),
-                () -> text(row -> PeerWords.reason(row.peer()), _ -> ""));
-        add("rtt", 66, Comparator.comparingLong(row -> row.peer().rttNanos()), () -> text(row -> PeerWords.rtt(row.peer()), _ -> ""),
+        columns.text("peer", 112, Comparator.comparing(Values::domain), Values::domain, _ -> "strong");
+        columns.add("state", 112, Comparator.comparing(row -> row.peer().state().word()), State::new);
+        columns.text("forwarding", 92, Comparator.comparing(row -> PeerWords.forwarding(row.peer().state())),
+                row -> PeerWords.forwarding(row.peer().state()), row -> PeerWords.text(row.peer().state()));
+        TableColumn<PeerRow, Values> reason = columns.text("reason", 150, Comparator.comparing(row -> PeerWords.reason(row.peer())),
+                row -> PeerWords.reason(row.peer()), _ -> "");
+        columns.text("rtt", 66, Comparator.comparingLong(row -> row.peer().rttNanos()), row -> PeerWords.rtt(row.peer()), _ -> "",
                 Style.RIGHT);
-        add("in", 56, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
-        add("out", 56, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
-        add("backlog", 66, Comparator.comparingLong(row -> row.peer().backlog()), () -> text(row -> Formats.count(row.peer().backlog()),
-                row -> row.peer().backlog() == 0 ? Style.SUBTLE : "pending"), Style.RIGHT);
-        add("error", 90, Comparator.comparing(row -> row.peer().lastError()),
-                () -> text(row -> row.peer().lastError().isEmpty() ? Formats.NONE : row.peer().lastError(), _ -> Style.MUTED));
-        add("uptime", 68, Comparator.comparingLong(Values::upMillis),
-                () -> text(row -> row.upMillis() == 0 ? Formats.NONE : Formats.duration(row.uptime()), _ -> Style.MUTED), Style.RIGHT);
+        columns.add("in", 56, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
+        columns.add("out", 56, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
+        columns.text("backlog", 66, Comparator.comparingLong(row -> row.peer().backlog()), row -> Formats.count(row.peer().backlog()),
+                row -> row.peer().backlog() == 0 ? Style.SUBTLE : "pending", Style.RIGHT);
+        columns.text("error", 90, Comparator.comparing(row -> row.peer().lastError()),
+                row -> row.peer().lastError().isEmpty() ? Formats.NONE : row.peer().lastError(), _ -> Style.MUTED);
+        columns.text("uptime", 68, Comparator.comparingLong(Values::upMillis),
+                row -> row.upMillis() == 0 ? Formats.NONE : Formats.duration(row.uptime()), _ -> Style.MUTED, Style.RIGHT);
         FlexColumn.follow(table, reason, 96);
         table.getSortOrder().add(table.getColumns().getFirst());
         return table;
     }
 
-    private TableColumn<PeerRow, Values> add(String id, double width, Comparator<Values> by, Supplier<TableCell<PeerRow, Values>> cell,
-            String... styles) {
-        var column = new TableColumn<PeerRow, Values>();
-        column.setId(id);
-        column.textProperty().bind(I18n.text("federation.column." + id));
-        column.setPrefWidth(Look.px(width));
-        column.getStyleClass().addAll(styles);
-        column.setCellValueFactory(row -> row.getValue().values());
-        column.setComparator(by);
-        column.setCellFactory(_ -> cell.get());
-        table.getColumns().add(column);
-        return column;
-    }
-
     private static TableCell<PeerRow, Values> rate(Function<Values, Double> of) {
-        return text(row -> Formats.rate(of.apply(row)), row -> of.apply(row) == 0 ? Style.SUBTLE : "");
-    }
-
-    private static TableCell<PeerRow, Values> text(Function<Values, String> text, Function<Values, String> tone) {
-        return new Plain(text, tone);
-    }
-
-    /** A text in a colour; what may be cut is in its tooltip. */
-    private static final class Plain extends TableCell<PeerRow, Values> {
-        private final Function<Values, String> text;
-        private final Function<Values, String> tone;
-        private String toned = "";
-
-        Plain(Function<Values, String> text, Function<Values, String> tone) {
-            this.text = text;
-            this.tone = tone;
-        }
-
-        @Override
-        protected void updateItem(@Nullable Values values, boolean empty) {
-            super.updateItem(values, empty);
-            boolean none = empty || values == null;
-            setText(none ? null : text.apply(values));
-            setTooltip(none || getText().length() < 16 ? null : new Tooltip(getText()));
-            String next = none ? "" : tone.apply(values);
-            if (!next.equals(toned)) {
-                getStyleClass().remove(toned);
-                if (!next.isEmpty()) {
-                    getStyleClass().add(next);
-                }
-                toned = next;
-            }
-        }
+        return ValueColumns.cell(row -> Formats.rate(of.apply(row)), row -> of.apply(row) == 0 ? Style.SUBTLE : "");
     }
 
     private static final class State extends TableCell<PeerRow, Values> {

@@ -12,9 +12,9 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.ValueColumns;
 import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Faces;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -30,35 +30,9 @@ final class QueueCells {
 
     private QueueCells() {}
 
-    /** A text in a tone. */
-    static final class Plain extends TableCell<QueueRow, Values> {
-        private final Function<Values, String> text;
-        private final Function<Values, String> tone;
-        private String toned = "";
-
-        Plain(Function<Values, String> text, Function<Values, String> tone) {
-            this.text = text;
-            this.tone = tone;
-        }
-
-        @Override
-        protected void updateItem(@Nullable Values row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
-            String next = empty || row == null ? "" : tone.apply(row);
-            if (!next.equals(toned)) {
-                getStyleClass().remove(toned);
-                if (!next.isEmpty()) {
-                    getStyleClass().add(next);
-                }
-                toned = next;
-            }
-        }
-    }
-
     /** So many per second; none is subtle. */
-    static Plain rate(ToDoubleFunction<Values> of) {
-        return new Plain(row -> Formats.rate(of.applyAsDouble(row)), row -> of.applyAsDouble(row) == 0 ? "zero" : "");
+    static TableCell<QueueRow, Values> rate(ToDoubleFunction<Values> of) {
+        return ValueColumns.cell(row -> Formats.rate(of.applyAsDouble(row)), row -> of.applyAsDouble(row) == 0 ? "zero" : "");
     }
 
     /** For whom. */

@@ -3,9 +3,6 @@ package dev.thalamus.ui.screen.queues;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.query.SnapshotSchemas;
 import dev.thalamus.ui.bridge.QueueRow;
-import dev.thalamus.ui.host.HubStatus.Phase;
-import dev.thalamus.ui.kit.Buttons;
-import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -21,15 +18,13 @@ import dev.thalamus.ui.screen.TableMemory;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.NoRows;
 import dev.thalamus.ui.screen.queues.QueuesModel.Sum;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -104,7 +99,7 @@ public final class QueuesScreen implements Screen {
                 wanted = name;
                 refresh();
             }
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.SignalsLike _,Destination.SignalAt _,Destination.CaptureIn _ ->
+            case Destination.Whole _,Destination.AgentsLike _,Destination.AuditLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.SignalsLike _,Destination.SignalAt _,Destination.CaptureIn _ ->
                 {
                 }
         }
@@ -124,7 +119,8 @@ public final class QueuesScreen implements Screen {
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().add(table);
         VBox.setVgrow(split, Priority.ALWAYS);
-        table.setPlaceholder(empty());
+        table.setPlaceholder(new NoRows(bench, "queues", Icons.INBOX,
+                Bindings.createBooleanBinding(() -> model.sum().get().queues() > 0, model.sum()), () -> filter.set("")));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !refreshing) {
                 look(row.name());
@@ -144,27 +140,6 @@ public final class QueuesScreen implements Screen {
             SplitPane.setResizableWithParent(table, false);
         }
         bench.desk().inspect(new Subject.Queue(name));
-    }
-
-    private Node empty() {
-        var nothing = new EmptyState(Icons.INBOX, I18n.text("queues.empty"), I18n.text("queues.empty-next"));
-        var noMatch = new EmptyState(Icons.FILTER, I18n.text("queues.no-match"), I18n.text("queues.no-match-next"),
-                Buttons.text(I18n.text("queues.show-all"), () -> filter.set("")));
-        var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
-                Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
-        var running = Bindings.createBooleanBinding(() -> bench.mirror().status().get().phase() == Phase.RUNNING, bench.mirror().status());
-        var any = Bindings.createBooleanBinding(() -> model.sum().get().queues() > 0, model.sum());
-        show(nothing, running.and(any.not()));
-        show(noMatch, running.and(any));
-        show(stopped, running.not());
-        var box = new VBox(nothing, noMatch, stopped);
-        box.setAlignment(Pos.CENTER);
-        return box;
-    }
-
-    private static void show(Node node, BooleanBinding when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     /** Rows come, go and change places; the one that was chosen stays so, and none is chosen in place of one that went. */

@@ -140,7 +140,7 @@ public final class StreamScreen implements Screen {
                 reveal(sequence);
             }
             case Destination.CaptureIn(Path file) -> files.open(file);
-            case Destination.Whole _,Destination.AgentsLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.QueuesLike _,Destination.QueueOf _ ->
+            case Destination.Whole _,Destination.AgentsLike _,Destination.AuditLike _,Destination.GraphAround _,Destination.PeerAt _,Destination.QueuesLike _,Destination.QueueOf _ ->
                 {
                 }
         }
