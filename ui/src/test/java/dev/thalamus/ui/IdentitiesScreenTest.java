@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 
 /** Who is known, and what they may do. */
@@ -45,7 +46,19 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
     private void openRule() {
         openAna();
         robot.clickOn("#identity-tab-rule");
+        until(() -> shown("#rule-form"));
+    }
+
+    private void openJson() {
+        openRule();
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until(() -> shown("#rule-editor"));
+    }
+
+    private void type(String query, String text) {
+        robot.interact(() -> robot.lookup(query).<TextField>query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write(text);
     }
 
     @Test
@@ -59,15 +72,20 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
     @Test
     void aRuleIsTriedBeforeItIsSaved() {
         openRule();
-        assertThat(robot.lookup("It refused: above its rate 7").tryQuery()).isPresent();
         robot.clickOn("#rule-try");
         until(() -> text("#rule-outcome").startsWith("Would have stopped 37 of 12,402 messages"));
         assertThat(hub.oversight().done()).containsExactly("try ana " + rule().getText());
+        type("#rule-per-minute", "5");
+        until(() -> text("#rule-outcome").isEmpty());
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until(() -> shown("#rule-example-4"));
+        robot.clickOn("#rule-example-4");
+        until(() -> shown("#stream"));
     }
 
     @Test
     void aSavedRuleCanBeTakenBack() {
-        openRule();
+        openJson();
         String before = rule().getText();
         assertThat(robot.lookup("#rule-save").query().isDisabled()).isTrue();
         robot.interact(() -> rule().replaceText("{\"access\":{\"inbound_from\":[]}}"));
@@ -82,15 +100,102 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
 
     @Test
     void whatIsNoJsonCannotBeSavedAndWhatTheHubRefusesIsSaid() {
-        openRule();
+        openJson();
         robot.interact(() -> rule().replaceText("{\"limits\":"));
         until(() -> robot.lookup("#rule-save").query().isDisabled() && robot.lookup("#rule-try").query().isDisabled());
-        hub.oversight().problem("per_minute must be at least 0");
-        robot.interact(() -> rule().replaceText("{\"limits\":{\"rate\":{\"per_minute\":-1}}}"));
+        assertThat(text("#rule-wrong")).isEqualTo("The rule is not JSON yet.");
+        robot.interact(() -> rule().replaceText("{\"limits\":{\"speed\":1}}"));
+        until(() -> text("#rule-wrong").equals("limits.speed: is no field of a rule"));
+        hub.oversight().problem("another rule is being tried; wait for its answer");
+        robot.interact(() -> rule().replaceText("{\"limits\":{\"rate\":{\"per_minute\":1}}}"));
         robot.clickOn("#rule-save");
-        until(() -> text("#rule-outcome").equals("per_minute must be at least 0"));
+        until(() -> text("#rule-outcome").equals("another rule is being tried; wait for its answer"));
         robot.clickOn("#rule-reset");
         until(() -> rule().getText().contains("limits") && !rule().getText().contains("per_minute"));
+    }
+
+    @Test
+    void formAndJsonSayTheSame() {
+        openRule();
+        type("#rule-per-minute", "30");
+        type("#rule-session-ttl", "45m");
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until(() -> shown("#rule-editor"));
+        assertThat(rule().getText()).contains("\"per_minute\": 30", "\"channel_ttl_default\": \"45m\"");
+        robot.interact(() -> rule().replaceText(
+                "{\"access\":{\"inbound_from\":[\"luis\"],\"session_types\":{\"accept\":[]}},\"limits\":{\"inbox\":{\"overflow\":\"drop_oldest\"}}}"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until(() -> robot.lookup("1 of 2 known agents now: luis").tryQuery().isPresent()
+                && robot.lookup("No type").tryQuery().isPresent() && robot.lookup("Give up the oldest").tryQuery().isPresent());
+        assertThat(robot.lookup("#rule-per-minute").<TextField>query().getText()).isEmpty();
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        until(() -> hub.oversight().done().size() == 1);
+        assertThat(hub.oversight().done().getFirst()).contains("\"session_types\":{\"accept\":[]}");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldByTheHubsOwnParser() {
+        openRule();
+        type("#rule-per-minute", "-3");
+        until(() -> text("#rule-wrong-per-minute").equals("must be at least 0"));
+        type("#rule-task-ttl", "soon");
+        until(() -> text("#rule-wrong-task-ttl").startsWith("must be a duration such as 30s"));
+        assertThat(robot.lookup("#rule-save").query().isDisabled()).isTrue();
+        assertThat(text("#rule-wrong")).as("it is said once").isEmpty();
+        type("#rule-per-minute", "many");
+        until(() -> text("#rule-wrong-per-minute").startsWith("must be a whole number"));
+        type("#rule-per-minute", "3");
+        type("#rule-task-ttl", "");
+        robot.push(KeyCode.BACK_SPACE);
+        until(() -> text("#rule-wrong-per-minute").isEmpty() && text("#rule-wrong-task-ttl").isEmpty()
+                && !robot.lookup("#rule-save").query().isDisabled());
+    }
+
+    @Test
+    void patternsAreAddedAndTakenAwayByTheKeyboard() {
+        openRule();
+        robot.interact(() -> robot.lookup("#rule-inbound-from").<TextField>query().requestFocus());
+        robot.write("lu*");
+        robot.push(KeyCode.ENTER);
+        until(() -> robot.lookup("1 of 2 known agents now: luis").tryQuery().isPresent());
+        robot.write("an");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> rule().getText().contains("\"inbound_from\": [\"lu*\", \"ana\"]"));
+        robot.push(KeyCode.BACK_SPACE);
+        robot.push(KeyCode.BACK_SPACE);
+        until(() -> robot.lookup("Nobody").tryQuery().isPresent() && rule().getText().contains("\"inbound_from\": []"));
+        robot.clickOn("Anyone");
+        until(() -> rule().getText().contains("\"inbound_from\": [\"*\"]"));
+    }
+
+    @Test
+    void whatARuleRefusedLeadsToTheRecords() {
+        openRule();
+        assertThat(text("#rule-hits-per-minute")).isEqualTo("refused 7");
+        robot.clickOn("#rule-hits-per-minute");
+        until(() -> shown("#audit") && robot.lookup("#audit .filter-text").<StyleClassedTextArea>query().getText()
+                .equals("agent:\"ana\" (kind:refused or kind:rule_refused or kind:inbox_dropped)"));
+    }
+
+    @Test
+    void whatWasBegunWaitsWhileAnotherIsLookedAt() {
+        openRule();
+        type("#rule-depth", "2");
+        until(() -> rule().getText().contains("\"delegation_depth\": 2"));
+        robot.clickOn(robot.from(rows()).lookup("luis").<Node>query());
+        until(() -> !rule().getText().contains("delegation_depth"));
+        robot.clickOn(robot.from(rows()).lookup("ana").<Node>query());
+        until(() -> rule().getText().contains("\"delegation_depth\": 2"));
+        robot.clickOn("#rule-reset");
+        until(() -> !rule().getText().contains("delegation_depth"));
+    }
+
+    @Test
+    void aRuleOfTheOperatorIsMarked() {
+        openRule();
+        hub.oversight().setRule("ana", "{}").join();
+        until(() -> text("#rule-who").equals("You wrote this rule: nobody can change it over the wire."));
     }
 
     @Test

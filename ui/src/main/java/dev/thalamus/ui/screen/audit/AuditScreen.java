@@ -12,37 +12,37 @@ import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.CodeView;
 import dev.thalamus.ui.kit.Columns;
-import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.JsonItem;
-import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Language;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
-import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.NoRows;
+import dev.thalamus.ui.screen.part.RowsFrame;
 import dev.thalamus.ui.screen.part.TextFiles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -52,12 +52,13 @@ public final class AuditScreen implements Screen {
     private final AuditModel model;
     private final TableView<AuditEntry> table = Columns.table();
     private final FilterLine<AuditEntry> filter;
-    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final RowsFrame frame;
     private final CodeView record = new CodeView();
     private final VBox verdict = new VBox();
     private final SplitPane split = new SplitPane();
-    private final Button verify;
-    private final VBox view = new VBox();
+    private final Command verify;
+    private final Command export;
+    private final ReadOnlyBooleanWrapper idle = new ReadOnlyBooleanWrapper(true);
     private final Following following;
 
     public AuditScreen(Workbench bench) {
@@ -66,18 +67,18 @@ public final class AuditScreen implements Screen {
         filter = new FilterLine<>(AuditSchema.with(() -> bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList()),
                 I18n.text("audit.filter-hint"));
         filter.filter().subscribe(wanted -> model.filter(wanted.isAll() ? "" : wanted.text()));
-        filter.restore(bench.memory(), "audit");
-        verify = Buttons.text(Icons.CHECK_CIRCLE, I18n.text("audit.verify"), this::verify);
-        verify.setId("audit-verify");
+        frame = new RowsFrame(bench, ScreenId.AUDIT, filter);
+        verify = Command.of("audit.verify", Icons.CHECK_CIRCLE, this::verify).enabledWhen(idle);
+        export = Command.of("audit.export", Icons.EXPORT, this::export).key("Shortcut+E");
         following = new Following().on(model::refresh, bench.mirror().snapshot());
         model.rows().addListener((javafx.collections.ListChangeListener<AuditEntry>) _ -> count());
         model.more().subscribe(_ -> count());
-        I18n.follow(counts, this::count);
+        I18n.follow(frame.view(), this::count);
         build();
     }
 
     @Override
-    public Parent view() { return view; }
+    public Parent view() { return frame.view(); }
 
     @Override
     public void shown() { following.start(); }
@@ -85,20 +86,23 @@ public final class AuditScreen implements Screen {
     @Override
     public void hidden() {
         following.stop();
-        filter.keep(bench.memory(), "audit");
+        frame.keep();
     }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.AuditLike(String text)) {
+            filter.set(text);
+        }
+    }
+
+    @Override
+    public List<Command> commands() { return List.of(verify, export); }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
 
     private void build() {
-        var export = Buttons.text(Icons.EXPORT, I18n.text("audit.export"), this::export);
-        export.setId("audit-export");
-        var head = new HBox(Labels.of(I18n.text("audit.title"), "title"), counts, Labels.spacer(), verify, export);
-        head.getStyleClass().add(Style.SCREEN_HEAD);
-        HBox.setHgrow(filter.view(), Priority.ALWAYS);
-        var filters = new HBox(filter.view());
-        filters.getStyleClass().add(Style.FILTER_ROW);
         table();
         var older = Buttons.text(Icons.ARROW_DOWN, I18n.text("audit.older"), model::older, Style.SMALL, Style.FLAT);
         older.setId("audit-older");
@@ -111,16 +115,15 @@ public final class AuditScreen implements Screen {
         record.setMinHeight(0);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
         split.getItems().setAll(listed);
-        VBox.setVgrow(split, Priority.ALWAYS);
-        view.setId("audit");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.AUDIT, bench.memory()), filters, verdict, split);
+        frame.lay(List.of(Menus.button(verify), Menus.button(export)), frame.filters(), verdict, split);
     }
 
     private void table() {
         table.setId("audit-table");
         table.accessibleTextProperty().bind(I18n.text("audit.title"));
         table.setItems(model.rows());
-        table.setPlaceholder(empty());
+        table.setPlaceholder(new NoRows(bench, "audit", Icons.HISTORY, Bindings.createBooleanBinding(model::filtered, filter.filter()),
+                () -> filter.set(""), model.problem()));
         TableColumn<AuditEntry, Long> number = Columns.number(I18n.text("audit.column.seq"), 70, AuditEntry::sequence, Formats::count);
         var at = Columns.text(I18n.text("audit.column.time"), 170, (AuditEntry entry) -> at(entry));
         TableColumn<AuditEntry, AuditEntry> kind = Columns.node(I18n.text("audit.column.kind"), 190,
@@ -161,39 +164,19 @@ public final class AuditScreen implements Screen {
         }
     }
 
-    private Node empty() {
-        var nothing = new EmptyState(Icons.HISTORY, I18n.text("audit.empty"), I18n.text("audit.empty-next"));
-        var noMatch = new EmptyState(Icons.FILTER, I18n.text("audit.no-match"), I18n.text("audit.no-match-next"),
-                Buttons.text(I18n.text("audit.show-all"), () -> filter.set("")));
-        var problem = new EmptyState(Icons.ERROR, I18n.text("audit.unreadable"), model.problem());
-        var broken = model.problem().isNotEmpty();
-        var filtered = Bindings.createBooleanBinding(model::filtered, filter.filter());
-        show(problem, broken);
-        show(noMatch, broken.not().and(filtered));
-        show(nothing, broken.not().and(filtered.not()));
-        var box = new VBox(nothing, noMatch, problem);
-        box.setAlignment(javafx.geometry.Pos.CENTER);
-        return box;
-    }
-
-    private static void show(Node node, javafx.beans.binding.BooleanBinding when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
-    }
-
     private void count() {
-        counts.setText(I18n.get(model.more().get() ? "audit.counts-more" : "audit.counts", model.rows().size()));
-        filter.found(counts.getText());
+        String counts = I18n.get(model.more().get() ? "audit.counts-more" : "audit.counts", model.rows().size());
+        frame.count(counts, counts);
     }
 
     private void verify() {
         bench.mirror().hub().ifPresent(hub -> {
-            verify.setDisable(true);
+            idle.set(false);
             FxPump.onFx(hub.oversight().verifyAudit(), told -> {
-                verify.setDisable(false);
+                idle.set(true);
                 verdict.getChildren().setAll(banner(told));
             }, problem -> {
-                verify.setDisable(false);
+                idle.set(true);
                 bench.desk().say(Toast.failure(I18n.text("audit.unreadable"), new SimpleStringProperty(TextFiles.reason(problem))));
             });
         });

@@ -4,31 +4,30 @@ import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.FilterMatcher;
-import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.Mirror;
+import dev.thalamus.ui.bridge.Question;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The identities that a filter leaves, asked for once a second. Confined to the FX thread. */
 final class IdentitiesModel {
-    private static final long PERIOD_NANOS = 1_000_000_000L;
-
-    private final Mirror mirror;
+    private final Question<List<IdentityView>> question;
     private final ObservableList<IdentityView> rows = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper answers = new ReadOnlyLongWrapper();
     private List<IdentityView> all = List.of();
     private @Nullable Filter<IdentityView> filter;
-    private boolean asking;
-    private long askedNanos = System.nanoTime() - PERIOD_NANOS;
-    private @Nullable Hub of;
 
-    IdentitiesModel(Mirror mirror) { this.mirror = mirror; }
+    IdentitiesModel(Mirror mirror) {
+        question = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().identities(), this::take, () -> take(List.of()));
+    }
 
     ObservableList<IdentityView> rows() { return rows; }
 
@@ -37,9 +36,15 @@ final class IdentitiesModel {
         return answers.getReadOnlyProperty();
     }
 
+    /** Why they could not be read; empty when all is well. */
+    ReadOnlyStringProperty problem() { return question.problem(); }
+
     int all() { return all.size(); }
 
-    Optional<Hub> hub() { return Optional.ofNullable(of); }
+    /** Everybody who is known. */
+    List<String> names() { return all.stream().map(IdentityView::name).toList(); }
+
+    Optional<Hub> hub() { return question.hub(); }
 
     Optional<IdentityView> named(String name) { return all.stream().filter(one -> one.name().equals(name)).findFirst(); }
 
@@ -48,33 +53,14 @@ final class IdentitiesModel {
         show();
     }
 
-    void refresh() {
-        Hub hub = mirror.hub().orElse(null);
-        if (hub != of) {
-            of = hub;
-            all = List.of();
-            asking = false;
-            askedNanos = System.nanoTime() - PERIOD_NANOS;
-            show();
-        }
-        if (hub == null || asking || System.nanoTime() - askedNanos < PERIOD_NANOS) {
-            return;
-        }
-        asking = true;
-        askedNanos = System.nanoTime();
-        FxPump.onFx(hub.oversight().identities(), list -> {
-            if (hub == of) {
-                asking = false;
-                all = list;
-                show();
-            }
-        }, _ -> asking = hub != of && asking);
-    }
+    void refresh() { question.refresh(); }
 
     /** Asks at once: something was changed here. */
-    void changed() {
-        askedNanos = System.nanoTime() - PERIOD_NANOS;
-        refresh();
+    void changed() { question.anew(); }
+
+    private void take(List<IdentityView> list) {
+        all = list;
+        show();
     }
 
     private void show() {

@@ -5,7 +5,6 @@ import dev.thalamus.hub.query.IdentitySchema;
 import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.kit.AgentFace;
 import dev.thalamus.ui.kit.AgentName;
-import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Dialogs;
@@ -13,26 +12,27 @@ import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
-import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.FilterLine;
-import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.NoRows;
+import dev.thalamus.ui.screen.part.RowsFrame;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Who is known: passports, resumes, rules and keys. Confined to the FX thread. */
 public final class IdentitiesScreen implements Screen {
@@ -40,12 +40,13 @@ public final class IdentitiesScreen implements Screen {
     private final IdentitiesModel model;
     private final TableView<IdentityView> table = Columns.table();
     private final FilterLine<IdentityView> filter;
-    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final RowsFrame frame;
     private final IdentityDetail detail;
+    private final SplitPane split = new SplitPane();
     private final StackPane place = new StackPane();
     private final Node choose = new EmptyState(Icons.KEYS, I18n.text("identities.choose"), I18n.text("identities.choose-next"));
-    private final VBox view = new VBox();
     private final Following following;
+    private final Command newKey = Command.of("identities.new-key", Icons.KEYS, this::keyFor);
     private String chosen = "";
 
     public IdentitiesScreen(Workbench bench) {
@@ -55,14 +56,14 @@ public final class IdentitiesScreen implements Screen {
                 IdentitySchema.with(() -> bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList()),
                 I18n.text("identities.filter-hint"));
         filter.filter().subscribe(model::filter);
-        filter.restore(bench.memory(), "identities");
+        frame = new RowsFrame(bench, ScreenId.IDENTITIES, filter);
         detail = new IdentityDetail(bench, model);
         following = new Following().on(model::refresh, bench.mirror().snapshot()).on(this::show, model.answers());
         build();
     }
 
     @Override
-    public Parent view() { return view; }
+    public Parent view() { return frame.view(); }
 
     @Override
     public void shown() { following.start(); }
@@ -70,34 +71,32 @@ public final class IdentitiesScreen implements Screen {
     @Override
     public void hidden() {
         following.stop();
-        filter.keep(bench.memory(), "identities");
+        frame.keep();
+        bench.memory().put("identities.split", split.getDividerPositions()[0]);
     }
+
+    @Override
+    public List<Command> commands() { return Stream.concat(detail.rule().commands().stream(), Stream.of(newKey)).toList(); }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
 
     private void build() {
-        var key = Buttons.text(Icons.KEYS, I18n.text("identities.key-for"), this::keyFor);
+        var key = Menus.button(newKey);
         key.setId("key-new");
-        var head = new HBox(Labels.of(I18n.text("identities.title"), "title"), counts, Labels.spacer(), key);
-        head.getStyleClass().add(Style.SCREEN_HEAD);
-        HBox.setHgrow(filter.view(), Priority.ALWAYS);
-        var filters = new HBox(filter.view());
-        filters.getStyleClass().add(Style.FILTER_ROW);
         table();
         place.getChildren().setAll(choose);
-        var split = new SplitPane(table, place);
-        split.setDividerPositions(0.52);
-        VBox.setVgrow(split, Priority.ALWAYS);
-        view.setId("identities");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.IDENTITIES, bench.memory()), filters, split);
+        split.getItems().setAll(table, place);
+        split.setDividerPositions(bench.memory().get("identities.split", 0.5, 0.1, 0.9));
+        frame.lay(List.of(key), frame.filters(), split);
     }
 
     private void table() {
         table.setId("identities-table");
         table.accessibleTextProperty().bind(I18n.text("identities.title"));
         table.setItems(model.rows());
-        table.setPlaceholder(new EmptyState(Icons.KEYS, I18n.text("identities.empty"), I18n.text("identities.empty-next")));
+        var any = Bindings.createBooleanBinding(() -> model.all() > 0, model.answers());
+        table.setPlaceholder(new NoRows(bench, "identities", Icons.KEYS, any, () -> filter.set(""), model.problem()));
         TableColumn<IdentityView, String> name = Columns.node(I18n.text("identities.name"), 150,
                 (IdentityView one) -> new ReadOnlyObjectWrapper<>(one.name()), () -> new AgentName(AgentFace.live("", 0)),
                 (cell, of) -> cell.show(Faces.named(bench.mirror().agents(), of)));
@@ -127,13 +126,12 @@ public final class IdentitiesScreen implements Screen {
     private static long refused(IdentityView one) { return one.hits().values().stream().mapToLong(Long::longValue).sum(); }
 
     private void keyFor() {
-        Dialogs.ask(bench.desk().window(), I18n.get("identities.key-for"), I18n.text("identities.key-name"), chosen,
+        Dialogs.ask(bench.desk().window(), I18n.get("identities.cmd.new-key"), I18n.text("identities.key-name"), chosen,
                 I18n.get("identities.key-new")).ifPresent(detail.keys()::create);
     }
 
     private void show() {
-        counts.setText(I18n.get("identities.counts", model.all()));
-        filter.found(I18n.get("identities.found", model.rows().size(), model.all()));
+        frame.count(I18n.get("identities.counts", model.all()), I18n.get("identities.found", model.rows().size(), model.all()));
         model.named(chosen).ifPresent(detail::show);
         place.getChildren().setAll(model.named(chosen).isPresent() ? detail : choose);
         IdentityView selected = table.getSelectionModel().getSelectedItem();

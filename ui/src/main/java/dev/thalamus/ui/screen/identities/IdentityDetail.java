@@ -68,6 +68,8 @@ final class IdentityDetail extends VBox {
 
     KeysPane keys() { return keys; }
 
+    RulePane rule() { return rule; }
+
     private static Tab tab(String key, Node body) {
         var tab = new Tab();
         tab.setId("identity-tab-" + key);

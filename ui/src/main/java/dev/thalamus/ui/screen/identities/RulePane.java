@@ -1,111 +1,187 @@
 package dev.thalamus.ui.screen.identities;
 
 import dev.thalamus.hub.Hub;
-import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.RuleText.Mistake;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.kit.Buttons;
-import dev.thalamus.ui.kit.Formats;
+import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.JsonEditor;
-import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.TextFiles;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javafx.scene.control.Button;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What an agent may do: its rule to edit, to try over the history before it holds, and what it refused so far. Confined to the FX thread. */
+/** What an agent may do: its rule as form or JSON, to try over the history before it holds, and what it refused so far. Confined to the FX thread. */
 final class RulePane extends VBox {
+    /** How the rule is written. */
+    private enum Way {
+        FORM, JSON
+    }
+
     private final Workbench bench;
     private final IdentitiesModel model;
+    private final RuleDraft draft = new RuleDraft();
     private final JsonEditor editor = new JsonEditor(I18n.text("identities.tab.rule"));
+    private final SegmentedControl<Way> way = new SegmentedControl<>(Way.FORM);
+    private final RuleForm form;
+    private final RuleTrial outcome;
+    private final Chip mark = new Chip("", Style.OUTLINED);
     private final Label who = Labels.of("", Style.DENSE, Style.MUTED);
-    private final Label hits = Labels.of("", Style.DENSE);
-    private final Label outcome = Labels.of("", Style.DENSE);
-    private final Button save;
-    private final Button attempt;
-    private final Button reset;
-    private String name = "";
-    private String held = "";
+    private final Label wrong = Labels.of("", Style.DENSE, Style.DANGER_TEXT);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
+    private final Command save, attempt, discard, other;
+    private int asked;
 
     RulePane(Workbench bench, IdentitiesModel model) {
         this.bench = bench;
         this.model = model;
-        save = Buttons.text(Icons.SAVE, I18n.text("identities.rule-save"), this::save, Style.ACCENT);
-        save.setId("rule-save");
-        attempt = Buttons.text(Icons.LAB, I18n.text("identities.rule-try"), this::attempt);
-        attempt.setId("rule-try");
-        reset = Buttons.text(I18n.text("identities.rule-reset"), () -> editor.setText(held), Style.FLAT);
-        reset.setId("rule-reset");
-        editor.setId("rule-editor");
-        var wrong = editor.mistakeProperty().isNotNull();
-        var same = javafx.beans.binding.Bindings.createBooleanBinding(() -> editor.getText().equals(held), editor.textProperty());
-        save.disableProperty().bind(wrong.or(same));
-        attempt.disableProperty().bind(wrong);
-        reset.disableProperty().bind(same);
-        editor.textProperty().subscribe(_ -> outcome.setText(""));
-        hits.setWrapText(true);
-        outcome.setWrapText(true);
-        outcome.setId("rule-outcome");
-        outcome.setMinHeight(USE_PREF_SIZE);
-        VBox.setVgrow(editor, Priority.ALWAYS);
-        var buttons = new HBox(save, attempt, reset);
-        buttons.getStyleClass().add(Style.GAP_8);
-        getStyleClass().addAll(Style.PAD_16, Style.GAP_8);
-        getChildren().addAll(who, hits, editor, outcome, buttons);
+        outcome = new RuleTrial(bench.desk());
+        form = new RuleForm(draft, around());
+        var sound = Bindings.createBooleanBinding(() -> draft.state().get().sound(), draft.state()).and(busy.not()).and(present);
+        var changed = Bindings.createBooleanBinding(() -> draft.state().get().changed(), draft.state());
+        save = Command.of("identities.save-rule", Icons.SAVE, this::save).key("Shortcut+S").enabledWhen(sound.and(changed));
+        attempt = Command.of("identities.try-rule", Icons.LAB, this::attempt).key("Shortcut+Enter").enabledWhen(sound);
+        discard = Command.of("identities.discard-rule", Icons.UNDO, draft::discard).enabledWhen(changed.and(present));
+        other = Command
+                .of("identities.other-way", Icons.CODE,
+                        () -> way.valueProperty().set(way.valueProperty().get() == Way.FORM ? Way.JSON : Way.FORM))
+                .key("Shortcut+J").enabledWhen(present);
+        build();
+        follow();
     }
 
-    /** What is being edited stays as it is. */
-    void show(IdentityView identity) {
-        boolean other = !identity.name().equals(name);
-        String rule = pretty(identity.rule());
-        if (other || !rule.equals(held) && editor.getText().equals(held)) {
-            name = identity.name();
-            held = rule;
-            editor.setText(rule);
-            outcome.setText("");
+    private RuleEntry.Around around() {
+        return new RuleEntry.Around() {
+            @Override
+            public Supplier<List<String>> names() { return model::names; }
+
+            @Override
+            public void openJson() { way.valueProperty().set(Way.JSON); }
+
+            @Override
+            public void openHits() {
+                bench.desk().go(new Destination.AuditLike(
+                        "agent:" + FilterLine.quoted(draft.name()) + " (kind:refused or kind:rule_refused or kind:inbox_dropped)"));
+            }
+        };
+    }
+
+    private void build() {
+        for (Way one : Way.values()) {
+            way.with(one, I18n.text("identities.way." + one.name().toLowerCase(Locale.ROOT)));
         }
-        who.setText(I18n.get(identity.operatorRule()
-                ? "identities.rule-operator"
-                : identity.restricts() ? "identities.rule-own" : "identities.rule-default"));
-        Map<String, Long> sorted = new TreeMap<>(identity.hits());
-        hits.setText(sorted.isEmpty()
-                ? I18n.get("identities.no-hits")
-                : I18n.get("identities.hits", sorted.entrySet().stream()
-                        .map(hit -> I18n.get("identities.hit." + hit.getKey().replace('_', '-')) + " " + Formats.count(hit.getValue()))
-                        .collect(Collectors.joining(" · "))));
+        way.setId("rule-way");
+        way.getStyleClass().add(Style.SMALL);
+        editor.setId("rule-editor");
+        who.setMinWidth(0);
+        who.setId("rule-who");
+        HBox.setHgrow(who, Priority.SOMETIMES);
+        var head = new HBox(mark, who, Labels.spacer(), way);
+        head.getStyleClass().addAll(Style.GAP_8, "rule-line");
+        var ways = new StackPane(form, editor);
+        VBox.setVgrow(ways, Priority.ALWAYS);
+        wrong.setWrapText(true);
+        wrong.setMinHeight(USE_PREF_SIZE);
+        wrong.setId("rule-wrong");
+        wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
+        var keep = Menus.button(save, Style.ACCENT);
+        keep.setId("rule-save");
+        var attempted = Menus.button(attempt);
+        attempted.setId("rule-try");
+        var back = Buttons.text(discard.text(), discard::run, Style.FLAT);
+        back.disableProperty().bind(discard.enabled().not());
+        back.setId("rule-reset");
+        var buttons = new HBox(keep, attempted, back);
+        buttons.getStyleClass().add(Style.GAP_8);
+        getStyleClass().addAll(Style.PAD_16, Style.GAP_8);
+        getChildren().addAll(head, ways, wrong, outcome, buttons);
+    }
+
+    private void follow() {
+        way.valueProperty().subscribe(now -> {
+            form.setVisible(now == Way.FORM);
+            editor.setVisible(now == Way.JSON);
+            judge();
+        });
+        draft.state().subscribe(now -> {
+            if (!editor.getText().equals(now.text())) {
+                editor.setText(now.text());
+            }
+            asked++;
+            outcome.say("", "");
+            judge();
+        });
+        editor.textProperty().subscribe(draft::type);
+        I18n.follow(this, this::judge);
+    }
+
+    /** What the field beside it says is not said again. */
+    private void judge() {
+        Mistake mistake = draft.state().get().mistake().orElse(null);
+        boolean said = mistake == null || way.valueProperty().get() == Way.FORM && form.says(mistake.path());
+        wrong.setText(said ? "" : RuleWords.sentence(mistake));
+    }
+
+    List<Command> commands() { return List.of(save, attempt, discard, other); }
+
+    void show(IdentityView identity) {
+        present.set(true);
+        draft.show(identity.name(), identity.rule());
+        String whose = identity.operatorRule() ? "operator" : identity.restricts() ? "own" : "default";
+        mark.show(I18n.get("identities.rule." + whose), identity.operatorRule()
+                ? Style.ACCENT
+                : identity.restricts() ? Style.WARNING : Style.OUTLINED);
+        mark.setGraphic(identity.operatorRule() ? Icons.SHIELD.node(14) : null);
+        who.setText(I18n.get("identities.rule-" + whose));
+        form.hits(identity.hits());
     }
 
     private void attempt() {
         model.hub().ifPresent(hub -> {
-            say("", I18n.get("identities.trying"));
-            FxPump.onFx(hub.oversight().tryRule(name, editor.getText()), this::told, this::failed);
+            int number = ++asked;
+            busy.set(true);
+            outcome.say("", I18n.get("identities.trying"));
+            FxPump.onFx(hub.oversight().tryRule(draft.name(), draft.state().get().text()), view -> {
+                busy.set(false);
+                if (number == asked) {
+                    outcome.show(view);
+                }
+            }, this::failed);
         });
     }
 
-    private void told(DryRunView view) {
-        say(view.stopped() == 0 ? Style.SUCCESS_TEXT : Style.WARNING_TEXT, I18n.get("identities.tried", view.stopped(), view.looked(),
-                view.outbound(), view.inbound(), view.rate()));
-    }
-
-    private void save() { model.hub().ifPresent(hub -> set(hub, name, editor.getText(), held, true)); }
+    private void save() { model.hub().ifPresent(hub -> set(hub, draft.name(), draft.state().get().text(), draft.held(), true)); }
 
     private void set(Hub hub, String of, String rule, String before, boolean undoable) {
+        busy.set(true);
         FxPump.onFx(hub.oversight().setRule(of, rule), now -> {
-            if (of.equals(name)) {
-                held = pretty(now.rule());
-                editor.setText(held);
-                say("", "");
+            busy.set(false);
+            if (of.equals(draft.name())) {
+                boolean written = draft.state().get().text().equals(rule);
+                draft.show(of, now.rule());
+                if (written) {
+                    draft.discard();
+                }
             }
             bench.desk().say(undoable
                     ? Toast.undoable(Icons.RULE, I18n.text("identities.rule-saved", of), I18n.text("identities.rule-saved-detail"),
@@ -115,18 +191,8 @@ final class RulePane extends VBox {
         }, this::failed);
     }
 
-    private void failed(Throwable problem) { say(Style.DANGER_TEXT, TextFiles.reason(problem)); }
-
-    private void say(String tone, String words) {
-        outcome.setText(words);
-        outcome.getStyleClass().setAll("label", Style.DENSE, tone.isEmpty() ? Style.MUTED : tone);
-    }
-
-    private static String pretty(String json) {
-        try {
-            return JsonItem.read(json).pretty();
-        } catch (JsonItem.Wrong torn) {
-            return json;
-        }
+    private void failed(Throwable problem) {
+        busy.set(false);
+        outcome.say(Style.DANGER_TEXT, TextFiles.reason(problem));
     }
 }

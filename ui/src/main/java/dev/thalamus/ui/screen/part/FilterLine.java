@@ -50,6 +50,11 @@ public final class FilterLine<T> {
         pause.setOnFinished(_ -> apply());
     }
 
+    /** A text as the filter language writes it whatever is in it. */
+    public static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     public FilterField field() { return field; }
 
     public ReadOnlyObjectProperty<Filter<T>> filter() { return filter.getReadOnlyProperty(); }

@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.stream;
 
 import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.JsonItem;
+import dev.thalamus.ui.screen.part.FilterLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class SignalValues {
         };
     }
 
-    static String quoted(String text) { return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; }
+    static String quoted(String text) { return FilterLine.quoted(text); }
 
     private static List<String> pair(SignalRow row) {
         var pieces = new ArrayList<String>();
