@@ -27,7 +27,7 @@ class RuleTextTest {
             {"limits":{"max_concurrent_channels":-2}}           | limits.max_concurrent_channels | must be at least 0
             {"limits":{"inbox":{"high_water":-2}}}              | limits.inbox.high_water        | must be at least 0
             {"limits":{"rate":{"per_minute":"many"}}}           | limits.rate.per_minute         | has the wrong type
-            {"limits":{"delegation_depth":99999999999}}         | limits.delegation_depth        | has the wrong type
+            {"limits":{"delegation_depth":99999999999}}         | ``                             | has the wrong type
             {"limits":{"inbox":{"overflow":"burn"}}}            | limits.inbox.overflow          | must be reject, drop_oldest or drop_newest
             {"access":{"inbound_from":"ana"}}                   | access.inbound_from            | has the wrong type
             {"access":{"outbound_to":[7]}}                      | access.outbound_to             | has the wrong type

@@ -2,14 +2,17 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thalamus.hub.model.SessionEntry;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeTalk;
 import dev.thalamus.ui.kit.Clip;
 import dev.thalamus.ui.shell.Screens;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 
 /** Conversations. */
@@ -38,7 +41,7 @@ class SessionsScreenTest extends ThalamusWindowTest {
 
     private ListView<SessionView> sessions() { return robot.lookup("#sessions-list").query(); }
 
-    private ListView<SessionEntry> conversation() { return robot.lookup("#session-conversation").query(); }
+    private ListView<?> conversation() { return robot.lookup("#session-conversation").query(); }
 
     private void openPedido() {
         openScreen();
@@ -87,7 +90,7 @@ class SessionsScreenTest extends ThalamusWindowTest {
         robot.interact(() -> copied[0] = Clip.text());
         assertThat(copied[0]).startsWith("sequenceDiagram\n    participant p0 as ventas\n")
                 .contains("p0->>p1: reserva SEN-T4#59; cantidad #35;120", "p0->>p2: reserva", "p1->>p0: reservado: 120",
-                        "Note over p0,p2: 5\u00a0s without a message")
+                        "Note over p0,p2: 5.00\u00a0s without a message")
                 .doesNotContain("p1->>p2");
     }
 
@@ -119,5 +122,91 @@ class SessionsScreenTest extends ThalamusWindowTest {
         robot.clickOn(robot.lookup(".dialog-pane .button.danger").<javafx.scene.Node>query());
         until(() -> hub.oversight().done().equals(java.util.List.of("close 22222222bbbb closed by the operator")));
         until(() -> robot.lookup("0 open of 2").tryQuery().isPresent() && robot.lookup("#session-close").query().isDisabled());
+    }
+
+    /** Three signals of one conversation; the last one waits. */
+    private void talkInSignals() {
+        hub.signal("a1", "b1", SignalType.ACTION_POTENTIAL, "{\"conversation\":\"Ticket T-1182\",\"text\":\"Is it there?\"}");
+        hub.signal("b1", "a1", SignalType.DOPAMINE, "{\"conversation\":\"Ticket T-1182\",\"left\":7}");
+        hub.signal("a1", "b1", SignalType.GABA, "{\"conversation\":\"Ticket T-1182\",\"text\":\"Hold it\"}", Outcome.QUEUED, Reason.OFFLINE,
+                0);
+    }
+
+    private void openTicket() {
+        talkInSignals();
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
+                .key());
+        until(() -> shown("#sessions") && sessions().getItems().size() == 3);
+        robot.clickOn("Ticket T-1182");
+        until(() -> shown("#session-conversation") && conversation().getItems().size() == 3);
+    }
+
+    @Test
+    void aConversationOfSignalsIsReadAsASession() {
+        openTicket();
+        until(() -> robot.lookup("Is it there?").tryQuery().isPresent() && robot.lookup("left 7").tryQuery().isPresent());
+        assertThat(text("#session-facts")).startsWith("NeuralHub · 3 messages · 2 agents");
+        assertThat(shown("#session-close")).as("nobody can close it").isFalse();
+        hub.signal("b1", "a1", SignalType.SEROTONIN, "{\"conversation\":\"Ticket T-1182\",\"text\":\"Thank you\"}");
+        until(() -> conversation().getItems().size() == 4 && robot.lookup("Thank you").tryQuery().isPresent());
+        assertThat(sessions().getSelectionModel().getSelectedItem().title()).isEqualTo("Ticket T-1182");
+    }
+
+    @Test
+    void whatWaitsIsDashedAndToldInTheDiagram() {
+        openTicket();
+        robot.clickOn("#session-mermaid");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clip.text());
+        assertThat(copied[0]).contains("p0->>p1: Is it there?", "p1->>p0: left 7", "p0-->>p1: Hold it (queued)");
+    }
+
+    @Test
+    void aLineOfSignalsLeadsToTheStream() {
+        openTicket();
+        robot.clickOn("left 7");
+        until(() -> shown("#session-line"));
+        robot.clickOn("#session-line-stream");
+        until(() -> shown("#stream"));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> shown("#session-stream"));
+        robot.clickOn("#session-stream");
+        until(() -> shown("#stream") && robot.lookup("#stream .filter-text").<StyleClassedTextArea>query().getText()
+                .equals("conversation:\"Ticket T-1182\""));
+    }
+
+    @Test
+    void sessionsAreToldApartByProtocol() {
+        openTicket();
+        robot.clickOn("AG2 2");
+        until(() -> sessions().getItems().size() == 2);
+        robot.clickOn("Signals 1");
+        until(() -> sessions().getItems().size() == 1);
+        robot.clickOn("All 3");
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        robot.write("protocol:neural");
+        until(() -> sessions().getItems().size() == 1);
+    }
+
+    @Test
+    void aLineIsShownWholeAndPutAway() {
+        openPedido();
+        until(() -> robot.lookup("reservado: 120").tryQuery().isPresent());
+        robot.clickOn("reservado: 120");
+        until(() -> robot.lookup("#session-line .code-view").<org.fxmisc.richtext.CodeArea>tryQuery()
+                .filter(code -> code.getText().contains("\"text\": \"reservado: 120\"")).isPresent());
+        robot.clickOn("#session-line-close");
+        until(() -> !shown("#session-line"));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() {
+        hub.oversight().unreadable("the hub is busy");
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
+                .key());
+        until(() -> robot.lookup("This could not be read").tryQuery().isPresent()
+                && robot.lookup("the hub is busy").tryQuery().isPresent());
+        hub.oversight().unreadable(null);
+        until(() -> sessions().getItems().size() == 2);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * One session as it stood when it was looked at. Immutable.
  *
  * @param title what its creator said that it is about, or empty
- * @param type such as {@code consulting}
+ * @param type such as {@code consulting}, or what kind of conversation it is where there are no types
  * @param state {@code pending}, {@code active}, {@code closed} or {@code expired}
  * @param creator name
  * @param participants names, in order
@@ -38,8 +38,22 @@ public record SessionView(
         int texts,
         int envelopes,
         long bytes) {
+    /** The type of a conversation that NeuralHub's signals name in their payloads. */
+    public static final String NEURAL = "neural";
+    /** The type of a thread of AgentNet. */
+    public static final String AGENTNET = "agentnet";
+
     public SessionView {
         participants = List.copyOf(participants);
         waitingFor = List.copyOf(waitingFor);
+    }
+
+    /** The protocol in which it is held. */
+    public Protocol protocol() {
+        return switch (type) {
+            case NEURAL -> Protocol.NEURAL;
+            case AGENTNET -> Protocol.AGENTNET;
+            default -> Protocol.NETWORK;
+        };
     }
 }

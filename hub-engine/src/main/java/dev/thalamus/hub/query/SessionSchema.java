@@ -1,5 +1,6 @@
 package dev.thalamus.hub.query;
 
+import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.query.Field.Likeness;
 import java.time.DateTimeException;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 public final class SessionSchema {
     private static final int MOST_AGENTS = 16;
     private static final List<String> TYPES = List.of("consulting", "conversation", "discussion", "workflow", "notification", "broadcast",
-            "auction");
+            "auction", SessionView.NEURAL, SessionView.AGENTNET);
 
     private SessionSchema() {}
 
@@ -23,8 +24,10 @@ public final class SessionSchema {
         return Schema.<SessionView>of("sessions").text("title", "what it is about", SessionView::title)
                 .field(new Field<>("agent", List.of("with"), "who takes part, by name", new Field.Texts<>(Likeness.NAME, agents), true,
                         names))
+                .choice("protocol", "the protocol in which it is held", Protocol.class, SessionView::protocol)
                 .text("type", "what kind of session", Likeness.WHOLE, SessionView::type, () -> TYPES)
-                .text("state", "how it stands", Likeness.WHOLE, SessionView::state, () -> List.of("pending", "active", "closed", "expired"))
+                .text("state", "how it stands", Likeness.WHOLE, SessionView::state,
+                        () -> List.of("pending", "active", "closed", "expired", "waiting", "refused", "signals"))
                 .text("creator", "who opened it", Likeness.NAME, SessionView::creator, names)
                 .text("reason", "why it ended", SessionView::closeReason)
                 .text("next", "whose turn it is", Likeness.NAME, SessionView::next, names)

@@ -34,6 +34,7 @@ public final class FakeOversight implements Oversight {
     private final List<String> done = new ArrayList<>();
     private AuditVerdict verdict = new AuditVerdict(0, 0, 0, "", 0, "");
     private @Nullable String problem;
+    private @Nullable String unreadable;
 
     /** There is a session; the newest is told last. */
     public synchronized void session(SessionLogView session) {
@@ -50,11 +51,19 @@ public final class FakeOversight implements Oversight {
     /** What stands against the next change; null for nothing. */
     public synchronized void problem(@Nullable String told) { problem = told; }
 
+    /** Why nothing can be read from now on; null for all is well. */
+    public synchronized void unreadable(@Nullable String told) {
+        unreadable = told;
+    }
+
     /** What was done, in order. */
     public synchronized List<String> done() { return List.copyOf(done); }
 
     @Override
     public synchronized CompletableFuture<List<SessionView>> sessions(int limit) {
+        if (unreadable != null) {
+            return refuse(unreadable);
+        }
         return answer(new ArrayList<>(sessions.values()).reversed().stream().limit(limit).map(SessionLogView::session).toList());
     }
 
@@ -94,7 +103,9 @@ public final class FakeOversight implements Oversight {
     }
 
     @Override
-    public synchronized CompletableFuture<List<IdentityView>> identities() { return answer(List.copyOf(identities.values())); }
+    public synchronized CompletableFuture<List<IdentityView>> identities() {
+        return unreadable == null ? answer(List.copyOf(identities.values())) : refuse(unreadable);
+    }
 
     @Override
     public synchronized CompletableFuture<IdentityView> setRule(String agent, String rule) {

@@ -71,7 +71,9 @@ final class RuleForm extends ScrollPane {
 
     /** Whether what is wrong there is said beside one of the fields. */
     boolean says(String path) {
-        return entries.keySet().stream().anyMatch(field -> field.isAt(path));
+        return path.isEmpty()
+                ? draft.state().get().rule() != null && entries.keySet().stream().anyMatch(field -> draft.mistake(field).isPresent())
+                : entries.keySet().stream().anyMatch(field -> field.isAt(path));
     }
 
     private void show() {

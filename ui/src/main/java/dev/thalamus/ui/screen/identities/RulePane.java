@@ -21,6 +21,7 @@ import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.TextFiles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -137,9 +138,9 @@ final class RulePane extends VBox {
 
     /** What the field beside it says is not said again. */
     private void judge() {
-        Mistake mistake = draft.state().get().mistake().orElse(null);
-        boolean said = mistake == null || way.valueProperty().get() == Way.FORM && form.says(mistake.path());
-        wrong.setText(said ? "" : RuleWords.sentence(mistake));
+        Optional<Mistake> mistake = draft.state().get().mistake()
+                .filter(one -> way.valueProperty().get() == Way.JSON || !form.says(one.path()));
+        wrong.setText(mistake.map(RuleWords::sentence).orElse(""));
     }
 
     List<Command> commands() { return List.of(save, attempt, discard, other); }

@@ -13,8 +13,10 @@ import java.util.List;
  * A session as a sequence diagram: who stands where, and what goes from whom to whom in which order. Immutable.
  *
  * @param participants names, from left to right
+ * @param waiting for what it waits, in a person's words; empty for nothing
  */
-record Sequence(List<String> participants, List<Step> steps) {
+record Sequence(List<String> participants, List<Step> steps, String waiting) {
+    static final Sequence NONE = new Sequence(List.of(), List.of(), "");
     private static final Duration SHORTEST_GAP = Duration.ofSeconds(1);
 
     Sequence {
@@ -33,40 +35,49 @@ record Sequence(List<String> participants, List<Step> steps) {
      * @param at since the first line; of the first line itself the time of day
      * @param quiet whether it only keeps the session going: an invitation, an answer to one
      */
-    record Message(SessionEntry entry, int from, List<Integer> to, String label, String at, boolean quiet) implements Step {}
+    record Message(Line line, int from, List<Integer> to, String label, String at, boolean quiet) implements Step {}
 
     /** Something that the hub said to all. */
-    record Note(SessionEntry entry, String label, String at, boolean bad) implements Step {}
+    record Note(Line line, String label, String at, boolean bad) implements Step {}
 
     /** Nobody said anything. */
     record Gap(Duration silence) implements Step {}
 
-    /** @param entries in order */
-    static Sequence of(SessionView session, List<SessionEntry> entries) {
-        var participants = new ArrayList<>(session.participants());
+    /** @param lines in order */
+    static Sequence of(SessionView session, List<Line> lines) {
+        // Signals name who takes part; a session's log may begin before some of them speak.
+        var participants = new ArrayList<>(TalkSessions.is(session.id()) ? List.<String>of() : session.participants());
         var steps = new ArrayList<Step>();
         Instant first = null;
         Instant before = null;
-        for (SessionEntry entry : entries) {
-            if (!participants.contains(entry.sender())) {
-                participants.add(entry.sender());
-            }
-            Instant at = SessionWords.instant(entry.at());
+        for (Line line : lines) {
+            meet(participants, line.entry().sender());
+            line.entry().audience().forEach(name -> meet(participants, name));
+        }
+        for (Line line : lines) {
+            Instant at = SessionWords.instant(line.entry().at());
             if (before != null && Duration.between(before, at).compareTo(SHORTEST_GAP) >= 0) {
                 steps.add(new Gap(Duration.between(before, at)));
             }
             String when = first == null ? Formats.timeMillis(at) : Formats.delta(Duration.between(first, at).toNanos());
             first = first == null ? at : first;
             before = at;
-            steps.add(step(entry, participants, when));
+            steps.add(step(line, participants, when));
         }
-        return new Sequence(participants, steps);
+        return new Sequence(participants, steps, SessionWords.waiting(session));
     }
 
-    private static Step step(SessionEntry entry, List<String> participants, String when) {
+    private static void meet(List<String> participants, String name) {
+        if (!participants.contains(name)) {
+            participants.add(name);
+        }
+    }
+
+    private static Step step(Line line, List<String> participants, String when) {
+        SessionEntry entry = line.entry();
         String label = SessionWords.line(entry);
         if (SessionWords.said(entry) == SessionWords.Said.BY_HUB) {
-            return new Note(entry, label, when, SessionWords.bad(entry));
+            return new Note(line, label, when, SessionWords.bad(entry));
         }
         var to = new ArrayList<Integer>();
         for (int i = 0; i < participants.size(); i++) {
@@ -76,10 +87,14 @@ record Sequence(List<String> participants, List<Step> steps) {
                 to.add(i);
             }
         }
-        return new Message(entry, participants.indexOf(entry.sender()), to, label, when,
+        return new Message(line, participants.indexOf(entry.sender()), to, label, when,
                 SessionWords.said(entry) == SessionWords.Said.BY_PROTOCOL);
     }
 
     /** How a gap is told. */
-    static String words(Gap gap) { return I18n.get("sessions.silence", Formats.duration(gap.silence())); }
+    static String words(Gap gap) {
+        return I18n.get("sessions.silence", gap.silence().toSeconds() < 60
+                ? Formats.latency(gap.silence().toNanos())
+                : Formats.duration(gap.silence()));
+    }
 }

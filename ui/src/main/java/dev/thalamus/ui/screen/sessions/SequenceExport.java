@@ -6,6 +6,7 @@ import dev.thalamus.ui.screen.sessions.Sequence.Note;
 import dev.thalamus.ui.screen.sessions.Sequence.Step;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence diagram as text of others' tools: Mermaid, and SVG that stands alone. Stateless. */
 final class SequenceExport {
@@ -23,8 +24,8 @@ final class SequenceExport {
             switch (step) {
                 case Message message -> {
                     for (int to : message.to()) {
-                        out.append("    p").append(message.from()).append(message.quiet() ? "-->>" : "->>").append('p').append(to)
-                                .append(": ").append(mermaid(message.label())).append('\n');
+                        out.append("    p").append(message.from()).append(dashed(message) ? "-->>" : "->>").append('p').append(to)
+                                .append(": ").append(mermaid(label(message))).append('\n');
                     }
                 }
                 case Note note -> over(out, names, note.label());
@@ -32,6 +33,15 @@ final class SequenceExport {
             }
         }
         return out.toString();
+    }
+
+    private static boolean dashed(Message message) {
+        return message.quiet() || message.line().signal() != null && !message.line().signal().arrived();
+    }
+
+    private static String label(Message message) {
+        Line.@Nullable Fate signal = message.line().signal();
+        return signal == null || signal.arrived() ? message.label() : message.label() + " (" + SessionWords.fate(signal) + ")";
     }
 
     private static void over(StringBuilder out, List<String> names, String words) {
@@ -82,11 +92,11 @@ final class SequenceExport {
         for (int to : message.to()) {
             out.append(
                     "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#0b6b73\" stroke-width=\"1.5\"%s marker-end=\"url(#head)\"/>\n"
-                            .formatted(from, y, x(to), y, message.quiet() ? " stroke-dasharray=\"4 3\"" : ""));
+                            .formatted(from, y, x(to), y, dashed(message) ? " stroke-dasharray=\"4 3\"" : ""));
         }
         out.append("<circle cx=\"%d\" cy=\"%d\" r=\"3.5\" fill=\"#ffffff\" stroke=\"#0b6b73\" stroke-width=\"1.5\"/>\n".formatted(from, y));
         int left = Math.min(from, message.to().stream().mapToInt(SequenceExport::x).min().orElse(from));
-        text(out, left + 10, y - 7, "start", message.quiet() ? "#596670" : "#1b242b", message.label());
+        text(out, left + 10, y - 7, "start", message.quiet() ? "#596670" : "#1b242b", label(message));
     }
 
     private static void band(StringBuilder out, int width, int y, String words, String ground, String at) {

@@ -1,9 +1,12 @@
 package dev.thalamus.ui.screen.sessions;
 
+import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.kit.Canvased;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Palette;
+import dev.thalamus.ui.kit.SignalShape;
+import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.sessions.Sequence.Gap;
 import dev.thalamus.ui.screen.sessions.Sequence.Message;
 import dev.thalamus.ui.screen.sessions.Sequence.Note;
@@ -70,28 +73,38 @@ final class SequenceLine extends Canvased {
         g.setTextBaseline(VPos.CENTER);
         g.setLineWidth(1);
         g.setStroke(colors.border());
-        for (int i = 0; i < participants.size(); i++) {
-            double x = middle(width, participants.size(), i) + 0.5;
-            g.strokeLine(x, 0, x, height);
-        }
+        lifelines(g, width, height);
         switch (step) {
             case null -> {
             }
             case Message message -> message(g, width, height, colors, message);
             case Note note -> band(g, width, height, colors, note.label(), note.at(), note.bad() ? colors.danger() : colors.accent());
+            // Time runs on in a gap, only not to scale.
             case Gap gap -> band(g, width, height, colors, Sequence.words(gap), "", colors.fgMuted());
+        }
+    }
+
+    private void lifelines(GraphicsContext g, double width, double height) {
+        for (int i = 0; i < participants.size(); i++) {
+            double x = middle(width, participants.size(), i) + 0.5;
+            g.strokeLine(x, 0, x, height);
         }
     }
 
     private void message(GraphicsContext g, double width, double height, Palette colors, Message message) {
         double from = middle(width, participants.size(), message.from());
         double y = Math.rint(height * 0.66) + 0.5;
-        Color ink = message.quiet() ? colors.fgSubtle() : colors.agent(agents.colorOf(participants.get(message.from())));
+        Line.@Nullable Fate signal = message.line().signal();
+        SignalShape shape = signal == null || signal.type() == null ? null : Faces.shape(signal.type());
+        Color ink = message.quiet()
+                ? colors.fgSubtle()
+                : shape != null ? colors.fill(shape) : colors.agent(agents.colorOf(participants.get(message.from())));
+        boolean dashed = message.quiet() || signal != null && !signal.arrived();
         at(g, y, colors, message.at());
         g.setStroke(ink);
         g.setFill(ink);
         g.setLineWidth(Look.px(1.5));
-        g.setLineDashes(message.quiet() ? new double[]{4, 3} : new double[0]);
+        g.setLineDashes(dashed ? new double[]{4, 3} : new double[0]);
         double left = from;
         for (int column : message.to()) {
             double to = middle(width, participants.size(), column);
@@ -103,32 +116,65 @@ final class SequenceLine extends Canvased {
         }
         g.setLineDashes();
         g.setFill(colors.bg());
+        g.setStroke(ink);
         double r = Look.px(3.5);
         g.fillOval(from - r, y - r, 2 * r, 2 * r);
         g.strokeOval(from - r, y - r, 2 * r, 2 * r);
-        double right = message.to().stream().mapToDouble(column -> middle(width, participants.size(), column)).max().orElse(from);
-        double room = Math.max(Math.max(right, from) - left, column(width, participants.size())) - Look.px(20);
-        label(g, left + Look.px(10), y - Look.px(12), room, message.label(), message.quiet() ? colors.fgMuted() : colors.fg(), colors);
+        // Nothing else stands in its row: the words may run on to the edge.
+        double room = width - left - Look.px(20);
+        double glyph = shape == null ? 0 : Look.px(SignalShape.BOX + 4);
+        double x = left + Look.px(10);
+        if (shape != null) {
+            glyph(g, x, y - Look.px(18), shape, colors);
+        }
+        label(g, x + glyph, y - Look.px(12), room - glyph, message.label(), message.quiet() ? colors.fgMuted() : colors.fg());
+        if (signal != null) {
+            g.setFont(Font.font("Thalamus Sans", Look.px(11)));
+            label(g, x, y + Look.px(10), room, SessionWords.fate(signal), signal.arrived()
+                    ? colors.fgMuted()
+                    : signal.outcome() == Outcome.QUEUED ? colors.warning() : colors.danger());
+            g.setFont(Font.font("Thalamus Sans", Look.px(12)));
+        }
+    }
+
+    private static void glyph(GraphicsContext g, double x, double y, SignalShape shape, Palette colors) {
+        g.save();
+        g.translate(x, y);
+        g.scale(Look.px(1), Look.px(1));
+        g.beginPath();
+        g.appendSVGPath(shape.path());
+        g.setFill(colors.fill(shape));
+        g.fill();
+        g.restore();
     }
 
     /** The words above an arrow, on the ground, so that no line crosses them. */
-    private static void label(GraphicsContext g, double x, double y, double room, String words, Color ink, Palette colors) {
+    private static void label(GraphicsContext g, double x, double y, double room, String words, Color ink) {
         String fit = fit(words, room);
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colors.bg());
-        g.fillRect(x - 2, y - Look.px(8), width(fit) + 4, Look.px(16));
+        // Taken out rather than painted over: the row may be chosen, and then its ground is another.
+        g.clearRect(x - 2, y - Look.px(8), width(fit) + 4, Look.px(16));
         g.setFill(ink);
         g.fillText(fit, x, y);
     }
 
-    private static void band(GraphicsContext g, double width, double height, Palette colors, String words, String at, Color ink) {
+    private void band(GraphicsContext g, double width, double height, Palette colors, String words, String at, Color ink) {
         double top = Look.px(5);
+        double left = Look.px(GUTTER) - Look.px(8);
         g.setFill(colors.bgInset());
-        g.fillRoundRect(Look.px(GUTTER) - Look.px(8), top, width - Look.px(GUTTER), height - 2 * top, Look.px(6), Look.px(6));
+        g.fillRoundRect(left, top, width - Look.px(GUTTER), height - 2 * top, Look.px(6), Look.px(6));
+        g.setStroke(colors.fgSubtle());
+        g.setLineDashes(1, 3);
+        lifelines(g, width, height);
+        g.setLineDashes();
         at(g, height / 2, colors, at);
+        String fit = fit(words, width - Look.px(GUTTER) - Look.px(32));
+        double middle = Look.px(GUTTER) + (width - Look.px(GUTTER)) / 2;
+        g.setFill(colors.bgInset());
+        g.fillRect(middle - width(fit) / 2 - Look.px(6), top, width(fit) + Look.px(12), height - 2 * top);
         g.setFill(ink);
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(fit(words, width - Look.px(GUTTER) - Look.px(32)), Look.px(GUTTER) + (width - Look.px(GUTTER)) / 2, height / 2);
+        g.fillText(fit, middle, height / 2);
     }
 
     private static void at(GraphicsContext g, double y, Palette colors, String at) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session in the list: what it is about, how it stands, who takes part. Confined to the FX thread. */
 final class SessionCell extends ListCell<SessionView> {
-    private static final int MOST_AVATARS = 6;
+    private static final int MOST_AVATARS = 4;
 
     private final Agents agents;
     private final Label title = Labels.of("", Style.MEDIUM);
@@ -42,7 +43,10 @@ final class SessionCell extends ListCell<SessionView> {
         faces.getChildren().add(more);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        numbers.setMinWidth(USE_PREF_SIZE);
+        numbers.setMinWidth(0);
+        numbers.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        more.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
         var above = new HBox(title, state);
         var below = new HBox(faces, Labels.spacer(), numbers);
         above.getStyleClass().add("line");

@@ -1,10 +1,8 @@
 package dev.thalamus.ui.screen.sessions;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.thalamus.hub.model.SessionEntry;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.ui.bridge.FxPump;
-import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.Clip;
 import dev.thalamus.ui.kit.CodeView;
@@ -18,19 +16,26 @@ import dev.thalamus.ui.kit.Language;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
+import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.Destination;
+import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.TextFiles;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Shown;
+import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -45,69 +50,103 @@ final class SessionDetail extends VBox {
     private final Chip state = new Chip("", Style.SUCCESS);
     private final Label facts = Labels.of("", Style.DENSE, Style.MUTED);
     private final HBox id = new HBox();
-    private final Label expects = Labels.of("", Style.CAPTION, Style.MUTED);
-    private final Button close;
-    private final Button earlier;
+    private final Label ended = Labels.of("", Style.CAPTION, Style.MUTED);
+    private final SimpleObjectProperty<@Nullable Shown> shown = new SimpleObjectProperty<>();
+    private final Command mermaid, svg, export, close, stream, earlier;
     private final ConversationView conversation;
     private final SequenceView sequence;
     private final TimelineView timeline;
     private final CodeView raw = new CodeView();
     private final ToggleSwitch compress = new ToggleSwitch();
     private final TabPane tabs = new TabPane();
-    private Sequence steps = new Sequence(java.util.List.of(), java.util.List.of());
-    private @Nullable Shown shown;
+    private final SplitPane split = new SplitPane();
+    private final ChosenLine line;
+    private Sequence steps = Sequence.NONE;
     private @Nullable Shown written;
-    private boolean following = true;
 
     SessionDetail(Workbench bench, SessionsModel model) {
         this.bench = bench;
         this.model = model;
         conversation = new ConversationView(bench.mirror().agents());
-        sequence = new SequenceView(bench.mirror().agents(), step -> {});
+        sequence = new SequenceView(bench.mirror().agents(), this::open);
         timeline = new TimelineView(bench.mirror().agents());
-        close = Buttons.text(Icons.STOP, I18n.text("sessions.close"), this::close, Style.SMALL);
-        close.setId("session-close");
-        earlier = Buttons.text(Icons.ARROW_UP, I18n.text("sessions.earlier"), model::earlier, Style.SMALL, Style.FLAT);
-        earlier.setId("session-earlier");
+        line = new ChosenLine(bench.desk(), this::closeLine);
+        var any = shown.isNotNull();
+        var talk = Bindings.createBooleanBinding(() -> session().map(one -> TalkSessions.is(one.id())).orElse(false), shown);
+        mermaid = Command.of("sessions.mermaid", Icons.COPY, this::mermaid).enabledWhen(any);
+        svg = Command.of("sessions.svg", Icons.EXPORT, this::svg).enabledWhen(any);
+        export = Command.of("sessions.export", Icons.EXPORT, this::export).key("Shortcut+E").enabledWhen(any);
+        close = Command.of("sessions.close", Icons.STOP, this::close)
+                .enabledWhen(Bindings.createBooleanBinding(() -> session().map(SessionWords::open).orElse(false), shown));
+        stream = Command.of("sessions.stream", Icons.STREAM, this::stream).enabledWhen(talk);
+        earlier = Command.of("sessions.earlier", Icons.ARROW_UP, model::earlier).enabledWhen(Bindings.createBooleanBinding(
+                () -> shown.get() != null && shown.get().first() > 0 && !talk.get(), shown));
         compress.textProperty().bind(I18n.text("sessions.compress"));
         compress.setSelected(true);
         compress.setId("session-compress");
         compress.setMinWidth(USE_PREF_SIZE);
         compress.selectedProperty().subscribe(on -> sequence.show(steps, on));
         raw.setId("session-raw");
-        build();
+        build(talk);
     }
 
-    private void build() {
-        var mermaid = Buttons.text(Icons.COPY, I18n.text("sessions.mermaid"), this::mermaid, Style.SMALL);
-        mermaid.setId("session-mermaid");
-        var svg = Buttons.text(Icons.EXPORT, I18n.text("sessions.svg"), this::svg, Style.SMALL);
-        svg.setId("session-svg");
+    /** What can be done with a session. */
+    List<Command> commands() { return List.of(mermaid, svg, export, stream, close, earlier); }
+
+    Command exporting() { return export; }
+
+    private java.util.Optional<SessionView> session() { return java.util.Optional.ofNullable(shown.get()).map(Shown::session); }
+
+    private void build(javafx.beans.binding.BooleanBinding talk) {
         title.setMinWidth(USE_PREF_SIZE);
         title.setMaxWidth(Look.px(360));
         id.setMinWidth(USE_PREF_SIZE);
         id.getStyleClass().add("session-id");
-        var head = new HBox(title, state, id, facts, Labels.spacer(), mermaid, svg, close);
+        Button toStream = button(stream);
+        toStream.visibleProperty().bind(talk);
+        Button end = button(close);
+        end.visibleProperty().bind(talk.not());
+        for (Button one : List.of(toStream, end)) {
+            one.managedProperty().bind(one.visibleProperty());
+        }
+        var head = new HBox(title, state, id, facts, Labels.spacer(), button(mermaid), button(svg), toStream, end);
         head.getStyleClass().add("session-head");
         facts.setMinWidth(0);
-        var below = new HBox(expects, Labels.spacer(), earlier);
-        below.getStyleClass().add("session-expects");
+        facts.setId("session-facts");
+        ended.setMinWidth(0);
+        Button before = Menus.button(earlier, Style.SMALL, Style.FLAT);
+        before.setId("session-earlier");
+        before.visibleProperty().bind(earlier.enabled());
+        before.managedProperty().bind(before.visibleProperty());
+        var below = new HBox(ended, Labels.spacer(), before);
+        below.getStyleClass().add("session-ended");
+        below.managedProperty().bind(ended.textProperty().isNotEmpty().or(earlier.enabled()));
+        below.visibleProperty().bind(below.managedProperty());
         var scroll = new ScrollPane(timeline);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain");
         tabs.getTabs().addAll(tab("conversation", conversation), tab("sequence", sequence), tab("timeline", scroll), tab("raw", raw));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(at -> {
-            compress.setVisible(at.intValue() == 1);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            compress.setVisible(tab != null && tab.getContent().equals(sequence));
             write();
         });
+        conversation.getSelectionModel().selectedItemProperty().subscribe(this::open);
         var layered = new StackPane(tabs, compress);
         StackPane.setAlignment(compress, javafx.geometry.Pos.TOP_RIGHT);
         compress.getStyleClass().add("over-tabs");
         compress.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        VBox.setVgrow(layered, Priority.ALWAYS);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().add(layered);
+        VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("session-detail");
-        getChildren().addAll(head, below, layered);
+        getChildren().addAll(head, below, split);
+    }
+
+    private static Button button(Command command) {
+        Button button = Menus.button(command, Style.SMALL);
+        button.setId(command.id().replace("sessions.", "session-"));
+        return button;
     }
 
     private static Tab tab(String key, Node body) {
@@ -119,94 +158,98 @@ final class SessionDetail extends VBox {
     }
 
     void show(Shown now) {
-        boolean same = shown != null && shown.session().id().equals(now.session().id());
-        shown = now;
+        Shown before = shown.get();
+        boolean same = before != null && before.session().id().equals(now.session().id());
+        if (!same) {
+            closeLine();
+        }
+        shown.set(now);
         SessionView session = now.session();
         title.setText(SessionWords.title(session));
         state.show(SessionWords.state(session), SessionWords.tone(session));
-        id.getChildren().setAll(Labels.of(session.id().substring(0, Math.min(8, session.id().length())), Style.CODE_SMALL),
-                new CopyButton(session::id, I18n.text("kit.copy")));
+        String shortId = session.id().substring(0, Math.min(8, session.id().length()));
+        boolean talk = TalkSessions.is(session.id());
+        id.getChildren().setAll(talk
+                ? List.of()
+                : List.of(Labels.of(shortId, Style.CODE_SMALL),
+                        new CopyButton(session::id, I18n.text("kit.copy"))));
         facts.setText(I18n.get("sessions.facts", SessionWords.type(session), session.texts(), session.participants().size(),
                 Formats.duration(SessionWords.lasted(session)), Formats.bytes(session.bytes())));
-        close.setDisable(!SessionWords.open(session));
-        earlier.setVisible(now.first() > 0);
-        earlier.setManaged(now.first() > 0);
-        expects.setText(expectations(now));
-        steps = Sequence.of(session, now.entries());
+        ended.setText(talk && now.first() > 0
+                ? I18n.get("sessions.newest", now.lines().size(), now.total())
+                : session.closeReason().isEmpty() ? "" : I18n.get("sessions.ended", session.closeReason()));
+        steps = Sequence.of(session, now.lines());
         sequence.show(steps, compress.isSelected());
-        timeline.show(steps.participants(), now.entries());
-        converse(now, same);
+        timeline.show(steps.participants(), now.lines());
+        conversation.show(now.lines(), same, tabs.getSelectionModel().getSelectedIndex() == 0);
         write();
     }
 
-    /** Follows the end as long as the end is seen. */
-    private void converse(Shown now, boolean same) {
-        var items = conversation.getItems();
-        int had = items.size();
-        following = !same || follows(had);
-        boolean grown = same && had > 0 && had <= now.entries().size() && now.entries().getFirst().equals(items.getFirst());
-        if (grown) {
-            items.addAll(now.entries().subList(had, now.entries().size()));
-        } else {
-            items.setAll(now.entries());
-        }
-        if (!items.isEmpty() && (!same || grown && items.size() > had && following)) {
-            conversation.scrollTo(items.size() - 1);
+    private void open(@Nullable Line chosen) {
+        if (chosen != null) {
+            line.show(chosen);
+            if (split.getItems().size() == 1) {
+                split.getItems().add(line);
+                split.setDividerPositions(bench.memory().get("sessions.line", 0.68, 0.2, 0.9));
+            }
         }
     }
 
-    /** Whether the last of so many lines is in sight; as before as long as nothing is laid out anew or another tab is shown. */
-    private boolean follows(int count) {
-        if (tabs.getSelectionModel().getSelectedIndex() == 0 && !conversation.isNeedsLayout()
-                && conversation.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            IndexedCell<?> last = flow.getLastVisibleCell();
-            following = last == null || last.getIndex() >= count - 1;
+    private void closeLine() {
+        if (split.getItems().size() > 1) {
+            bench.memory().put("sessions.line", split.getDividerPositions()[0]);
+            split.getItems().remove(line);
         }
-        return following;
+        conversation.getSelectionModel().clearSelection();
+        sequence.clearSelection();
     }
 
     /** The raw log is long: it is written only where somebody looks at it. */
     private void write() {
-        Shown now = shown;
-        if (now != null && !now.equals(written) && tabs.getSelectionModel().getSelectedIndex() == 3) {
+        Shown now = shown.get();
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (now != null && !now.equals(written) && tab != null && tab.getContent().equals(raw)) {
             written = now;
-            raw.show(now.entries().stream().map(SessionEntry::json).collect(Collectors.joining("\n")), Language.JSON);
+            raw.show(log(now), Language.JSON);
         }
     }
 
-    private static String expectations(Shown now) {
-        SessionView session = now.session();
-        String told = now.expectations().isEmpty() ? "" : I18n.get("sessions.expects", String.join(" · ", now.expectations()));
-        if (!session.closeReason().isEmpty()) {
-            return I18n.get("sessions.ended", session.closeReason()) + (told.isEmpty() ? "" : " · " + told);
-        }
-        if (!session.waitingFor().isEmpty()) {
-            return I18n.get("sessions.waiting", String.join(", ", session.waitingFor())) + (told.isEmpty() ? "" : " · " + told);
-        }
-        return told;
-    }
+    private static String log(Shown now) { return now.lines().stream().map(one -> one.entry().json()).collect(Collectors.joining("\n")); }
 
     private void mermaid() {
         Clip.copy(SequenceExport.mermaid(steps));
         bench.desk().say(Toast.notice(Icons.COPY, I18n.text("sessions.mermaid-copied")));
     }
 
-    private void svg() {
-        if (shown != null) {
-            TextFiles.save(bench, "session-" + shown.session().id().substring(0, Math.min(8, shown.session().id().length())) + ".svg",
-                    SequenceExport.svg(steps));
+    private void svg() { session().ifPresent(one -> TextFiles.save(bench, file(one) + ".svg", SequenceExport.svg(steps))); }
+
+    private void export() {
+        Shown now = shown.get();
+        if (now != null) {
+            TextFiles.save(bench, file(now.session()) + ".jsonl", log(now) + "\n");
         }
     }
 
+    private static String file(SessionView session) {
+        String name = TalkSessions.is(session.id()) ? TalkSessions.conversation(session.id()) : session.id();
+        String plain = name.replaceAll("[^\\p{L}\\p{N}_-]", "-");
+        return "session-" + plain.substring(0, Math.min(TalkSessions.is(session.id()) ? 40 : 8, plain.length()));
+    }
+
+    private void stream() {
+        session().ifPresent(one -> bench.desk()
+                .go(new Destination.SignalsLike("conversation:" + FilterLine.quoted(TalkSessions.conversation(one.id())))));
+    }
+
     private void close() {
-        Shown now = shown;
-        if (now == null || !Dialogs.confirm(bench.desk().window(), I18n.get("sessions.close-title", SessionWords.title(now.session())),
-                I18n.get("sessions.close-what"), I18n.get("sessions.close"), true)) {
+        SessionView now = session().orElse(null);
+        if (now == null || !Dialogs.confirm(bench.desk().window(), I18n.get("sessions.close-title", SessionWords.title(now)),
+                I18n.get("sessions.close-what"), I18n.get("sessions.cmd.close"), true)) {
             return;
         }
-        bench.mirror().hub().ifPresent(hub -> FxPump.onFx(hub.oversight().closeSession(now.session().id(), "closed by the operator"),
+        bench.mirror().hub().ifPresent(hub -> FxPump.onFx(hub.oversight().closeSession(now.id(), "closed by the operator"),
                 _ -> {
-                    bench.desk().say(Toast.notice(Icons.STOP, I18n.text("sessions.closed", SessionWords.title(now.session()))));
+                    bench.desk().say(Toast.notice(Icons.STOP, I18n.text("sessions.closed", SessionWords.title(now))));
                     model.changed();
                 },
                 problem -> bench.desk().say(Toast.failure(I18n.text("sessions.not-closed"),

@@ -2,8 +2,10 @@ package dev.thalamus.ui.screen.sessions;
 
 import dev.thalamus.hub.model.SessionEntry;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.Outcomes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,14 +87,32 @@ final class SessionWords {
         if (session.state().equals("closed") && session.closeReason().startsWith("expectation_violated:")) {
             return I18n.get("sessions.state.violated");
         }
+        if (session.state().equals("waiting")) {
+            return I18n.get("sessions.state.waiting", String.join(", ", session.waitingFor()));
+        }
         return I18n.get("sessions.state." + session.state());
+    }
+
+    /** For what an open session waits; empty for nothing. */
+    static String waiting(SessionView session) {
+        if (!session.waitingFor().isEmpty()) {
+            return I18n.get(TalkSessions.is(session.id()) ? "sessions.waiting-signals" : "sessions.waiting",
+                    String.join(", ", session.waitingFor()));
+        }
+        return session.state().equals("active") && !session.next().isEmpty() ? I18n.get("sessions.state.turn", session.next()) : "";
+    }
+
+    /** What became of a signal: how long it took, or why it did not arrive. */
+    static String fate(Line.Fate fate) {
+        return fate.arrived() ? Formats.latency(fate.latencyNanos()) : Outcomes.of(fate.outcome(), fate.reason());
     }
 
     static String tone(SessionView session) {
         return switch (session.state()) {
-            case "pending" -> Style.WARNING;
+            case "pending", "waiting" -> Style.WARNING;
             case "active" -> Style.ACCENT;
-            case "expired" -> Style.DANGER;
+            case "expired", "refused" -> Style.DANGER;
+            case "signals" -> Style.OUTLINED;
             default -> session.closeReason().startsWith("expectation_violated:") || session.closeReason().startsWith("invite_")
                     ? Style.DANGER
                     : Style.SUCCESS;

@@ -3,32 +3,32 @@ package dev.thalamus.ui.screen.sessions;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.query.SessionSchema;
 import dev.thalamus.ui.bridge.AgentRow;
-import dev.thalamus.ui.host.HubStatus.Phase;
-import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.EmptyState;
+import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
-import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.SegmentedControl;
-import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
-import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.NoRows;
+import dev.thalamus.ui.screen.part.RowsFrame;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Counts;
+import dev.thalamus.ui.screen.sessions.SessionsModel.Kind;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Order;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Shown;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
@@ -42,12 +42,11 @@ public final class SessionsScreen implements Screen {
     private final SessionsModel model;
     private final ListView<SessionView> list = new ListView<>();
     private final FilterLine<SessionView> filter;
-    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
+    private final RowsFrame frame;
     private final SessionDetail detail;
     private final SplitPane split = new SplitPane();
     private final StackPane place = new StackPane();
     private final Node choose = new EmptyState(Icons.COMMENT, I18n.text("sessions.choose"), I18n.text("sessions.choose-next"));
-    private final VBox view = new VBox();
     private final Following following;
 
     public SessionsScreen(Workbench bench) {
@@ -56,7 +55,7 @@ public final class SessionsScreen implements Screen {
         filter = new FilterLine<>(SessionSchema.with(() -> bench.mirror().agents().rows().stream().map(AgentRow::name).distinct().toList()),
                 I18n.text("sessions.filter-hint"));
         filter.filter().subscribe(model::filter);
-        filter.restore(bench.memory(), "sessions");
+        frame = new RowsFrame(bench, ScreenId.SESSIONS, filter);
         detail = new SessionDetail(bench, model);
         following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.counts())
                 .on(this::detail, model.shown());
@@ -64,17 +63,24 @@ public final class SessionsScreen implements Screen {
     }
 
     @Override
-    public Parent view() { return view; }
+    public Parent view() { return frame.view(); }
 
     @Override
-    public void shown() { following.start(); }
+    public void shown() {
+        model.watch(true);
+        following.start();
+    }
 
     @Override
     public void hidden() {
         following.stop();
-        filter.keep(bench.memory(), "sessions");
+        model.watch(false);
+        frame.keep();
         bench.memory().put("sessions.split", split.getDividerPositions()[0]);
     }
+
+    @Override
+    public List<Command> commands() { return detail.commands(); }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
@@ -85,22 +91,31 @@ public final class SessionsScreen implements Screen {
             order.with(one, I18n.text("sessions.order." + one.name().toLowerCase(Locale.ROOT)));
         }
         order.valueProperty().subscribe(model::order);
-        var head = new HBox(Labels.of(I18n.text("sessions.title"), "title"), counts, Labels.spacer(), order);
-        head.getStyleClass().add(Style.SCREEN_HEAD);
+        var kind = new SegmentedControl<>(Kind.ALL);
+        for (Kind one : Kind.values()) {
+            kind.with(one, Bindings.createStringBinding(() -> I18n.get("sessions.kind." + one.name().toLowerCase(Locale.ROOT)) + " "
+                    + Formats.count(model.counts().get().of(one)), model.counts(), I18n.localeProperty()));
+        }
+        kind.setId("sessions-kind");
+        kind.valueProperty().subscribe(model::kind);
         list.setId("sessions-list");
         list.getStyleClass().addAll("plain", "sessions-list");
         list.setItems(model.rows());
         list.setCellFactory(_ -> new SessionCell(bench.mirror().agents()));
-        list.setPlaceholder(empty());
+        list.setPlaceholder(new NoRows(bench, "sessions", Icons.COMMENT,
+                Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts()), () -> {
+                    filter.set("");
+                    kind.valueProperty().set(Kind.ALL);
+                }, model.problem()));
         I18n.follow(list, list::refresh);
+        model.rows().addListener((ListChangeListener<SessionView>) _ -> select());
         list.getSelectionModel().selectedItemProperty().subscribe(session -> {
-            if (session != null) {
+            if (session != null && !model.moving()) {
                 model.choose(session.id());
             }
         });
-        HBox.setHgrow(filter.view(), Priority.ALWAYS);
-        var filters = new HBox(filter.view());
-        filters.getStyleClass().addAll(Style.FILTER_ROW, "session-filters");
+        HBox filters = frame.filters();
+        filters.getStyleClass().add("session-filters");
         var left = new VBox(filters, list);
         left.setMinWidth(Look.px(240));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -109,35 +124,16 @@ public final class SessionsScreen implements Screen {
         split.getItems().setAll(left, place);
         SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(bench.memory().get("sessions.split", 0.27, 0.1, 0.7));
-        VBox.setVgrow(split, Priority.ALWAYS);
-        view.setId("sessions");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.SESSIONS, bench.memory()), split);
-    }
-
-    private Node empty() {
-        var nothing = new EmptyState(Icons.COMMENT, I18n.text("sessions.empty"), I18n.text("sessions.empty-next"));
-        var noMatch = new EmptyState(Icons.FILTER, I18n.text("sessions.no-match"), I18n.text("sessions.no-match-next"),
-                Buttons.text(I18n.text("sessions.show-all"), () -> filter.set("")));
-        var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
-                Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
-        var running = Bindings.createBooleanBinding(() -> bench.mirror().status().get().phase() == Phase.RUNNING, bench.mirror().status());
-        var any = Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts());
-        show(nothing, running.and(any.not()));
-        show(noMatch, running.and(any));
-        show(stopped, running.not());
-        var box = new VBox(nothing, noMatch, stopped);
-        box.setAlignment(Pos.CENTER);
-        return box;
-    }
-
-    private static void show(Node node, BooleanBinding when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
+        frame.lay(List.of(kind, order, Menus.button(detail.exporting())), split);
     }
 
     /** Keeps the chosen session chosen wherever it moves. */
     private void refresh() {
         model.refresh();
+        select();
+    }
+
+    private void select() {
         SessionView selected = list.getSelectionModel().getSelectedItem();
         if (!model.chosen().isEmpty() && (selected == null || !selected.id().equals(model.chosen()))) {
             for (int i = 0; i < model.rows().size(); i++) {
@@ -150,10 +146,14 @@ public final class SessionsScreen implements Screen {
 
     private void count() {
         Counts now = Objects.requireNonNull(model.counts().get());
-        counts.setText(now.all() == SessionsModel.MOST
-                ? I18n.get("sessions.counts-newest", now.open(), now.all())
-                : I18n.get("sessions.counts", now.open(), now.all()));
-        filter.found(I18n.get("sessions.found", now.shown(), now.all()));
+        String words = I18n.get(now.more() ? "sessions.counts-newest" : "sessions.counts", now.open(), now.all());
+        if (now.forgotten() > 0) {
+            words += " · " + I18n.get("sessions.forgotten", now.forgotten());
+        }
+        if (now.skipped() > 0) {
+            words += " · " + I18n.get("sessions.skipped", now.skipped());
+        }
+        frame.count(words, I18n.get("sessions.found", now.shown(), now.all()));
         refresh();
     }
 

@@ -32,9 +32,10 @@ final class TimelineView extends Canvased {
         getStyleClass().add("timeline");
     }
 
-    void show(List<String> names, List<SessionEntry> entries) {
+    void show(List<String> names, List<Line> lines) {
         var all = new ArrayList<Mark>();
-        for (SessionEntry entry : entries) {
+        for (Line line : lines) {
+            SessionEntry entry = line.entry();
             SessionWords.Said said = SessionWords.said(entry);
             all.add(new Mark(names.indexOf(entry.sender()), SessionWords.instant(entry.at()), said != SessionWords.Said.BY_AGENT,
                     said == SessionWords.Said.BY_HUB));

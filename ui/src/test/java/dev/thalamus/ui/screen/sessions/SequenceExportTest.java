@@ -16,7 +16,7 @@ class SequenceExportTest {
             .say("ana <b>", "5 < 6 & \"so\"\u0007 on").after(20).say("luis", "to ana only", "ana <b>")
             .hub("ag2.channel.expired", "ttl_expired")
             .done("expired", "ttl_expired", "");
-    private static final Sequence SEQUENCE = Sequence.of(TALK.session(), TALK.entries());
+    private static final Sequence SEQUENCE = Sequence.of(TALK.session(), Line.of(TALK.entries()));
 
     @Test
     void theDrawingIsWellFormedWhateverWasSaid() throws Exception {
