@@ -58,9 +58,10 @@ final class ScriptedHub implements AutoCloseable {
 
     /** The next message of that kind; others before it are skipped. */
     JsonNode heard(String kind) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
             for (;;) {
-                JsonNode next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                JsonNode next = heard.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 assertThat(next).as("%s within %d s", kind, PATIENCE_SECONDS).isNotNull();
                 if (next.path("_ctrl").asString("").equals(kind)) {
                     return next;
@@ -72,6 +73,12 @@ final class ScriptedHub implements AutoCloseable {
     }
 
     void say(String json) { sockets.forEach(socket -> send(socket, Kind.BINARY, json.getBytes(StandardCharsets.UTF_8))); }
+
+    /** As a process that is told to stop: a close frame without a code. */
+    void goodbye() {
+        sockets.forEach(socket -> send(socket, Kind.CLOSE, new byte[0]));
+        drop();
+    }
 
     /** As a killed process: no close frame. */
     void drop() {

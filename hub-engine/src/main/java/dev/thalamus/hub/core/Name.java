@@ -182,6 +182,15 @@ final class Name {
         }
     }
 
+    /** Nobody is there to hand rows to: nothing needs remembering but the deletions that are under way. */
+    void rest() {
+        if (drain != null && drain.deleting.isEmpty()) {
+            drain = null;
+        } else if (drain != null) {
+            drain.forget();
+        }
+    }
+
     /** Whether the store must be asked how old the oldest is. */
     boolean stale() {
         return any.stale() || instances.values().stream().anyMatch(Waiting::stale);

@@ -98,11 +98,14 @@ public final class Plasticity {
             cells.remove(entry.getKey());
             forgotten++;
             SynapseCell cell = entry.getValue();
+            cell.forgotten = true;
             if (cell.owner != null) {
                 cell.owner.synapses.remove(cell.ownerKey);
                 cell.owner.lastTarget = null;
                 cell.owner.lastSynapse = null;
             }
         }
+        // Or a store that takes nothing would let those that are waiting to be saved grow without a bound.
+        dirty.removeIf(cell -> cell.forgotten);
     }
 }

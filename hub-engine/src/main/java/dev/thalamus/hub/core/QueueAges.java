@@ -1,9 +1,6 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.kit.SerialOwner;
-import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.store.Backlog;
-import dev.thalamus.hub.store.Store;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class QueueAges {
     private static final int NAMES_A_TICK = 32;
 
-    private final Registry registry;
-    private final Store store;
-    private final SerialOwner core;
+    private final Surroundings hub;
     private int asked;
 
-    QueueAges(Registry registry, Store store, SerialOwner core) {
-        this.registry = registry;
-        this.store = store;
-        this.core = core;
-    }
+    QueueAges(Surroundings hub) { this.hub = hub; }
 
     /** Called once a second, while anything waits. */
     void tick() {
         asked = 0;
-        registry.forEachName(name -> {
+        hub.registry().forEachName(name -> {
             if (asked < NAMES_A_TICK && name.stale()) {
                 asked++;
                 ask(name);
@@ -39,7 +30,7 @@ final class QueueAges {
     }
 
     private void ask(Name name) {
-        if (store.backlogs(name.text, (backlogs, problem) -> core.submit(Turn.of(() -> tell(name, backlogs))))) {
+        if (hub.store().backlogs(name.text, hub.turned((backlogs, problem) -> tell(name, backlogs)))) {
             name.any.asked();
             name.instances.values().forEach(Name.Waiting::asked);
         }

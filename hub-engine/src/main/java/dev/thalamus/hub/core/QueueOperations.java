@@ -1,25 +1,21 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.QueueAction;
 import dev.thalamus.hub.model.QueueChange;
 import dev.thalamus.hub.model.QueuePage;
 import dev.thalamus.hub.model.QueueScope;
-import dev.thalamus.hub.model.QueuedSignal;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.store.Address;
 import dev.thalamus.hub.store.Answer;
 import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.store.StoreException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,105 +25,43 @@ import org.jspecify.annotations.Nullable;
  * when there are more.
  */
 public final class QueueOperations {
-    private static final int MOST_PAGE = 1_000;
-    private static final long PAGE_BYTES = 8 << 20;
     private static final long ADDRESS_BYTES = 64;
-    private static final int MOST_WAITING = 64;
-    private static final long STUCK_NANOS = Duration.ofSeconds(60).toNanos();
 
-    private final QueueRows.Parts hub;
+    private final Surroundings hub;
     private final QueueRows rows;
+    private final SignalBook book;
+    private final HubConfig.Delivery quota;
     private final QueueUndo undo;
-    private final long queueSignals;
-    private final long queueBytes;
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
-    private boolean running;
-    private long startedNanos;
+    private final Sequencer operations;
 
-    QueueOperations(QueueRows.Parts hub, long queueSignals, long queueBytes) {
+    QueueOperations(Surroundings hub, QueueRows rows, SignalBook book, HubConfig.Delivery quota) {
         this.hub = hub;
-        this.queueSignals = queueSignals;
-        this.queueBytes = queueBytes;
-        rows = new QueueRows(hub);
+        this.rows = rows;
+        this.book = book;
+        this.quota = quota;
         undo = new QueueUndo(hub.clock());
+        operations = new Sequencer(hub.clock());
     }
 
     void tick() {
         undo.tick();
-        if (running && hub.clock().nanos() - startedNanos > STUCK_NANOS) {
-            next();
-        }
-    }
-
-    /** One change after another: what one has read, another must not move meanwhile. */
-    private void alone(Answer<QueueChange> answer, Consumer<Answer<QueueChange>> operation) {
-        Runnable start = () -> {
-            running = true;
-            startedNanos = hub.clock().nanos();
-            operation.accept((change, problem) -> {
-                next();
-                answer.done(change, problem);
-            });
-        };
-        if (!running) {
-            start.run();
-        } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(start);
-        } else {
-            answer.done(null, QueuePass.busy());
-        }
-    }
-
-    private void next() {
-        running = false;
-        Runnable start = waiting.poll();
-        if (start != null) {
-            start.run();
-        }
+        operations.tick();
     }
 
     /**
      * Shows the rows of a scope behind {@code afterId}; changes nothing.
      *
-     * @param limit 1 to {@value #MOST_PAGE}
+     * @param limit 1 to {@value QueuePeek#MOST_PAGE}
      * @throws IllegalArgumentException when the scope's filter is none
      */
     public void peek(QueueScope scope, long afterId, int limit, Answer<QueuePage> answer) {
-        var pass = rows.pass(scope);
-        int most = Math.clamp(limit, 1, MOST_PAGE);
-        var page = new ArrayList<QueuedSignal>();
-        var sum = new Object() {
-            long signals;
-            long bytes;
-            long shown;
-            boolean more;
-        };
-        // The store counts a whole queue at once; a filter's matches are counted by looking at all.
-        pass.run(pass.plain() ? afterId : 0, row -> {
-            sum.signals++;
-            sum.bytes += row.frame().length;
-            if (row.id() > afterId && !sum.more) {
-                sum.more = page.size() == most || !page.isEmpty() && sum.shown + row.frame().length > PAGE_BYTES;
-                if (!sum.more) {
-                    page.add(QueuePass.shown(row));
-                    sum.shown += row.frame().length;
-                }
-            }
-            return !pass.plain() || !sum.more;
-        }, QueuePass.then(answer, over -> {
-            if (!pass.plain()) {
-                answer.done(new QueuePage(sum.signals, sum.bytes, page, sum.more, pass.givenUp()), null);
-            } else if (!hub.store().count(scope.name(), pass.queuedUpTo(), rows.turned(QueuePass.then(answer,
-                    all -> answer.done(new QueuePage(all.signals(), all.bytes(), page, sum.more, 0), null))))) {
-                answer.done(null, QueuePass.busy());
-            }
-        }));
+        new QueuePeek(rows.pass(scope), afterId, limit).run(scope, hub, answer);
     }
 
     /** Hands over what can be handed over now: to connected instances, also what waited for one instance that is gone. */
     public void deliver(QueueScope scope, Answer<QueueChange> answer) {
         var pass = rows.pass(scope);
-        alone(answer, last -> deliver(scope, pass, last));
+        operations.run(answer, last -> deliver(scope, pass, last));
     }
 
     private void deliver(QueueScope scope, QueuePass pass, Answer<QueueChange> answer) {
@@ -137,7 +71,7 @@ public final class QueueOperations {
             for (QueueRows.Row row : chosen.rows()) {
                 if (row.name().live.isEmpty()) {
                     chosen.leave(row, Reason.OFFLINE);
-                } else if (!hub.delivery().reads(row.name())) {
+                } else if (!rows.reads(row.name())) {
                     chosen.leave(row, Reason.SLOW_READER);
                 } else if (row.instance() != null && hub.registry().byHash(row.instance()) == null) {
                     stray.add(row);
@@ -166,7 +100,7 @@ public final class QueueOperations {
             throw new IllegalArgumentException("'to': " + Reason.UNKNOWN_TARGET.sentence());
         }
         var pass = rows.pass(scope);
-        alone(answer, last -> redirect(scope, pass, to, last));
+        operations.run(answer, last -> redirect(scope, pass, to, last));
     }
 
     private void redirect(QueueScope scope, QueuePass pass, Name to, Answer<QueueChange> answer) {
@@ -178,7 +112,7 @@ public final class QueueOperations {
             long bytes = to.bytesWaiting();
             for (QueueRows.Row row : chosen.rows()) {
                 boolean mine = row.name() == to;
-                if (!mine && (signals >= queueSignals || bytes + row.bytes() > queueBytes)) {
+                if (!mine && (signals >= quota.queueSignals() || bytes + row.bytes() > quota.queueBytes())) {
                     chosen.leave(row, Reason.QUEUE_FULL);
                 } else {
                     signals += mine ? 0 : 1;
@@ -209,7 +143,7 @@ public final class QueueOperations {
 
     private void remove(QueueAction action, QueueScope scope, Answer<QueueChange> answer) {
         var pass = rows.pass(scope);
-        alone(answer, last -> remove(action, scope, pass, last));
+        operations.run(answer, last -> remove(action, scope, pass, last));
     }
 
     private void remove(QueueAction action, QueueScope scope, QueuePass pass, Answer<QueueChange> answer) {
@@ -221,25 +155,12 @@ public final class QueueOperations {
             Map<Long, QueueRows.Row> byId = new HashMap<>();
             chosen.rows().forEach(row -> byId.put(row.id(), row));
             rows.take(chosen.rows(), QueuePass.then(answer, taken -> {
-                taken.forEach(row -> lost(action, row));
+                taken.forEach(row -> book.removed(row, action == QueueAction.EXPIRE ? Outcome.EXPIRED : Outcome.REFUSED));
                 byId.keySet().retainAll(taken.stream().map(Pending::id).toList());
                 String handle = taken.isEmpty() ? "" : undo.keep(new QueueUndo.Removed(taken));
                 answer.done(change(action, List.copyOf(byId.values()), scope, "", handle, chosen), null);
             }));
         }));
-    }
-
-    /** A signal is lost unless it is restored: it is counted, and the history gets a record that says so. */
-    private void lost(QueueAction action, Pending row) {
-        Outcome end = action == QueueAction.EXPIRE ? Outcome.EXPIRED : Outcome.REFUSED;
-        hub.log().append(hub.clock().wallMicros(), 0, row.protocol(), row.type(), end, Reason.OPERATOR,
-                row.sourceName().getBytes(StandardCharsets.UTF_8), row.name().getBytes(StandardCharsets.UTF_8), new byte[0], 0, row.frame(),
-                0, row.frame().length);
-        if (end == Outcome.EXPIRED) {
-            hub.counters().expired++;
-        } else {
-            hub.counters().refused(Reason.OPERATOR, 1);
-        }
     }
 
     /**
@@ -252,7 +173,7 @@ public final class QueueOperations {
         if (known == null) {
             throw new IllegalArgumentException("'undo' is not known, or too old");
         }
-        alone(answer, last -> restore(known, last));
+        operations.run(answer, last -> restore(known, last));
     }
 
     private void restore(QueueUndo.Undo known, Answer<QueueChange> answer) {

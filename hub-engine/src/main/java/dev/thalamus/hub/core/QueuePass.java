@@ -1,8 +1,5 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.kit.Clock;
-import dev.thalamus.hub.kit.SerialOwner;
-import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.QueuedSignal;
@@ -17,7 +14,6 @@ import dev.thalamus.hub.query.SignalSchema;
 import dev.thalamus.hub.store.Answer;
 import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.store.QueueSlice;
-import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreException;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -30,21 +26,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the core; the filter runs on the store's reader, slice after slice, so that who drains a queue meanwhile is not held up.
  */
 final class QueuePass {
-    private final Store store;
-    private final SerialOwner core;
+    private final Surroundings hub;
     private final QueueScope scope;
     private final long queuedUpTo;
     private final @Nullable FilterMatcher<SignalCursor> matcher;
     private long matched;
 
     /** @throws IllegalArgumentException when the filter is none; the message names where */
-    QueuePass(Store store, SerialOwner core, Clock clock, QueueScope scope) {
-        this.store = store;
-        this.core = core;
+    QueuePass(Surroundings hub, QueueScope scope) {
+        this.hub = hub;
         this.scope = scope;
-        queuedUpTo = scope.olderThanMillis() == 0 ? Long.MAX_VALUE : clock.steadyMillis() - scope.olderThanMillis();
+        queuedUpTo = scope.olderThanMillis() == 0 ? Long.MAX_VALUE : hub.clock().steadyMillis() - scope.olderThanMillis();
         matcher = scope.filter().isBlank() ? null : switch (Filter.parse(scope.filter(), SignalSchema.plain())) {
-            case Parsed.Good<SignalCursor> good -> good.filter().matcher(clock.wallMicros(), ZoneId.systemDefault());
+            case Parsed.Good<SignalCursor> good -> good.filter().matcher(hub.clock().wallMicros(), ZoneId.systemDefault());
             case Parsed.Bad<SignalCursor> bad ->
                 throw new IllegalArgumentException("'filter' at " + bad.error().start() + ": " + bad.error().sentence());
         };
@@ -76,8 +70,8 @@ final class QueuePass {
      */
     void run(long afterId, Predicate<Pending> visitor, Answer<Boolean> over) {
         Predicate<Pending> accepts = matcher == null ? row -> true : row -> matcher.test(SignalCursor.of(shown(row).signal()));
-        boolean asked = store.slice(scope, queuedUpTo, accepts, afterId,
-                (slice, problem) -> core.submit(Turn.of(() -> arrived(slice, problem, visitor, over))));
+        boolean asked = hub.store().slice(scope, queuedUpTo, accepts, afterId,
+                hub.turned((slice, problem) -> arrived(slice, problem, visitor, over)));
         if (!asked) {
             over.done(null, busy());
         }

@@ -1,9 +1,5 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.event.EventBus;
-import dev.thalamus.hub.kit.Clock;
-import dev.thalamus.hub.kit.SerialOwner;
-import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.QueueChange;
 import dev.thalamus.hub.model.QueueScope;
@@ -11,7 +7,6 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.store.Address;
 import dev.thalamus.hub.store.Answer;
 import dev.thalamus.hub.store.Pending;
-import dev.thalamus.hub.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,17 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiting rows in the hands of a person: chosen, withheld, moved, and given back to {@link Delivery}.
+ * Waiting rows in the hands of a person: chosen, withheld, moved, and given back to be handed over.
  *
  * <p>Confined to the core. Rows that were written to a link already are never touched; while the store works on the others they are withheld from
  * being handed over, so that nothing is both taken away and delivered.
  */
 final class QueueRows {
     private static final int MOST_ROWS = 10_000;
-
-    /** What it works with. */
-    record Parts(Store store, SerialOwner core, Clock clock, Registry registry, Delivery delivery, Counters counters, EventBus events,
-            SignalLog log) {}
 
     /** A row of a scope, without its frame. */
     record Row(long id, Name name, @Nullable String instance, int bytes, long queuedAt, long expiresAt) {
@@ -50,18 +41,21 @@ final class QueueRows {
         }
     }
 
-    private final Parts hub;
+    private final Surroundings hub;
+    private final QueueLedger ledger;
+    private final Drainer drainer;
+    private final HandOver handOver;
 
-    QueueRows(Parts hub) { this.hub = hub; }
+    QueueRows(Surroundings hub, QueueLedger ledger, Drainer drainer, HandOver handOver) {
+        this.hub = hub;
+        this.ledger = ledger;
+        this.drainer = drainer;
+        this.handOver = handOver;
+    }
 
     /** @throws IllegalArgumentException when the scope's filter is none */
     QueuePass pass(QueueScope scope) {
-        return new QueuePass(hub.store, hub.core, hub.clock, scope);
-    }
-
-    /** An answer of the store, taken in a turn. */
-    <T> Answer<T> turned(Answer<T> answer) {
-        return (value, problem) -> hub.core.submit(Turn.of(() -> answer.done(value, problem)));
+        return new QueuePass(hub, scope);
     }
 
     /** The pass's rows, as many as one operation takes. */
@@ -78,9 +72,9 @@ final class QueueRows {
         }, QueuePass.then(answer, more -> {
             var chosen = new Chosen(new ArrayList<>(), new LinkedHashMap<>(), more);
             for (Row row : found) {
-                if (hub.delivery.handedOver(row.name, row.id)) {
+                if (handedOver(row)) {
                     chosen.leave(row, Reason.NONE);
-                } else if (!hub.delivery.withheld(row.id)) {
+                } else if (!handOver.withheld(row.id)) {
                     chosen.rows.add(row);
                 }
             }
@@ -92,30 +86,30 @@ final class QueueRows {
     void take(List<Row> rows, Answer<List<Pending>> answer) {
         List<Long> ids = withhold(rows);
         Map<Long, Row> byId = byId(rows);
-        boolean asked = hub.store.take(ids.stream().mapToLong(Long::longValue).toArray(), turned((taken, problem) -> {
-            hub.delivery.release(ids);
+        boolean asked = hub.store().take(ids.stream().mapToLong(Long::longValue).toArray(), hub.turned((taken, problem) -> {
+            handOver.release(ids);
             if (taken == null) {
                 again(rows);
             } else {
                 taken.forEach(row -> {
                     Row known = byId.getOrDefault(row.id(), row(row));
-                    hub.delivery.removed(known.name, known.instance, known.bytes);
+                    ledger.removed(known.name, known.instance, 1, known.bytes);
                 });
-                rows.stream().map(Row::name).distinct().forEach(hub.delivery::shortened);
+                rows.stream().map(Row::name).distinct().forEach(drainer::shortened);
             }
             answer.done(taken, problem);
         }));
         if (!asked) {
-            hub.delivery.release(ids);
+            handOver.release(ids);
             answer.done(null, QueuePass.busy());
         }
     }
 
     /** Puts rows back into the store and the books, in their old places. */
     void putBack(List<Pending> rows, Answer<List<Row>> answer) {
-        boolean asked = hub.store.restore(rows, turned(QueuePass.then(answer, volume -> {
+        boolean asked = hub.store().restore(rows, hub.turned(QueuePass.then(answer, volume -> {
             List<Row> back = rows.stream().map(this::row).toList();
-            back.forEach(row -> hub.delivery.added(row.name, row.instance, row.id, row.bytes, row.queuedAt, row.expiresAt));
+            back.forEach(row -> ledger.added(row.name, row.instance, row.id, row.bytes, row.queuedAt, row.expiresAt));
             again(back);
             answer.done(back, null);
         })));
@@ -131,9 +125,9 @@ final class QueueRows {
             return;
         }
         List<Long> ids = withhold(rows);
-        boolean asked = hub.store.readdress(ids.stream().map(to::get).filter(java.util.Objects::nonNull).toList(),
-                turned((there, problem) -> {
-                    hub.delivery.release(ids);
+        boolean asked = hub.store().readdress(ids.stream().map(to::get).filter(java.util.Objects::nonNull).toList(),
+                hub.turned((there, problem) -> {
+                    handOver.release(ids);
                     if (there == null) {
                         again(rows);
                         answer.done(null, problem);
@@ -145,17 +139,17 @@ final class QueueRows {
                         Address address = to.get(row.id);
                         if (address != null && moved.contains(row.id)) {
                             Row fresh = row.waitingFor(name(address.name()), address.instance());
-                            hub.delivery.removed(row.name, row.instance, row.bytes);
-                            hub.delivery.added(fresh.name, fresh.instance, fresh.id, fresh.bytes, fresh.queuedAt, fresh.expiresAt);
+                            ledger.removed(row.name, row.instance, 1, row.bytes);
+                            ledger.added(fresh.name, fresh.instance, fresh.id, fresh.bytes, fresh.queuedAt, fresh.expiresAt);
                             now.add(fresh);
                         }
                     }
-                    rows.stream().map(Row::name).distinct().forEach(hub.delivery::shortened);
+                    rows.stream().map(Row::name).distinct().forEach(drainer::shortened);
                     again(now);
                     answer.done(now, null);
                 }));
         if (!asked) {
-            hub.delivery.release(ids);
+            handOver.release(ids);
             answer.done(null, QueuePass.busy());
         }
     }
@@ -164,12 +158,23 @@ final class QueueRows {
     void again(List<Row> rows) {
         var lowest = new LinkedHashMap<Name, Long>();
         rows.forEach(row -> lowest.merge(row.name, row.id, Math::min));
-        lowest.forEach(hub.delivery::again);
+        lowest.forEach(drainer::again);
+    }
+
+    /** Whether somebody of that name can take a row now. */
+    boolean reads(Name name) {
+        return name.live.stream().anyMatch(agent -> handOver.room(agent) && !agent.link.closing());
+    }
+
+    /** Whether it was written to a link already, and only its receiver's pong is waited for. */
+    private static boolean handedOver(Row row) {
+        Drain drain = row.name.drain;
+        return drain != null && drain.done(row.id);
     }
 
     static long bytes(List<Row> rows) { return rows.stream().mapToLong(Row::bytes).sum(); }
 
-    private List<Long> withhold(List<Row> rows) { return rows.stream().map(Row::id).filter(hub.delivery::withhold).toList(); }
+    private List<Long> withhold(List<Row> rows) { return rows.stream().map(Row::id).filter(handOver::withhold).toList(); }
 
     private static Map<Long, Row> byId(List<Row> rows) {
         var byId = new HashMap<Long, Row>();
@@ -182,7 +187,7 @@ final class QueueRows {
     }
 
     private Name name(String text) {
-        Name known = hub.registry.byName(text);
-        return known == null ? hub.registry.know(text, AgentKind.LIVE, hub.clock.wallMillis()) : known;
+        Name known = hub.registry().byName(text);
+        return known == null ? hub.registry().know(text, AgentKind.LIVE, hub.clock().wallMillis()) : known;
     }
 }

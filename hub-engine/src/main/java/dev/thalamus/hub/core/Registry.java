@@ -5,11 +5,12 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.store.KnownAgent;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,12 @@ public final class Registry {
     private final ByteTable<Agent> byHash = new ByteTable<>();
     private final ByteTable<Name> byName = new ByteTable<>();
     private final LinkedHashMap<String, Gone> gone = new LinkedHashMap<>();
-    private final List<Name> unsaved = new ArrayList<>();
+    private final Set<Name> unsaved = new LinkedHashSet<>();
     private final boolean[] colorsUsed = new boolean[COLORS];
     private final int mostNames;
     private final String domain;
     private long forgottenNames;
+    private long version;
 
     Registry(List<KnownAgent> known, int mostNames, String domain) {
         this.mostNames = mostNames;
@@ -82,11 +84,13 @@ public final class Registry {
         gone.remove(agent.hash);
         byHash.put(agent.hashBytes, agent);
         agent.name.live.add(agent);
+        version++;
     }
 
     void leave(Agent agent, AgentView last, long nowMillis) {
         byHash.remove(agent.hashBytes);
         agent.name.leave(agent);
+        version++;
         agent.name.lastSeenMillis = nowMillis;
         gone.remove(agent.hash);
         gone.put(agent.hash, new Gone(last, nowMillis));
@@ -94,6 +98,9 @@ public final class Registry {
     }
 
     int online() { return byHash.size(); }
+
+    /** Changes whenever an agent comes or goes. */
+    long version() { return version; }
 
     int names() { return byName.size(); }
 
@@ -119,7 +126,7 @@ public final class Registry {
 
     /** Hands the names that changed to {@code save}; they stay unsaved when it refuses. */
     void flush(java.util.function.Predicate<List<KnownAgent>> save) {
-        if (!unsaved.isEmpty() && save.test(unsaved.stream().distinct()
+        if (!unsaved.isEmpty() && save.test(unsaved.stream()
                 .map(name -> new KnownAgent(name.text, name.color, name.kind, name.firstSeenMillis, name.lastSeenMillis)).toList())) {
             unsaved.clear();
         }
@@ -155,6 +162,7 @@ public final class Registry {
         });
         if (oldest[0] != null) {
             byName.remove(oldest[0].bytes);
+            unsaved.remove(oldest[0]);
             forgottenNames++;
         }
     }

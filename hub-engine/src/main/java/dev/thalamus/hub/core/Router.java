@@ -1,96 +1,48 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
-import dev.thalamus.hub.model.SendReceipt;
-import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where a signal goes, sends it there, and writes down what became of it.
+ * Finds out where a signal goes, and sends it there.
  *
  * <p>Confined to the core; nothing is allocated for a signal that is delivered live. In order: the own domain is cut off, another domain goes to its
  * hub, an empty target is a broadcast, a hash wins over a name, a name takes turns among its live instances.
  */
-public final class Router {
-    private static final byte[] NOTHING = new byte[0];
-    private static final HexFormat HEX = HexFormat.of();
-
-    private final Registry registry;
+final class Router {
+    private final Surroundings hub;
     private final Delivery delivery;
-    private final Plasticity plasticity;
-    private final Counters counters;
-    private final Clock clock;
+    private final QueueIntake intake;
+    private final SignalBook book;
     private final Now now;
-    private final SignalLog log;
-    private final Refusals refusals;
+    private final RuleGate rules;
     private final Set<String> ownDomains;
-    private final long ttlMillis;
     private RemoteRoutes remotes = RemoteRoutes.NONE;
     private ForeignAgents foreign = ForeignAgents.NONE;
-    private NameRules rules = NameRules.NONE;
-
-    private Outcome outcome = Outcome.REFUSED;
-    private Reason reason = Reason.NONE;
-    private int fanout;
-    private byte[] targetName = NOTHING;
-    private byte[] instance = NOTHING;
+    private @Nullable Transit free;
 
     /** @param ownDomains the names under which this hub is meant in {@code name@domain} */
-    Router(
-            Registry registry,
-            Delivery delivery,
-            Plasticity plasticity,
-            Counters counters,
-            Clock clock,
-            Now now,
-            SignalLog log,
-            Refusals refusals,
-            Set<String> ownDomains,
-            long ttlMillis) {
-        this.registry = registry;
+    Router(Surroundings hub, Delivery delivery, QueueIntake intake, SignalBook book, Now now, RuleGate rules, Set<String> ownDomains) {
+        this.hub = hub;
         this.delivery = delivery;
-        this.plasticity = plasticity;
-        this.counters = counters;
-        this.clock = clock;
+        this.intake = intake;
+        this.book = book;
         this.now = now;
-        this.log = log;
-        this.refusals = refusals;
+        this.rules = rules;
         this.ownDomains = ownDomains;
-        this.ttlMillis = ttlMillis;
     }
 
     /** Opens the ways to other hubs. */
-    public void remotes(RemoteRoutes routes) { remotes = routes; }
-
-    /** From now on these rules hold. */
-    void rules(NameRules gate) { rules = gate; }
+    void remotes(RemoteRoutes routes) { remotes = routes; }
 
     /** Opens the ways to agents of other protocols. */
     void foreign(ForeignAgents agents) { foreign = agents; }
-
-    /** A message of another protocol went its own way: it is counted and written down like a signal. */
-    void carried(Protocol protocol, Outcome end, Reason why, byte[] source, byte[] target, byte[] to, int copies, byte[] message) {
-        now.look();
-        now.next();
-        counters.signals++;
-        counters.bytes += message.length;
-        counters.byOutcome[end.ordinal()]++;
-        counters.delivered += end == Outcome.DELIVERED ? 1 : 0;
-        if (end == Outcome.REFUSED) {
-            counters.refused(why, 1);
-            refusals.note(new String(source, StandardCharsets.UTF_8), new String(target, StandardCharsets.UTF_8), why);
-        }
-        log.append(now.wallMicros(), 0, protocol, -1, end, why, source, target, to, copies, message, 0, message.length);
-    }
 
     /**
      * Routes a checked signal frame.
@@ -101,278 +53,174 @@ public final class Router {
      */
     void route(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, int flags, long readNanos, @Nullable Fate fate) {
         now.next();
-        byte[] bytes = buffer;
-        int at = offset;
-        int size = length;
+        hub.counters().signals++;
+        hub.counters().bytes += length;
+        hub.counters().byType[SignalFrame.type(buffer, offset)]++;
+        Transit signal = begin(sender, protocol, fate, Reason.UNKNOWN_TARGET);
         if (flags == SignalFrame.GUARD) {
-            bytes = SignalFrame.guarded(buffer, offset, length);
-            at = 0;
-            size = bytes.length;
-        }
-        counters.signals++;
-        counters.bytes += length;
-        counters.byType[SignalFrame.type(buffer, offset)]++;
-        outcome = Outcome.REFUSED;
-        reason = Reason.UNKNOWN_TARGET;
-        fanout = 0;
-        targetName = NOTHING;
-        instance = NOTHING;
-        int targetAt = SignalFrame.targetOffset(bytes, at, size);
-        int targetLength = SignalFrame.targetLength(bytes, at, size);
-        int domainMark = indexOf(bytes, targetAt, targetLength, (byte) '@');
-        if (targetLength == 0) {
-            broadcast(sender, protocol, bytes, at, size);
-        } else if (domainMark < 0) {
-            local(sender, protocol, bytes, at, size, targetAt, targetLength, fate);
+            byte[] plain = SignalFrame.guarded(buffer, offset, length);
+            signal.frame(plain, 0, plain.length);
         } else {
-            String domain = new String(bytes, targetAt + domainMark + 1, targetLength - domainMark - 1, StandardCharsets.UTF_8);
+            signal.frame(buffer, offset, length);
+        }
+        int targetAt = SignalFrame.targetOffset(signal.bytes, signal.at, signal.size);
+        int targetLength = SignalFrame.targetLength(signal.bytes, signal.at, signal.size);
+        int domainMark = indexOf(signal.bytes, targetAt, targetLength, (byte) '@');
+        if (targetLength == 0) {
+            broadcast(signal);
+        } else if (domainMark < 0) {
+            local(signal, targetAt, targetLength);
+        } else {
+            String domain = signal.text(targetAt + domainMark + 1, targetLength - domainMark - 1);
             if (ownDomains.contains(domain)) {
-                local(sender, protocol, bytes, at, size, targetAt, domainMark, fate);
+                local(signal, targetAt, domainMark);
             } else {
-                remote(sender, domain, new String(bytes, targetAt, domainMark, StandardCharsets.UTF_8), bytes, at, size, fate);
+                remote(signal, domain, signal.text(targetAt, domainMark));
             }
         }
-        note(sender, protocol, buffer, offset, length, readNanos, fate);
-    }
-
-    /** A signal that was sent on was refused by the next hub, or waited for it too long: the history gets a second record that says so. */
-    void returned(Sender sender, byte[] frame, Outcome end, Reason why) {
-        outcome = end;
-        reason = why;
-        byte[] target = SignalFrame.target(frame, 0, frame.length).getBytes(StandardCharsets.UTF_8);
-        log.append(clock.wallMicros(), 0, Protocol.FEDERATION, SignalFrame.type(frame, 0), end, why, sender.shownName(), target, NOTHING, 0,
-                frame, 0, frame.length);
-        if (end == Outcome.REFUSED) {
-            counters.refused(why, 1);
-            refusals.note(new String(sender.shownName(), StandardCharsets.UTF_8), new String(target, StandardCharsets.UTF_8), why);
-        } else {
-            counters.expired++;
-        }
+        book.routed(signal, buffer, offset, length, readNanos);
+        free = signal;
     }
 
     /** A signal that is not routed at all: it is written down and counted, and the sender told if it asked. */
     void refuse(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, Reason why, @Nullable Fate fate) {
         now.next();
-        counters.signals++;
-        counters.bytes += length;
-        outcome = Outcome.REFUSED;
-        reason = why;
-        fanout = 0;
-        targetName = NOTHING;
-        instance = NOTHING;
-        note(sender, protocol, buffer, offset, length, now.nanos(), fate);
+        hub.counters().signals++;
+        hub.counters().bytes += length;
+        Transit signal = begin(sender, protocol, fate, why);
+        book.routed(signal, buffer, offset, length, now.nanos());
+        free = signal;
     }
 
-    private void note(Sender sender, Protocol protocol, byte[] buffer, int offset, int length, long readNanos, @Nullable Fate fate) {
-        long latency = fanout == 0 ? 0 : Math.max(1, now.nanos() - readNanos);
-        if (latency > 0) {
-            counters.latency(latency);
-        }
-        counters.byOutcome[outcome.ordinal()]++;
-        int type = SignalFrame.type(buffer, offset);
-        long sequence = log.append(now.wallMicros(), latency, protocol, type < 6 ? type : -1, outcome, reason, sender.shownName(),
-                targetName,
-                instance, fanout, buffer, offset, length);
-        if (sender.agent() != null) {
-            sender.agent().sent++;
-            sender.agent().bytesSent += length;
-        }
-        if (outcome == Outcome.REFUSED) {
-            counters.refused(reason, 1);
-            if (sender.agent() != null) {
-                sender.agent().errors++;
-            }
-            refusals.note(new String(sender.shownName(), StandardCharsets.UTF_8), SignalFrame.target(buffer, offset, length), reason);
-        }
-        if (fate != null && outcome != Outcome.QUEUED && outcome != Outcome.FORWARDED) {
-            fate.settled(receipt(buffer, offset, sequence));
-        }
+    /** There may be two at once: what a signal sets off may be another one, within the same call. */
+    private Transit begin(Sender sender, Protocol protocol, @Nullable Fate fate, Reason unless) {
+        Transit signal = free == null ? new Transit() : free;
+        free = null;
+        signal.begin(sender, protocol, fate, unless);
+        return signal;
     }
 
-    private SendReceipt receipt(byte[] buffer, int offset, long sequence) {
-        return new SendReceipt(outcome, reason,
-                HEX.formatHex(buffer, SignalFrame.messageIdOffset(offset), SignalFrame.messageIdOffset(offset) + 16),
-                sequence, new String(instance, StandardCharsets.UTF_8), fanout);
-    }
-
-    private void local(
-            Sender sender,
-            Protocol protocol,
-            byte[] bytes,
-            int at,
-            int size,
-            int targetAt,
-            int targetLength,
-            @Nullable Fate fate) {
-        Agent agent = registry.byHash(bytes, targetAt, targetLength);
+    private void local(Transit signal, int targetAt, int targetLength) {
+        Agent agent = hub.registry().byHash(signal.bytes, targetAt, targetLength);
         if (agent != null) {
-            targetName = agent.name.bytes;
-            if (forbidden(sender, protocol, agent.name.text)) {
-                return;
-            }
-            if (agent.live()) {
-                deliver(sender, agent, bytes, at, size);
-            } else {
-                keep(sender, protocol, agent.name, agent.hash, Reason.SLOW_READER, bytes, at, size, fate);
+            if (open(signal, agent.name)) {
+                if (agent.live()) {
+                    deliver(signal, agent);
+                } else {
+                    keep(signal, agent.name, agent.hash, Reason.SLOW_READER);
+                }
             }
             return;
         }
-        Name name = registry.byName(bytes, targetAt, targetLength);
+        Name name = hub.registry().byName(signal.bytes, targetAt, targetLength);
         if (name != null) {
-            targetName = name.bytes;
-            if (forbidden(sender, protocol, name.text)) {
-                return;
-            }
-            Agent next = name.nextLive();
-            if (next != null) {
-                deliver(sender, next, bytes, at, size);
-            } else {
-                keep(sender, protocol, name, null, name.live.isEmpty() ? Reason.OFFLINE : Reason.SLOW_READER, bytes, at, size, fate);
+            if (open(signal, name)) {
+                Agent next = name.nextLive();
+                if (next != null) {
+                    deliver(signal, next);
+                } else {
+                    keep(signal, name, null, name.live.isEmpty() ? Reason.OFFLINE : Reason.SLOW_READER);
+                }
             }
             return;
         }
-        String hash = new String(bytes, targetAt, targetLength, StandardCharsets.UTF_8);
-        Name gone = registry.nameOfGone(hash);
+        absent(signal, signal.text(targetAt, targetLength));
+    }
+
+    /** Nobody with that hash or name is or was here as an agent of NeuralHub, but for an instance that has left. */
+    private void absent(Transit signal, String target) {
+        Name gone = hub.registry().nameOfGone(target);
         if (gone != null) {
-            targetName = gone.bytes;
-            if (forbidden(sender, protocol, gone.text)) {
-                return;
+            if (open(signal, gone)) {
+                keep(signal, gone, target, Reason.OFFLINE);
             }
-            keep(sender, protocol, gone, hash, Reason.OFFLINE, bytes, at, size, fate);
             return;
         }
-        ForeignAgents.Taken taken = foreign.take(hash, new String(sender.shownName(), StandardCharsets.UTF_8),
-                SignalFrame.payload(bytes, at, size));
+        ForeignAgents.Taken taken = foreign.take(target, new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.payload());
         if (taken != null) {
-            targetName = taken.targetName().getBytes(StandardCharsets.UTF_8);
-            outcome = taken.outcome();
-            reason = taken.reason();
-            fanout = taken.fanout();
+            signal.targetName = taken.targetName().getBytes(StandardCharsets.UTF_8);
+            signal.outcome = taken.outcome();
+            signal.reason = taken.reason();
+            signal.fanout = taken.fanout();
             return;
         }
-        RemoteAgents.Remote elsewhere = protocol == Protocol.FEDERATION ? null : remotes.byHash(hash);
+        RemoteAgents.Remote elsewhere = signal.protocol == Protocol.FEDERATION ? null : remotes.byHash(target);
         if (elsewhere != null) {
-            remote(sender, elsewhere.domain(), elsewhere.name(), bytes, at, size, fate);
+            remote(signal, elsewhere.domain(), elsewhere.name());
         }
     }
 
-    /** Whether a rule keeps the signal from that name: the one place where rules hold for signals. Without any rule it costs one field. */
-    private boolean forbidden(Sender sender, Protocol protocol, String target) {
-        if (!rules.armed() || aboveRules(sender, protocol)) {
-            return false;
-        }
-        Reason judged = rules.judge(shown(sender), target, now.nanos());
-        reason = judged == Reason.NONE ? reason : judged;
-        return judged != Reason.NONE;
+    /** That name is meant; whether the rules let the signal through to it. */
+    private boolean open(Transit signal, Name name) {
+        signal.targetName = name.bytes;
+        return !rules.forbids(signal, name.text);
     }
 
-    /** The operator's console is under no rule; what comes out of a session was judged there. */
-    private static boolean aboveRules(Sender sender, Protocol protocol) {
-        return protocol == Protocol.NETWORK || protocol == Protocol.JSON_RPC && sender.agent() == null;
-    }
-
-    private static String shown(Sender sender) {
-        return sender.name() == null ? new String(sender.shownName(), StandardCharsets.UTF_8) : sender.name().text;
-    }
-
-    private void deliver(Sender sender, Agent to, byte[] bytes, int at, int size) {
-        delivery.live(to, bytes, at, size);
-        outcome = Outcome.DELIVERED;
-        reason = Reason.NONE;
-        instance = to.hashBytes;
-        fanout = 1;
-        if (sender.name() != null) {
-            plasticity.learned(sender.name(), to.name, true, now.wallMillis());
+    private void deliver(Transit signal, Agent to) {
+        delivery.live(to, signal.bytes, signal.at, signal.size);
+        signal.outcome = Outcome.DELIVERED;
+        signal.reason = Reason.NONE;
+        signal.instance = to.hashBytes;
+        signal.fanout = 1;
+        Name from = signal.sender.name();
+        if (from != null) {
+            hub.plasticity().learned(from, to.name, true, now.wallMillis());
         }
     }
 
-    private void broadcast(Sender sender, Protocol protocol, byte[] bytes, int at, int size) {
-        boolean ruled = rules.armed() && !aboveRules(sender, protocol);
-        if (ruled && forbidden(sender, protocol, "")) {
+    private void broadcast(Transit signal) {
+        boolean ruled = rules.concerns(signal);
+        if (ruled && rules.forbids(signal, "")) {
             return;
         }
         boolean[] kept = {false};
-        registry.forEachAgent(agent -> {
-            if (agent == sender.agent()) {
+        hub.registry().forEachAgent(agent -> {
+            if (agent == signal.sender.agent()) {
                 return;
             }
-            if (ruled && !rules.allows(shown(sender), agent.name.text)) {
+            if (ruled && !rules.allows(signal, agent.name.text)) {
                 kept[0] = true;
-                return;
-            }
-            if (agent.live()) {
-                delivery.live(agent, bytes, at, size);
-                fanout++;
-            } else if (keepFor(sender, protocol, agent.name, agent.hash, bytes, at, size, null, Reason.SLOW_READER) == Reason.NONE) {
-                fanout++;
+            } else if (agent.live()) {
+                delivery.live(agent, signal.bytes, signal.at, signal.size);
+                signal.fanout++;
+            } else if (intake.keep(signal, agent.name, agent.hash, Reason.SLOW_READER, null) == Reason.NONE) {
+                signal.fanout++;
             }
         });
-        outcome = fanout > 0 ? Outcome.DELIVERED : Outcome.REFUSED;
-        reason = fanout > 0 ? Reason.NONE : kept[0] ? Reason.RULE : Reason.NO_RECEIVER;
+        boolean came = signal.fanout > 0;
+        signal.outcome = came ? Outcome.DELIVERED : Outcome.REFUSED;
+        signal.reason = came ? Reason.NONE : kept[0] ? Reason.RULE : Reason.NO_RECEIVER;
     }
 
-    private void keep(
-            Sender sender,
-            Protocol protocol,
-            Name name,
-            @Nullable String hash,
-            Reason why,
-            byte[] bytes,
-            int at,
-            int size,
-            @Nullable Fate fate) {
-        Reason refusal = keepFor(sender, protocol, name, hash, bytes, at, size, fate, why);
+    private void keep(Transit signal, Name name, @Nullable String hash, Reason why) {
+        Reason refusal = intake.keep(signal, name, hash, why, signal.fate);
         if (refusal == Reason.NONE) {
-            outcome = Outcome.QUEUED;
-            reason = why;
-        } else {
-            reason = refusal;
-            if (sender.name() != null) {
-                plasticity.learned(sender.name(), name, false, now.wallMillis());
-            }
-        }
-    }
-
-    private Reason keepFor(
-            Sender sender,
-            Protocol protocol,
-            Name name,
-            @Nullable String hash,
-            byte[] bytes,
-            int at,
-            int size,
-            @Nullable Fate fate,
-            Reason why) {
-        byte[] frame = Arrays.copyOfRange(bytes, at, at + size);
-        long queued = clock.steadyMillis();
-        return delivery.keep(name, hash, size,
-                id -> new Pending(id, name.text, hash, SignalFrame.source(frame, 0, frame.length),
-                        new String(sender.shownName(), StandardCharsets.UTF_8),
-                        protocol, SignalFrame.type(frame, 0), frame, queued, queued + ttlMillis),
-                problem -> {
-                    if (problem != null) {
-                        counters.refused(Reason.STORE_FULL, 1);
-                        refusals.note(new String(sender.shownName(), StandardCharsets.UTF_8), name.text, Reason.STORE_FULL);
-                    }
-                    if (fate != null) {
-                        fate.settled(new SendReceipt(problem == null ? Outcome.QUEUED : Outcome.REFUSED,
-                                problem == null ? why : Reason.STORE_FULL,
-                                HEX.formatHex(frame, SignalFrame.messageIdOffset(0), SignalFrame.messageIdOffset(0) + 16), 0, "", 0));
-                    }
-                });
-    }
-
-    private void remote(Sender sender, String domain, String name, byte[] bytes, int at, int size, @Nullable Fate fate) {
-        targetName = (name + "@" + domain).getBytes(StandardCharsets.UTF_8);
-        if (forbidden(sender, Protocol.FEDERATION, name + "@" + domain)) {
+            signal.outcome = Outcome.QUEUED;
+            signal.reason = why;
             return;
         }
-        RemoteRoutes.Taking taking = remotes.forward(domain, name, new RemoteRoutes.Outgoing(SignalFrame.source(bytes, at, size),
-                new String(sender.shownName(), StandardCharsets.UTF_8), bytes, at, size), fate == null ? receipt -> {} : fate);
-        outcome = taking.outcome();
-        reason = taking.reason();
-        if (outcome != Outcome.REFUSED) {
-            counters.forwarded++;
+        signal.reason = refusal;
+        Name from = signal.sender.name();
+        if (from != null) {
+            hub.plasticity().learned(from, name, false, now.wallMillis());
+        }
+    }
+
+    private void remote(Transit signal, String domain, String name) {
+        String target = name + "@" + domain;
+        signal.targetName = target.getBytes(StandardCharsets.UTF_8);
+        if (rules.forbidsAbroad(signal, target)) {
+            return;
+        }
+        Fate fate = signal.fate;
+        RemoteRoutes.Taking taking = remotes.forward(domain, name,
+                new RemoteRoutes.Outgoing(SignalFrame.source(signal.bytes, signal.at, signal.size),
+                        new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.bytes, signal.at, signal.size),
+                fate == null ? receipt -> {} : fate);
+        signal.outcome = taking.outcome();
+        signal.reason = taking.reason();
+        if (signal.outcome != Outcome.REFUSED) {
+            hub.counters().forwarded++;
         }
     }
 

@@ -81,8 +81,10 @@ public final class Status {
                             info.signals_sent, info.last_seen));
         }
         Stats stats = stats();
-        return new ControlMessage.HubStatus(core.online(), core.plasticity().size(), new ControlMessage.HubStats(stats.total_signals,
-                stats.total_bytes, stats.dropped_signals, stats.queued_signals, stats.started_at), peers);
+        return new ControlMessage.HubStatus(core.directory().online(), core.plasticity().size(),
+                new ControlMessage.HubStats(stats.total_signals,
+                        stats.total_bytes, stats.dropped_signals, stats.queued_signals, stats.started_at),
+                peers);
     }
 
     public List<Info> agents() { return online().stream().map(this::info).toList(); }
@@ -94,7 +96,7 @@ public final class Status {
         return new Stats(totals.signals(), totals.bytes(), dropped, totals.queued(), startedMillis / 1000.0);
     }
 
-    private List<AgentView> online() { return core.views().stream().filter(view -> view.state() != AgentState.GONE).toList(); }
+    private List<AgentView> online() { return core.directory().views().stream().filter(view -> view.state() != AgentState.GONE).toList(); }
 
     private Info info(AgentView view) {
         long now = clock.wallMillis();

@@ -13,6 +13,8 @@ final class SynapseCell {
     final long createdMillis;
     long lastUsedMillis;
     boolean dirty;
+    /** It gave way to others: it is not to be saved any more. */
+    boolean forgotten;
     /** Where a name keeps it at hand, so that forgetting it is complete. */
     @Nullable
     Name owner;

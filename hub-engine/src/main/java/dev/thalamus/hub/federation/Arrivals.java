@@ -28,21 +28,24 @@ final class Arrivals {
 
     private final Surroundings hub;
     private final Peer peer;
+    private final PeerAgents agents;
+    private final PeerTally tally;
     private final SeenSignals came;
     private final SeenSignals went;
 
-    /** @param went what this hub forwarded lately: it must not come back */
-    Arrivals(Surroundings hub, Peer peer, SeenSignals came, SeenSignals went) {
+    Arrivals(Surroundings hub, Peer peer, PeerAgents agents, PeerTally tally, Commons commons) {
         this.hub = hub;
         this.peer = peer;
-        this.came = came;
-        this.went = went;
+        this.agents = agents;
+        this.tally = tally;
+        came = commons.came();
+        went = commons.went();
     }
 
     /** A NeuralHub's signal; nobody waits for an answer. */
     void one(PeerLink link, ControlMessage.FwdSignal signal) {
         if (speaksForItself(link, signal.fromHub()) && isForUs(link, signal.toHub(), signal.targetAgent())) {
-            String name = peer.nameOf(signal.sourceAgent());
+            String name = agents.nameOf(signal.sourceAgent());
             // The frame stays as it is: an answer to its source, a hash, finds its way by what the peer reported.
             take(signal.signal(), "", name == null ? signal.sourceAgent() : name, signal.targetAgent(), signal.ttl(), false,
                     receipt -> {});
@@ -89,7 +92,7 @@ final class Arrivals {
         if ((toHub.isEmpty() || hub.ownDomains().contains(toHub) || toHub.equals(peer.ownDomain())) && target.indexOf('@') < 0) {
             return true;
         }
-        peer.refusedArrival();
+        tally.refusedIn++;
         link.violated("it forwarded a signal that is not for this hub: " + target + " at " + toHub);
         return false;
     }
@@ -115,13 +118,13 @@ final class Arrivals {
         } else if (went.contains(SignalFrame.source(raw, 0, raw.length), raw)) {
             refuse(shown, raw, fate, Reason.LOOP);
         } else if (!came.add(peer.domain(), raw) && again) {
-            peer.cameTwice();
+            tally.duplicates++;
             fate.settled(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "", 0, "", 0));
         } else {
-            peer.cameSignal();
+            tally.signalsIn++;
             hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, receipt -> {
                 if (receipt.outcome() == Outcome.REFUSED) {
-                    peer.refusedArrival();
+                    tally.refusedIn++;
                 }
                 fate.settled(receipt);
             });
@@ -155,7 +158,7 @@ final class Arrivals {
     }
 
     private void refuse(@Nullable Fate fate, Reason why) {
-        peer.refusedArrival();
+        tally.refusedIn++;
         if (fate != null) {
             fate.settled(new SendReceipt(Outcome.REFUSED, why, "", 0, "", 0));
         }

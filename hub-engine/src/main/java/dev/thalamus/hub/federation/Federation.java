@@ -8,62 +8,48 @@ import dev.thalamus.hub.core.RemoteRoutes;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Hop;
-import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.PeerView;
-import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.RemoteHub;
-import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.net.Dialer;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.store.OutboxRow;
 import dev.thalamus.hub.wire.ControlMessage;
-import dev.thalamus.hub.wire.SignalFrame;
-import dev.thalamus.hub.wire.WireFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The other hubs: who they are, their links, and what goes between.
  *
- * <p>Confined to the core, but for {@link #open} and the writing of {@code remotes.json}.
+ * <p>Confined to the core, but for {@link #open}.
  */
 public final class Federation implements RemoteRoutes, Peers {
     private final Surroundings hub;
-    private final Path file;
+    private final SavedRemotes saved;
     private final Map<String, Peer> peers = new TreeMap<>();
-    private final PeerDirectory directory = new PeerDirectory();
-    private final SeenSignals came = new SeenSignals();
-    private final SeenSignals went = new SeenSignals();
-    private final Admission admission = new Admission();
-    private final StoredOutbox stored;
-    private final Roster roster;
+    private final Commons commons;
+    private final ReturnedSignals returned;
     private final Traces traces;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("hub-remotes").factory());
     private BiConsumer<Link, PeerLinks.Peer> attach = (link, peer) -> {};
     private @Nullable Dialer dialer;
     private String domain = "";
     private boolean stopping;
 
-    private Federation(Surroundings hub, Path file, Map<String, RemoteHub> remotes) {
+    private Federation(Surroundings hub, SavedRemotes saved) throws IOException {
         this.hub = hub;
-        this.file = file;
-        stored = new StoredOutbox(hub.store());
-        roster = new Roster(hub.core(), hub.clock());
+        this.saved = saved;
+        commons = Commons.of(hub);
+        returned = new ReturnedSignals(hub);
         traces = new Traces(hub, this);
-        remotes.values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
+        saved.read().values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
         restore();
     }
 
@@ -72,11 +58,7 @@ public final class Federation implements RemoteRoutes, Peers {
      *
      * @throws IOException when it cannot be used; the message names the entry
      */
-    public static Federation open(Surroundings hub) throws IOException {
-        Path given = hub.config().federation().remotes();
-        Path file = given == null ? hub.config().storage().dir().resolve("remotes.json") : given;
-        return new Federation(hub, file, RemotesFile.read(file));
-    }
+    public static Federation open(Surroundings hub) throws IOException { return new Federation(hub, new SavedRemotes(hub)); }
 
     /**
      * Begins to dial and to accept.
@@ -95,7 +77,7 @@ public final class Federation implements RemoteRoutes, Peers {
     public void tick(long now) {
         if (!stopping && dialer != null) {
             peers.values().forEach(peer -> peer.tick(now));
-            stored.flush();
+            commons.stored().flush();
             traces.tick(now);
         }
     }
@@ -104,8 +86,8 @@ public final class Federation implements RemoteRoutes, Peers {
     public void stop() {
         stopping = true;
         peers.values().forEach(peer -> peer.outbox().keepAll());
-        stored.flush();
-        writer.shutdown();
+        commons.stored().flush();
+        saved.close();
     }
 
     /** A hub has introduced itself; null when it is not let in. */
@@ -115,14 +97,14 @@ public final class Federation implements RemoteRoutes, Peers {
         boolean known = peer != null && peer.remote().enabled();
         byte[] wanted = (known && peer != null ? peer.remote().token() : "").getBytes(StandardCharsets.UTF_8);
         boolean same = MessageDigest.isEqual(wanted, register.token().getBytes(StandardCharsets.UTF_8));
-        if (stopping || dialer == null || admission.mustWait(link.address(), register.domain(), now)) {
+        if (stopping || dialer == null || commons.admission().mustWait(link.address(), register.domain(), now)) {
             return null;
         }
         if (peer == null || !known || !same) {
-            admission.refused(link.address(), register.domain(), now);
+            commons.admission().refused(link.address(), register.domain(), now);
             return null;
         }
-        admission.admitted(link.address(), register.domain());
+        commons.admission().admitted(link.address(), register.domain());
         var fresh = new PeerLink(hub, peer, link, false);
         peer.accept(register, fresh);
         return fresh;
@@ -140,7 +122,7 @@ public final class Federation implements RemoteRoutes, Peers {
         } else if (!there && !peer.expected()) {
             return Taking.refused(Reason.PEER_DOWN);
         } else if (there && peer.isNeuralHub()) {
-            Reason problem = peer.problemWith(name);
+            Reason problem = peer.agents().problemWith(name);
             if (problem != Reason.NONE) {
                 return Taking.refused(problem);
             }
@@ -148,16 +130,16 @@ public final class Federation implements RemoteRoutes, Peers {
         byte[] frame = Arrays.copyOfRange(signal.frame(), signal.offset(), signal.offset() + signal.length());
         long now = hub.clock().steadyMillis();
         // An answer to a name reaches any of its instances; the one that asked is meant.
-        String replyTo = signal.sourceName().isEmpty() || hub.core().agent(signal.sourceHash()) == null
+        String replyTo = signal.sourceName().isEmpty() || hub.core().directory().agent(signal.sourceHash()) == null
                 ? ""
-                : hub.core().instances(signal.sourceName()) == 1 ? signal.sourceName() : signal.sourceHash();
+                : hub.core().directory().instances(signal.sourceName()) == 1 ? signal.sourceName() : signal.sourceHash();
         var outbound = new Outbound(frame, signal.sourceName(), replyTo, name, now,
                 now + hub.config().delivery().ttl().toMillis(), fate);
         Reason problem = peer.outbox().add(outbound, there);
         if (problem != Reason.NONE) {
             return Taking.refused(problem);
         }
-        went.add(outbound.source, frame);
+        commons.went().add(outbound.source, frame);
         if (there) {
             hub.owner().submit(Turn.of(peer.outbox()::pump));
         }
@@ -165,7 +147,7 @@ public final class Federation implements RemoteRoutes, Peers {
     }
 
     @Override
-    public RemoteAgents.@Nullable Remote byHash(String hash) { return directory.byHash(hash); }
+    public RemoteAgents.@Nullable Remote byHash(String hash) { return commons.directory().byHash(hash); }
 
     @Override
     public List<PeerView> all() { return peers.values().stream().map(Peer::view).toList(); }
@@ -177,7 +159,7 @@ public final class Federation implements RemoteRoutes, Peers {
     }
 
     @Override
-    public @Nullable String put(RemoteHub remote, Consumer<@Nullable String> saved) {
+    public @Nullable String put(RemoteHub remote, Consumer<@Nullable String> told) {
         String problem = RemotesFile.problem(remote);
         if (problem != null) {
             return problem;
@@ -192,20 +174,20 @@ public final class Federation implements RemoteRoutes, Peers {
         } else {
             peers.put(remote.domain(), new Peer(hub, this, remote));
         }
-        save(saved);
+        saved.write(peers.values().stream().map(Peer::remote).toList(), told);
         return null;
     }
 
     @Override
-    public boolean remove(String ofDomain, Consumer<@Nullable String> saved) {
+    public boolean remove(String ofDomain, Consumer<@Nullable String> told) {
         Peer peer = peers.remove(ofDomain);
         if (peer == null) {
             return false;
         }
         peer.configure(peer.remote().enabled(false));
         peer.outbox().clear(Reason.UNKNOWN_DOMAIN);
-        directory.forget(ofDomain);
-        save(saved);
+        commons.directory().forget(ofDomain);
+        saved.write(peers.values().stream().map(Peer::remote).toList(), told);
         return true;
     }
 
@@ -225,7 +207,7 @@ public final class Federation implements RemoteRoutes, Peers {
     public void traceMessage(String messageId, Consumer<List<Hop>> answer) { traces.message(messageId, answer); }
 
     /** The agents of the other hubs. */
-    public RemoteAgents agents() { return directory; }
+    public RemoteAgents agents() { return commons.directory(); }
 
     String domain() { return domain; }
 
@@ -234,15 +216,9 @@ public final class Federation implements RemoteRoutes, Peers {
     @Nullable
     Dialer dialer() { return stopping ? null : dialer; }
 
-    PeerDirectory directory() { return directory; }
+    Commons commons() { return commons; }
 
-    SeenSignals came() { return came; }
-
-    SeenSignals went() { return went; }
-
-    StoredOutbox stored() { return stored; }
-
-    Roster roster() { return roster; }
+    ReturnedSignals returned() { return returned; }
 
     Traces traces() { return traces; }
 
@@ -251,37 +227,13 @@ public final class Federation implements RemoteRoutes, Peers {
 
     void attach(Link link, PeerLink to) { attach.accept(link, to); }
 
-    void punish(String address, String ofDomain) { admission.refused(address, ofDomain, hub.clock().nanos()); }
-
-    /** A forwarded signal has come to nothing: the history says so, and so does a signal to its sender, when that is wanted. */
-    void returned(Outbound outbound, String ofDomain, Outcome end, Reason why) {
-        hub.core().returned(outbound.sourceName, outbound.frame, end, why);
-        boolean inhibitory = SignalFrame.type(outbound.frame, 0) == SignalType.GABA.code();
-        if (!hub.config().federation().gabaOnRefusal() || inhibitory || outbound.replyTo.isEmpty()) {
-            return;
-        }
-        int id = SignalFrame.messageIdOffset(0);
-        String payload = JsonNodeFactory.instance.objectNode().put("refused", outbound.target + "@" + ofDomain)
-                .put("reason", why.sentence())
-                .put("msg_id", java.util.HexFormat.of().formatHex(outbound.frame, id, id + SignalFrame.ID_BYTES)).toString();
-        try {
-            byte[] back = SignalFrame.encode(SignalType.GABA.code(), hub.clock().wallMicros() / 1e6, hub.ids().messageId(),
-                    outbound.target + "@" + ofDomain, outbound.source, payload.getBytes(StandardCharsets.UTF_8));
-            hub.core().route(hub.core().anonymous(ofDomain), Protocol.FEDERATION, back, SignalFrame.check(back, 0, back.length),
-                    receipt -> {});
-        } catch (WireFault tooLong) {
-            hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), "the GABA signal about " + ofDomain,
-                    String.valueOf(tooLong.getMessage())));
-        }
-    }
-
     /** What waited when the hub stopped, or was killed, waits again. */
     private void restore() {
         long strays = 0;
         for (OutboxRow row : hub.store().restored().outbox()) {
             Peer peer = peers.get(row.domain());
             if (peer == null) {
-                stored.forget(row.id());
+                commons.stored().forget(row.id());
                 strays++;
             } else {
                 peer.outbox().restored(Outbound.restored(row));
@@ -290,19 +242,5 @@ public final class Federation implements RemoteRoutes, Peers {
         if (strays > 0) {
             hub.events().publish(new HubEvent.SignalsExpired(hub.clock().wallMillis(), "hubs that are no peers any more", strays));
         }
-    }
-
-    private void save(Consumer<@Nullable String> saved) {
-        List<RemoteHub> all = peers.values().stream().map(Peer::remote).toList();
-        writer.execute(() -> {
-            String problem = null;
-            try {
-                RemotesFile.write(file, all);
-            } catch (IOException | RuntimeException failed) {
-                problem = "remotes.json cannot be written: " + failed.getMessage();
-            }
-            String outcome = problem;
-            hub.owner().submitElsewhere(Turn.of(() -> saved.accept(outcome)));
-        });
     }
 }

@@ -8,7 +8,6 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The signals that wait for one peer, in order, and those it has not confirmed.
  *
  * <p>Confined to the core. While the peer is there they are in memory only, because nobody was promised anything yet; when it is lost they go to
- * the store, and whoever asked is told "queued" after the commit. One batch is under way at a time: a Thalamus hub answers it with verdicts, a
- * NeuralHub by the pong to the ping behind it. What was not confirmed when the link broke goes out again, before everything newer.
+ * the store, and whoever asked is told "queued" after the commit. One {@link Batch} is under way at a time. What was not confirmed when the link broke goes out again, before everything newer.
  */
 final class Outbox {
     /** Bytes of frames that go to a NeuralHub at once. */
@@ -28,20 +26,20 @@ final class Outbox {
 
     private final Surroundings hub;
     private final Peer peer;
+    private final PeerAgents agents;
+    private final PeerTally tally;
     private final StoredOutbox stored;
     private final HubConfig.Federation settings;
     private final ArrayDeque<Outbound> waiting = new ArrayDeque<>();
-    private final List<Outbound> underWay = new ArrayList<>();
-    private @Nullable PeerLink over;
-    private long batch;
-    private long cookie;
-    private long sentNanos;
+    private final Batch underWay = new Batch();
     private long bytes;
     private int onlyInMemory;
 
-    Outbox(Surroundings hub, Peer peer, StoredOutbox stored) {
+    Outbox(Surroundings hub, Peer peer, PeerAgents agents, PeerTally tally, StoredOutbox stored) {
         this.hub = hub;
         this.peer = peer;
+        this.agents = agents;
+        this.tally = tally;
         this.stored = stored;
         this.settings = hub.config().federation();
     }
@@ -49,9 +47,6 @@ final class Outbox {
     int size() { return waiting.size() + underWay.size(); }
 
     long bytes() { return bytes; }
-
-    /** Since when a batch has not been answered, or 0. */
-    long unansweredSinceNanos() { return underWay.isEmpty() ? 0 : sentNanos; }
 
     void restored(Outbound outbound) {
         waiting.addLast(outbound);
@@ -77,7 +72,8 @@ final class Outbox {
     /** Sends the next batch when the last one was answered. */
     void pump() {
         PeerLink link = peer.sending();
-        if (link == null || !underWay.isEmpty() || waiting.isEmpty() || !peer.mayForward(link)) {
+        Outbound first = waiting.peekFirst();
+        if (link == null || first == null || !underWay.isEmpty() || !agents.mayForward(link, first.target)) {
             return;
         }
         boolean batches = link.batches();
@@ -88,7 +84,7 @@ final class Outbox {
                 break;
             }
             waiting.removeFirst();
-            Reason problem = batches ? Reason.NONE : peer.problemWith(next.target);
+            Reason problem = batches ? Reason.NONE : agents.problemWith(next.target);
             if (problem == Reason.NONE) {
                 room -= next.frame.length;
                 underWay.add(next);
@@ -97,35 +93,16 @@ final class Outbox {
             }
         }
         if (!underWay.isEmpty()) {
-            send(link, batches);
-        }
-    }
-
-    private void send(PeerLink link, boolean batches) {
-        over = link;
-        sentNanos = hub.clock().nanos();
-        String own = peer.ownDomain();
-        String theirs = peer.domain();
-        int hops = settings.hops();
-        if (batches) {
-            batch = link.nextBatch();
-            link.send(new ControlMessage.FwdBatch(own, theirs, batch, underWay.stream()
-                    .map(o -> new ControlMessage.Forward(o.frame, o.replyTo, o.sourceName, o.target, hops, o.again)).toList()));
-        } else {
-            for (Outbound o : underWay) {
-                link.send(new ControlMessage.FwdSignal(own, theirs, o.frame, o.source, o.target, hops));
-            }
-            cookie = link.pingNow();
+            underWay.send(link, peer.ownDomain(), peer.domain(), settings.hops(), hub.clock().nanos());
         }
     }
 
     /** The peer's word on the batch that is under way; false when there is no such batch. */
     boolean answered(PeerLink link, ControlMessage.FwdAck ack) {
-        if (link != over || ack.batch() != batch || ack.verdicts().size() != underWay.size()) {
+        if (!underWay.matches(link, ack)) {
             return false;
         }
-        List<Outbound> answered = List.copyOf(underWay);
-        underWay.clear();
+        List<Outbound> answered = underWay.take();
         for (int i = 0; i < answered.size(); i++) {
             judged(answered.get(i), ack.verdicts().get(i));
         }
@@ -135,10 +112,8 @@ final class Outbox {
 
     /** A pong: a NeuralHub has read everything before its ping. */
     void read(PeerLink link, long upTo) {
-        if (link == over && !link.batches() && !underWay.isEmpty() && upTo >= cookie) {
-            List<Outbound> answered = List.copyOf(underWay);
-            underWay.clear();
-            answered.forEach(outbound -> arrived(outbound, Outcome.FORWARDED, Reason.NONE));
+        if (underWay.readBy(link, upTo)) {
+            underWay.take().forEach(outbound -> arrived(outbound, Outcome.FORWARDED, Reason.NONE));
             pump();
         }
     }
@@ -162,7 +137,7 @@ final class Outbox {
     }
 
     private void arrived(Outbound outbound, Outcome outcome, Reason reason) {
-        peer.tookSignal();
+        tally.signalsOut++;
         release(outbound);
         outbound.settle(outcome, reason);
     }
@@ -185,13 +160,11 @@ final class Outbox {
 
     /** A link is over: what went over it and was not confirmed is first in the queue again. */
     void linkEnded(PeerLink link) {
-        if (link == over) {
-            over = null;
-            for (Outbound outbound : underWay.reversed()) {
+        if (underWay.wentOver(link)) {
+            for (Outbound outbound : underWay.lost().reversed()) {
                 outbound.again = true;
                 waiting.addFirst(outbound);
             }
-            underWay.clear();
         }
     }
 
@@ -200,7 +173,7 @@ final class Outbox {
         if (onlyInMemory == 0) {
             return true;
         }
-        for (List<Outbound> part : List.of(underWay, List.copyOf(waiting))) {
+        for (List<Outbound> part : List.of(underWay.signals(), List.copyOf(waiting))) {
             for (Outbound outbound : part) {
                 if (outbound.row == 0) {
                     if (!keep(outbound)) {
@@ -257,14 +230,12 @@ final class Outbox {
 
     /** The peer is removed: its senders are told. */
     void clear(Reason why) {
-        waiting.addAll(underWay);
-        underWay.clear();
-        over = null;
+        waiting.addAll(underWay.lost());
         for (Outbound outbound; (outbound = waiting.pollFirst()) != null;) {
             fail(outbound, why);
         }
     }
 
     /** Whether a batch is overdue. */
-    boolean overdue(long now) { return !underWay.isEmpty() && now - sentNanos > PATIENCE; }
+    boolean overdue(long now) { return underWay.unansweredNanos(now) > PATIENCE; }
 }

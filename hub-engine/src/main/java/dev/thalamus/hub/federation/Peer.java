@@ -25,38 +25,33 @@ import org.jspecify.annotations.Nullable;
 final class Peer {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-    /** How long a NeuralHub that has just come back may take to report its agents before signals go out unchecked. */
-    private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Surroundings hub;
     private final Federation federation;
     private final Outbox outbox;
     private final Arrivals arrivals;
-    private final Backoff backoff;
+    private final PeerAgents agents;
+    private final PresenceFeed presence;
+    private final Redial redial;
     private final PeerTally tally = new PeerTally();
     private RemoteHub remote;
     private @Nullable PeerLink dialled;
     private @Nullable PeerLink accepted;
-    private boolean dialling;
-    private int attempt;
-    private long nextDialNanos;
     private long awaySinceNanos;
-    private boolean failedBefore;
     private boolean neuralHub;
-    private @Nullable String blocked;
     private PeerState state = new PeerState.Connecting();
-    private long presenceSent = -1;
-    private long presenceSentNanos;
 
     Peer(Surroundings hub, Federation federation, RemoteHub remote) {
         this.hub = hub;
         this.federation = federation;
         this.remote = remote;
-        this.outbox = new Outbox(hub, this, federation.stored());
-        this.arrivals = new Arrivals(hub, this, federation.came(), federation.went());
-        this.backoff = new Backoff(hub.random());
+        Commons commons = federation.commons();
+        this.agents = new PeerAgents(hub, remote.domain(), commons.directory());
+        this.presence = new PresenceFeed(hub, commons.roster());
+        this.outbox = new Outbox(hub, this, agents, tally, commons.stored());
+        this.arrivals = new Arrivals(hub, this, agents, tally, commons);
         this.awaySinceNanos = hub.clock().nanos();
-        this.nextDialNanos = awaySinceNanos;
+        this.redial = new Redial(new Backoff(hub.random()), awaySinceNanos);
         this.state = compute(awaySinceNanos);
     }
 
@@ -69,6 +64,8 @@ final class Peer {
     Outbox outbox() { return outbox; }
 
     Arrivals arrivals() { return arrivals; }
+
+    PeerAgents agents() { return agents; }
 
     Traces traces() { return federation.traces(); }
 
@@ -85,7 +82,7 @@ final class Peer {
 
     /** Whether signals may wait for it: it is expected to come back by itself. */
     boolean expected() {
-        return remote.enabled() && blocked == null;
+        return remote.enabled() && redial.blocked() == null;
     }
 
     /** Changes how it is configured; links that the change concerns are made anew. */
@@ -96,12 +93,9 @@ final class Peer {
         if (!same) {
             disconnect("its configuration was changed");
         }
-        blocked = null;
-        failedBefore = false;
-        nextDialNanos = hub.clock().nanos();
-        attempt++;
-        dialling = false;
-        look(nextDialNanos);
+        long now = hub.clock().nanos();
+        redial.reset(now);
+        look(now);
     }
 
     void reconnect() {
@@ -130,10 +124,10 @@ final class Peer {
             }
             link.tick(now);
         }
-        if (remote.enabled() && remote.autoconnect() && dialled == null && !dialling && now - nextDialNanos >= 0) {
+        if (remote.enabled() && remote.autoconnect() && dialled == null && redial.due(now)) {
             dial();
         }
-        presence(now);
+        presence.tick(sending(), ownDomain(), now);
         outbox.expire(hub.clock().steadyMillis());
         if (sending() == null) {
             outbox.keepAll();
@@ -148,28 +142,25 @@ final class Peer {
         if (dialer == null) {
             return;
         }
-        dialling = true;
-        int mine = ++attempt;
+        int mine = redial.begin();
         var address = new Dialer.Address(URI.create(remote.url()), remote.trust().isEmpty() ? null : Path.of(remote.trust()));
         dialer.dial(address, CONNECT, HANDSHAKE, outcome -> hub.owner().submitElsewhere(Turn.of(() -> dialEnded(mine, outcome))));
     }
 
     private void dialEnded(int mine, Dialer.Outcome outcome) {
-        boolean stale = mine != attempt;
+        boolean current = redial.ended(mine);
         switch (outcome) {
             case Dialer.Outcome.Failed failed -> {
-                if (!stale) {
-                    dialling = false;
+                if (current) {
                     failed(failed.why(), failed.lasting());
                 }
             }
             case Dialer.Outcome.Linked linked -> {
-                if (stale || !remote.enabled() || federation.stopping()) {
+                if (!current || !remote.enabled() || federation.stopping()) {
                     linked.link().end(1000, "not wanted any more");
                     linked.link().discard();
                     return;
                 }
-                dialling = false;
                 var link = new PeerLink(hub, this, linked.link(), true);
                 dialled = link;
                 federation.attach(linked.link(), link);
@@ -205,11 +196,12 @@ final class Peer {
     private void linked(PeerLink link) {
         neuralHub = !link.batches();
         tally.software = neuralHub ? "neuralhub" : "thalamus";
-        blocked = link.dialled ? null : blocked;
-        presenceSent = -1;
-        presenceSentNanos = 0;
+        if (link.dialled) {
+            redial.unblock();
+        }
+        presence.begin();
         long now = hub.clock().nanos();
-        presence(now);
+        presence.tick(sending(), ownDomain(), now);
         outbox.pump();
         look(now);
     }
@@ -226,11 +218,12 @@ final class Peer {
         outbox.linkEnded(link);
         if (sending() == null && current) {
             awaySinceNanos = hub.clock().nanos();
-            federation.directory().offline(domain());
+            agents.offline();
             outbox.keepAll();
         } else {
-            presenceSent = -1;
+            presence.repeat();
         }
+        String blocked = redial.blocked();
         if (link.dialled && current) {
             failed(refused && blocked == null
                     ? "it closed the link instead of registering us: it has no entry for " + ownDomain() + ", or another token"
@@ -244,19 +237,16 @@ final class Peer {
     private void failed(String why, boolean lasting) {
         long now = hub.clock().nanos();
         tally.lastError = why;
-        failedBefore = true;
-        blocked = lasting ? why : null;
-        nextDialNanos = now
-                + (lasting ? backoff.afterRefusal() : backoff.afterLoss(sending() == null ? now - awaySinceNanos : 0, neuralHub));
+        redial.failed(lasting ? why : null, now, sending() == null ? now - awaySinceNanos : 0, neuralHub);
         look(now);
     }
 
     /** The other hub did what a proper hub does not do. */
     void violated(PeerLink link, String what) {
-        federation.punish(link.link.address(), domain());
+        federation.commons().admission().refused(link.link.address(), domain(), hub.clock().nanos());
         tally.lastError = what;
         if (link.dialled) {
-            blocked = what;
+            redial.block(what);
         }
         hub.events().publish(
                 new HubEvent.LinkRefused(hub.clock().wallMillis(), link.link.address(), 1008, "the hub " + domain() + ": " + what));
@@ -265,80 +255,25 @@ final class Peer {
     }
 
     void probeAnswered() {
-        backoff.healthy();
+        redial.healthy();
         look(hub.clock().nanos());
     }
 
     /** What the peer's agents are. */
     void reported(PeerLink link, ControlMessage.HubPeerUpdate update) {
-        for (String claimed : java.util.stream.Stream
-                .concat(java.util.stream.Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
-                .toList()) {
-            if (!claimed.equals(domain()) && !claimed.isEmpty()) {
-                link.violated("it reported agents of " + claimed);
-                return;
-            }
+        if (agents.reported(link, update)) {
+            outbox.pump();
         }
-        int leftOut = federation.directory().update(update);
-        if (leftOut > 0 && leftOut != tally.leftOut) {
-            hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.link.address(), domain(),
-                    leftOut + " of " + update.agents().size() + " reported agents were left out: at most " + PeerDirectory.MOST_AGENTS
-                            + " with usable names are kept"));
-        }
-        tally.leftOut = leftOut;
-        outbox.pump();
-    }
-
-    /** Tells our agents: when one came or went, at most four times a second, and every now and then. */
-    private void presence(long now) {
-        PeerLink link = sending();
-        if (link == null) {
-            return;
-        }
-        long version = hub.core().presenceVersion();
-        boolean first = presenceSentNanos == 0;
-        boolean due = version != presenceSent && now - presenceSentNanos >= 250_000_000L
-                || now - presenceSentNanos >= hub.config().federation().presence().toNanos();
-        if (first || due) {
-            presenceSent = version;
-            presenceSentNanos = now;
-            federation.roster().messages(ownDomain()).forEach(bytes -> link.link.sendBinary(bytes, 0, bytes.length));
-        }
-    }
-
-    /** Whether signals may go out over that link now: a NeuralHub drops what it does not know, so its report is waited for. */
-    boolean mayForward(PeerLink link) {
-        return link.batches() || federation.directory().current(domain()) || hub.clock().nanos() - link.registeredNanos() > REPORT_NANOS;
-    }
-
-    /** Why a NeuralHub would drop a signal for that agent without a word. */
-    Reason problemWith(String target) {
-        if (!federation.directory().current(domain())) {
-            return Reason.NONE;
-        }
-        var agent = federation.directory().find(target, domain());
-        return agent == null ? Reason.UNKNOWN_TARGET : agent.online() ? Reason.NONE : Reason.OFFLINE;
     }
 
     boolean isNeuralHub() { return neuralHub; }
-
-    @Nullable
-    String nameOf(String hash) { return federation.directory().nameOf(hash, domain()); }
-
-    void tookSignal() { tally.signalsOut++; }
-
-    void cameSignal() { tally.signalsIn++; }
-
-    void cameTwice() { tally.duplicates++; }
-
-    void refusedArrival() { tally.refusedIn++; }
 
     void complained(String what) { tally.lastError = what; }
 
     /** A signal of ours has come to nothing. */
     void refused(Outbound outbound, Outcome end, Reason why) {
         tally.refusedOut++;
-        federation.returned(outbound, domain(), end, why);
+        federation.returned().add(outbound, domain(), end, why);
     }
 
     PeerState state() { return state; }
@@ -364,15 +299,15 @@ final class Peer {
                     ? new PeerState.Connected()
                     : link.lagging(now) || outbox.overdue(now) ? new PeerState.Lagging() : new PeerState.Forwarding();
         }
-        String reason = blocked;
+        String reason = redial.blocked();
         if (reason != null) {
             return new PeerState.Blocked(reason);
         }
         if (!remote.autoconnect()) {
             return new PeerState.Waiting();
         }
-        return failedBefore
-                ? new PeerState.Retrying(TimeUnit.NANOSECONDS.toMillis(Math.max(0, nextDialNanos - now)))
+        return redial.failedBefore()
+                ? new PeerState.Retrying(TimeUnit.NANOSECONDS.toMillis(redial.waitNanos(now)))
                 : new PeerState.Connecting();
     }
 
@@ -383,6 +318,6 @@ final class Peer {
         return new PeerView(remote, compute(hub.clock().nanos()), tally.software,
                 link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
                 tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, ours != null && ours.usable(),
-                theirs != null && theirs.usable(), federation.directory().online(domain()));
+                theirs != null && theirs.usable(), agents.online());
     }
 }

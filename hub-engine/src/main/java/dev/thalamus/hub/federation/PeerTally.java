@@ -9,5 +9,4 @@ final class PeerTally {
     long refusedIn;
     long refusedOut;
     long duplicates;
-    int leftOut;
 }

@@ -24,8 +24,8 @@ final class Roster {
     }
 
     List<byte[]> messages(String domain) {
-        if (version != core.presenceVersion() || clock.wallMillis() - encodedMillis > 1_000) {
-            version = core.presenceVersion();
+        if (version != core.directory().version() || clock.wallMillis() - encodedMillis > 1_000) {
+            version = core.directory().version();
             encodedMillis = clock.wallMillis();
             encoded = encode(domain);
         }
@@ -33,7 +33,7 @@ final class Roster {
     }
 
     private List<byte[]> encode(String domain) {
-        List<Agent> agents = core.agents();
+        List<Agent> agents = core.directory().agents();
         var parts = new ArrayList<byte[]>();
         for (int from = 0; from == 0 || from < agents.size(); from += PART) {
             List<ControlMessage.RemoteAgent> part = agents.subList(from, Math.min(agents.size(), from + PART)).stream()

@@ -47,7 +47,7 @@ final class Traces {
         if (mark < 0 || hub.ownDomains().contains(domain) || domain.equals(own)) {
             answer.accept(List.of(target.isEmpty()
                     ? new Hop(own, "delivered", "everyone who is connected here")
-                    : hub.core().whereTo(own, mark < 0 ? target : target.substring(0, mark))));
+                    : hub.core().directory().whereTo(own, mark < 0 ? target : target.substring(0, mark))));
             return;
         }
         Peer peer = federation.peer(domain);
@@ -128,8 +128,8 @@ final class Traces {
     private void ask(Peer peer, String target, String messageId, List<Hop> before, Consumer<List<Hop>> answer) {
         PeerLink link = peer.sending();
         if (link == null || !link.batches()) {
-            Reason problem = target.isEmpty() ? Reason.NONE : peer.problemWith(target.substring(0, target.indexOf('@')));
-            answer.accept(with(before, target.isEmpty() || !federation.directory().current(peer.domain())
+            Reason problem = target.isEmpty() ? Reason.NONE : peer.agents().problemWith(target.substring(0, target.indexOf('@')));
+            answer.accept(with(before, target.isEmpty() || !federation.commons().directory().current(peer.domain())
                     ? new Hop(peer.domain(), "unknown", "a NeuralHub does not tell")
                     : problem == Reason.NONE
                             ? new Hop(peer.domain(), "delivered", "as it reported its agents")
@@ -147,7 +147,7 @@ final class Traces {
         if (question.messageId().isEmpty()) {
             String target = question.target();
             int mark = target.indexOf('@');
-            Hop hop = hub.core().whereTo(federation.domain(), mark < 0 ? target : target.substring(0, mark));
+            Hop hop = hub.core().directory().whereTo(federation.domain(), mark < 0 ? target : target.substring(0, mark));
             answer(from, question.id(), List.of(hop));
             return;
         }

@@ -112,7 +112,7 @@ final class Desk implements Governance {
 
     /** The agent; one of NeuralHub gets its identity now. */
     private AgentRecord agent(String nameOrId) {
-        return directory.byName(nameOrId) == null && directory.byId(nameOrId) == null && core.knows(nameOrId)
+        return directory.byName(nameOrId) == null && directory.byId(nameOrId) == null && core.directory().knows(nameOrId)
                 ? directory.neural(nameOrId)
                 : directory.need(nameOrId);
     }

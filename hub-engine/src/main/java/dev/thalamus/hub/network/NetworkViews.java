@@ -115,7 +115,7 @@ final class NetworkViews {
 
     /** All identities, by name; agents of NeuralHub get theirs stamped when it first matters, and have no id until then. */
     public List<IdentityView> identities() {
-        Stream<IdentityView> plain = parts.core.agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
+        Stream<IdentityView> plain = parts.core.directory().agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
                 .map(name -> identity(new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of())));
         return Stream.concat(directory.all().stream().map(this::identity), plain)
                 .sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
@@ -137,7 +137,7 @@ final class NetworkViews {
                 .collect(Collectors.toMap(entry -> entry.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         return new IdentityView(agent.id(), agent.name(), agent.passport().owner(), requireNonNullElse(agent.passport().model(), ""),
                 agent.passport().kindName(), agent.passport().auth().scheme(), agent.neural() ? Protocol.NEURAL : Protocol.NETWORK,
-                agent.neural() ? parts.core.instances(agent.name()) > 0 : parts.deliveries.of(agent.id()) != null,
+                agent.neural() ? parts.core.directory().instances(agent.name()) > 0 : parts.deliveries.of(agent.id()) != null,
                 agent.passport().createdAt(),
                 agent.resume().summary(),
                 List.copyOf(agent.resume().capabilities()), agent.resume().domains(), observed,

@@ -62,7 +62,7 @@ final class NeuralBridge implements ForeignAgents {
     }
 
     /** Whether an agent of NeuralHub has that name. */
-    boolean knows(String name) { return core.knows(name); }
+    boolean knows(String name) { return core.directory().knows(name); }
 
     /** An envelope for an agent of NeuralHub is in the log. */
     void hand(Session session, Envelope envelope, AgentRecord to) {

@@ -190,7 +190,7 @@ final class Messages {
             case ControlMessage.Discover discover -> {
                 String name = discover.name();
                 @Nullable
-                String hash = name == null ? null : core.hashOf(name);
+                String hash = name == null ? null : core.directory().hashOf(name);
                 answer(session, new ControlMessage.DiscoverResult(name, hash, hash != null));
             }
             case ControlMessage.SynapseUpdate update -> learn(session, update);

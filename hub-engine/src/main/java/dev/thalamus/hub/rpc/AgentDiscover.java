@@ -21,7 +21,7 @@ record AgentDiscover(Core core) implements RpcMethod<AgentDiscover.Params> {
 
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
-        String hash = core.hashOf(params.name);
+        String hash = core.directory().hashOf(params.name);
         reply.accept(new Result(params.name, hash, hash != null));
     }
 }

@@ -22,7 +22,7 @@ record QueueList(Core core) implements RpcMethod<QueueList.Params> {
 
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
-        reply.accept(new Result(core.queues().stream().map(queue -> new Queue(queue.name(), queue.signals(), queue.bytes(),
+        reply.accept(new Result(core.directory().queues().stream().map(queue -> new Queue(queue.name(), queue.signals(), queue.bytes(),
                 queue.oldestMillis() / 1e3, queue.firstExpiryMillis() / 1e3, queue.reason().sentence())).toList()));
     }
 }

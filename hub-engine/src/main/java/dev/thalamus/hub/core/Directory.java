@@ -1,0 +1,110 @@
+package dev.thalamus.hub.core;
+
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Hop;
+import dev.thalamus.hub.model.QueueView;
+import dev.thalamus.hub.model.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who is here, and where a signal for somebody would go. Confined to the core; changes nothing. */
+public final class Directory {
+    private final Registry registry;
+    private final Clock clock;
+    private ForeignAgents foreign = ForeignAgents.NONE;
+
+    Directory(Registry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    void foreign(ForeignAgents agents) { foreign = agents; }
+
+    /** Changes whenever an agent comes or goes. */
+    public long version() { return registry.version(); }
+
+    /** How many instances are connected. */
+    public int online() { return registry.online(); }
+
+    /** Whether an agent of NeuralHub was ever seen under that name. */
+    public boolean knows(String name) {
+        return registry.byName(name) != null;
+    }
+
+    /** The live instance of that hash, or null. */
+    public @Nullable Agent agent(String hash) { return registry.byHash(hash); }
+
+    /** The hash of the newest live instance of that name, or null. */
+    public @Nullable String hashOf(String name) {
+        Name known = registry.byName(name);
+        return known == null || known.live.isEmpty() ? foreign.idOf(name) : known.live.getLast().hash;
+    }
+
+    /** How many live instances a name has. */
+    public int instances(String name) {
+        Name known = registry.byName(name);
+        return known == null ? 0 : known.live.size();
+    }
+
+    /** Names and the hash of their newest instance, without {@code except}. */
+    Map<String, String> peers(String except) {
+        var peers = new LinkedHashMap<String, String>();
+        registry.forEachName(name -> {
+            if (!name.live.isEmpty() && !name.text.equals(except)) {
+                peers.put(name.text, name.live.getLast().hash);
+            }
+        });
+        return peers;
+    }
+
+    /** The connected agents. */
+    public List<Agent> agents() {
+        var agents = new ArrayList<Agent>(registry.online());
+        registry.forEachName(name -> agents.addAll(name.live));
+        return agents;
+    }
+
+    AgentView view(Agent agent) { return agent.view(clock.wallMillis(), clock.nanos(), agent.link.address(), false); }
+
+    /** The connected agents, siblings in order of arrival, then those that left within the last day. */
+    public List<AgentView> views() {
+        var views = new ArrayList<AgentView>(registry.online() + registry.gone().size());
+        for (Agent agent : agents()) {
+            views.add(view(agent));
+        }
+        registry.gone().forEach(left -> views.add(left.view()));
+        return views;
+    }
+
+    /** Names for which something waits. */
+    public List<QueueView> queues() {
+        var queues = new ArrayList<QueueView>();
+        registry.forEachName(name -> {
+            if (name.signals() > 0) {
+                queues.add(name.queue());
+            }
+        });
+        return queues;
+    }
+
+    /** Where a signal for a local target would go now. */
+    public Hop whereTo(String hub, String target) {
+        Agent agent = registry.byHash(target);
+        if (agent != null) {
+            return new Hop(hub, agent.live() ? "delivered" : "queued", agent.name() + " #" + agent.hash);
+        }
+        Name name = registry.byName(target);
+        if (name == null) {
+            return new Hop(hub, "refused", Reason.UNKNOWN_TARGET.sentence());
+        }
+        return name.live.isEmpty()
+                ? new Hop(hub, "queued", Reason.OFFLINE.sentence())
+                : new Hop(hub, name.draining ? "queued" : "delivered", name.live.size() == 1
+                        ? name.text + " #" + name.live.getFirst().hash
+                        : "the next of " + name.live.size() + " agents called " + name.text);
+    }
+}
