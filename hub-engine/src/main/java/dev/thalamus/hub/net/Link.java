@@ -4,10 +4,7 @@ import dev.thalamus.hub.wire.FrameEncoder;
 import dev.thalamus.hub.wire.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Link {
     /** Waiting bytes at which a link is flushed in the middle of a turn. */
     private static final int FLUSH_EARLY = 128 << 10;
-    private static final int GATHER = 64;
 
     private final int id;
     private final Transport transport;
     private final LinkHandler handler;
     private final FlushList flushes;
-    private final boolean masks;
+    private final OutboundBytes outbound;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final ArrayDeque<Chunk> chunks = new ArrayDeque<>(2);
-    private @Nullable Chunk tail;
-    private int queued;
-    private long written;
     private boolean dirty;
     private boolean blocked;
     private boolean handedOver;
@@ -52,7 +44,7 @@ public final class Link {
         this.transport = transport;
         this.handler = handler;
         this.flushes = flushes;
-        this.masks = masks;
+        this.outbound = new OutboundBytes(flushes.pool, masks);
         this.lastReadNanos = System.nanoTime();
     }
 
@@ -88,15 +80,17 @@ public final class Link {
     public void attach(@Nullable Object owner) { session = owner; }
 
     /** Bytes that wait for the socket. */
-    public int queuedBytes() { return queued; }
+    public int queuedBytes() { return outbound.queued(); }
 
     /** Bytes of frames that were handed to the socket since the link began. */
     public long writtenBytes() {
-        return written + writtenThere - settledThere;
+        return outbound.written() + writtenThere - settledThere;
     }
 
     /** Bytes of frames that were given to the link since it began. */
-    public long offeredBytes() { return written + queued; }
+    public long offeredBytes() {
+        return outbound.written() + outbound.queued();
+    }
 
     /** Whether a close frame was sent or the connection is over. */
     public boolean closing() { return closing; }
@@ -169,12 +163,7 @@ public final class Link {
             }
             return;
         }
-        for (Chunk chunk : chunks) {
-            flushes.pool.give(chunk);
-        }
-        chunks.clear();
-        tail = null;
-        count(-queued);
+        outbound.clear();
     }
 
     /** Called by the core when {@link LinkHandler#writable} was reported. */
@@ -187,7 +176,7 @@ public final class Link {
                 return;
             }
             long there = writtenThere;
-            settle(there - settledThere);
+            outbound.settle(there - settledThere);
             settledThere = there;
             finishClose();
         }
@@ -198,47 +187,14 @@ public final class Link {
         if (closing || ended.get()) {
             return;
         }
-        int header = FrameEncoder.headerSize(length) + (masks ? 4 : 0);
-        byte[] from = bytes;
-        int at = offset;
-        if (masks) {
-            int key = ThreadLocalRandom.current().nextInt();
-            FrameEncoder.putMaskedHeader(room(header), kind, length, key);
-            from = Arrays.copyOfRange(bytes, offset, offset + length);
-            at = 0;
-            FrameEncoder.mask(from, 0, length, key);
-        } else {
-            FrameEncoder.putHeader(room(header), kind, length);
-        }
-        for (int done = 0; done < length;) {
-            ByteBuffer to = room(1);
-            int part = Math.min(length - done, to.remaining());
-            to.put(from, at + done, part);
-            done += part;
-        }
-        count(header + length);
+        outbound.add(kind, bytes, offset, length);
         if (!dirty) {
             dirty = true;
             flushes.add(this);
         }
-        if (queued >= FLUSH_EARLY && !blocked) {
+        if (outbound.queued() >= FLUSH_EARLY && !blocked) {
             write();
         }
-    }
-
-    private ByteBuffer room(int wanted) {
-        Chunk chunk = tail;
-        if (chunk == null || chunk.in.remaining() < wanted) {
-            chunk = flushes.pool.take();
-            chunks.addLast(chunk);
-            tail = chunk;
-        }
-        return chunk.in;
-    }
-
-    private void count(long change) {
-        queued += (int) change;
-        flushes.pool.queued(change);
     }
 
     /** Writes what the socket takes now, without waiting for the end of the turn. */
@@ -256,7 +212,7 @@ public final class Link {
     }
 
     private void write() {
-        if (queued == 0 || handedOver || ended.get()) {
+        if (outbound.queued() == 0 || handedOver || ended.get()) {
             return;
         }
         if (transport.writesAnywhere()) {
@@ -267,16 +223,16 @@ public final class Link {
             }
         } else {
             handedOver = true;
-            ByteBuffer[] gathered = gather();
+            ByteBuffer[] gathered = outbound.gather();
             transport.execute(() -> writeThere(gathered));
         }
     }
 
     private void writeHere() throws IOException {
-        while (queued > 0) {
-            ByteBuffer[] gathered = gather();
+        while (outbound.queued() > 0) {
+            ByteBuffer[] gathered = outbound.gather();
             long n = transport.write(gathered, gathered.length);
-            settle(n);
+            outbound.settle(n);
             if (n == 0 || gathered[gathered.length - 1].hasRemaining()) {
                 blocked = true;
                 transport.awaitWritable();
@@ -309,33 +265,8 @@ public final class Link {
         }
     }
 
-    /** Views of the waiting bytes, oldest first. */
-    private ByteBuffer[] gather() {
-        var gathered = new ByteBuffer[Math.min(chunks.size(), GATHER)];
-        int i = 0;
-        for (Chunk chunk : chunks) {
-            if (i == gathered.length) {
-                break;
-            }
-            gathered[i++] = chunk.readable();
-        }
-        return gathered;
-    }
-
-    private void settle(long n) {
-        written += n;
-        count(-n);
-        for (Chunk first; (first = chunks.peekFirst()) != null && first.writtenOut();) {
-            chunks.removeFirst();
-            flushes.pool.give(first);
-            if (first == tail) {
-                tail = null;
-            }
-        }
-    }
-
     private void finishClose() {
-        if (closing && queued == 0) {
+        if (closing && outbound.queued() == 0) {
             transport.endWrites();
         }
     }

@@ -21,15 +21,38 @@ final class FilterLexer {
 
     int at() { return at; }
 
+    /** Steps over so many characters. */
+    void skip(int characters) { at += characters; }
+
+    /** Where it stands, at least {@code least} and never behind the text. */
+    int clamped(int least) {
+        return Math.min(text.length(), Math.max(at, least));
+    }
+
+    /** The code point here; there must be one. */
+    int codePoint() { return text.codePointAt(at); }
+
+    /** What was stepped over since {@code start}. */
+    String since(int start) { return text.substring(start, at); }
+
     boolean atEnd() {
         skipBlanks();
-        return at >= text.length();
+        return over();
     }
+
+    /** Whether nothing stands here, not even a blank. */
+    boolean over() { return at >= text.length(); }
 
     /** What was read until now, in the order of the text. */
     List<Span> spans() {
         return spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
     }
+
+    /** How many there are. */
+    int marks() { return spans.size(); }
+
+    /** Takes back all but the first so many. */
+    void unmark(int from) { spans.subList(from, spans.size()).clear(); }
 
     void span(Span.Kind kind, int start, int end) { spans.add(new Span(kind, start, end)); }
 
@@ -179,82 +202,8 @@ final class FilterLexer {
         return new Literal(out.toString(), anyCase ? Style.REGEX_ANY_CASE : Style.REGEX);
     }
 
-    /** The path that begins here with {@code $}. */
-    JsonPath path() {
-        int start = at++;
-        List<JsonPath.Step> steps = new ArrayList<>();
-        while (peek() == '.' || peek() == '[') {
-            steps.add(step(start));
-            if (steps.size() > JsonPath.MAX_STEPS) {
-                throw Refused.at(start, at, Problem.BAD_PATH);
-            }
-        }
-        if (steps.isEmpty()) {
-            throw badPath(start);
-        }
-        span(Span.Kind.PATH, start);
-        return new JsonPath(steps);
-    }
-
-    private JsonPath.Step step(int path) {
-        if (peek() == '[') {
-            return bracket(path, false);
-        }
-        at++;
-        boolean deep = peek() == '.';
-        at += deep ? 1 : 0;
-        if (deep && peek() == '[') {
-            return bracket(path, true);
-        }
-        if (!deep && peek() == '*') {
-            at++;
-            return new JsonPath.Every();
-        }
-        int start = at;
-        while (at < text.length() && JsonPath.plain(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        if (at == start) {
-            throw badPath(path);
-        }
-        return deep ? new JsonPath.Deep(text.substring(start, at)) : new JsonPath.Member(text.substring(start, at));
-    }
-
-    private JsonPath.Step bracket(int path, boolean deep) {
-        at++;
-        JsonPath.Step step;
-        if (peek() == '"') {
-            int known = spans.size();
-            String name = quoted(Span.Kind.PATH);
-            spans.subList(known, spans.size()).clear();
-            step = deep ? new JsonPath.Deep(name) : new JsonPath.Member(name);
-        } else if (peek() == '*' && !deep) {
-            at++;
-            step = new JsonPath.Every();
-        } else {
-            int start = at;
-            while (peek() >= '0' && peek() <= '9') {
-                at++;
-            }
-            if (deep || at == start || at - start > 9) {
-                throw badPath(path);
-            }
-            step = new JsonPath.Index(Integer.parseInt(text.substring(start, at)));
-        }
-        if (peek() != ']') {
-            throw badPath(path);
-        }
-        at++;
-        return step;
-    }
-
     /** Whether what stands there would belong to the word before. */
     private boolean goesOn(int index) {
         return index < text.length() && FilterPrinter.inValue(text.charAt(index));
-    }
-
-    private Refused badPath(int start) {
-        at = Math.min(text.length(), Math.max(at, start + 1));
-        return Refused.at(start, at, Problem.BAD_PATH);
     }
 }

@@ -23,6 +23,7 @@ final class FilterParser {
 
     private final String text;
     private final FilterLexer lexer;
+    private final PathLexer paths;
     private final Schema<?> schema;
     private int parts;
     private int depth;
@@ -31,6 +32,7 @@ final class FilterParser {
         this.text = text;
         this.schema = schema;
         lexer = new FilterLexer(text);
+        paths = new PathLexer(lexer);
     }
 
     List<Span> spans() { return lexer.spans(); }
@@ -113,7 +115,7 @@ final class FilterParser {
     }
 
     private Node atPath(int start) {
-        JsonPath path = lexer.path();
+        JsonPath path = paths.path();
         if (schema.payload() == null) {
             throw Refused.at(start, lexer.at(), Problem.NO_PAYLOAD, path.toString());
         }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,16 +29,11 @@ public final class SimulatedAgent implements AutoCloseable {
     private final URI hub;
     private final Player player;
     private final Listener listener;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final ArrayDeque<byte[]> outbox = new ArrayDeque<>();
+    private final Attendance attendance = new Attendance(OUTBOX);
+    private final AtomicReference<@Nullable Thread> life = new AtomicReference<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();
     private final LongAdder unsent = new LongAdder();
-    private @Nullable Thread life;
-    private boolean present = true;
-    private boolean closed;
-    private boolean joined;
 
     /** Learns what happens to an agent, on the agent's threads. */
     public interface Listener {
@@ -67,11 +60,10 @@ public final class SimulatedAgent implements AutoCloseable {
 
     /** Begins to connect; returns at once. */
     public void start() {
-        locked(() -> {
-            if (life == null && !closed) {
-                life = Thread.ofVirtual().name("sandbox-" + player.label()).start(this::live);
-            }
-        });
+        Thread thread = Thread.ofVirtual().name("sandbox-" + player.label()).unstarted(this::live);
+        if (!attendance.closed() && life.compareAndSet(null, thread)) {
+            thread.start();
+        }
     }
 
     /** Who it is. */
@@ -79,36 +71,21 @@ public final class SimulatedAgent implements AutoCloseable {
 
     /** Sends soon; false when it is not connected or too much waits. An empty target is a broadcast. */
     public boolean send(String target, SignalType type, JsonNode payload) {
-        byte[] frame = NeuralSpeech.signal(type, player.hash(), target, payload);
-        lock.lock();
-        try {
-            if (!joined || !present || closed || outbox.size() >= OUTBOX) {
-                unsent.increment();
-                return false;
-            }
-            outbox.add(frame);
-            changed.signalAll();
-            return true;
-        } finally {
-            lock.unlock();
+        boolean taken = attendance.offer(NeuralSpeech.signal(type, player.hash(), target, payload));
+        if (!taken) {
+            unsent.increment();
         }
+        return taken;
     }
 
     /** Disconnects and stays away until {@link #comeBack}; returns at once. */
-    public void leave() { locked(() -> present = false); }
+    public void leave() { attendance.present(false); }
 
     /** Connects again after {@link #leave}. */
-    public void comeBack() { locked(() -> present = true); }
+    public void comeBack() { attendance.present(true); }
 
     /** Whether the hub knows it now. */
-    public boolean joined() {
-        lock.lock();
-        try {
-            return joined;
-        } finally {
-            lock.unlock();
-        }
-    }
+    public boolean joined() { return attendance.joined(); }
 
     /** Signals written to the hub. */
     public long sent() { return sent.sum(); }
@@ -122,9 +99,9 @@ public final class SimulatedAgent implements AutoCloseable {
     /** Says goodbye; returns when its thread has ended, after 3 seconds at the latest. */
     @Override
     public void close() {
-        locked(() -> closed = true);
-        Thread thread = life;
-        if (thread == null) {
+        attendance.close();
+        Thread thread = life.get();
+        if (thread == null || thread.getState() == Thread.State.NEW) {
             return;
         }
         try {
@@ -140,7 +117,7 @@ public final class SimulatedAgent implements AutoCloseable {
     private void live() {
         Duration wait = Duration.ofSeconds(1);
         try {
-            while (awaitPresence()) {
+            while (attendance.awaitPresence()) {
                 String why;
                 try {
                     why = visit();
@@ -148,12 +125,12 @@ public final class SimulatedAgent implements AutoCloseable {
                 } catch (IOException fault) {
                     why = String.valueOf(fault.getMessage());
                 }
-                leftBecause(why);
-                pause(wait);
+                listener.left(why);
+                attendance.pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
             }
         } catch (InterruptedException stopped) {
-            leftBecause("stopped");
+            listener.left("stopped");
         }
     }
 
@@ -163,23 +140,19 @@ public final class SimulatedAgent implements AutoCloseable {
         HubLink link = HubLink.open(http, hub, message -> take(message, registered));
         var _ = link.ended().thenAccept(why -> {
             registered.completeExceptionally(new IOException(why));
-            locked(() -> {});
+            attendance.nudge();
         });
         try {
             link.send(NeuralSpeech.register(player));
             awaitRegistration(registered);
-            locked(() -> joined = true);
+            attendance.join();
             listener.joined();
-            for (byte[] next = next(link); next != null; next = next(link)) {
+            for (byte[] next; (next = attendance.next(link.ended()::isDone)) != null;) {
                 send(link, next);
             }
             return link.ended().getNow("it left");
         } finally {
-            locked(() -> {
-                joined = false;
-                unsent.add(outbox.size());
-                outbox.clear();
-            });
+            unsent.add(attendance.part());
             link.close();
         }
     }
@@ -219,54 +192,6 @@ public final class SimulatedAgent implements AutoCloseable {
             throw new IOException(refused.getCause() == null ? "refused" : refused.getCause().getMessage(), refused);
         } catch (TimeoutException late) {
             throw new IOException("the hub did not answer the registration within 10 s", late);
-        }
-    }
-
-    /** The next signal to write, or null when this connection is over. */
-    private byte @Nullable [] next(HubLink link) throws InterruptedException {
-        lock.lock();
-        try {
-            while (outbox.isEmpty() && present && !closed && !link.ended().isDone()) {
-                changed.await();
-            }
-            return link.ended().isDone() ? null : outbox.poll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitPresence() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!present && !closed) {
-                changed.await();
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void pause(Duration wait) throws InterruptedException {
-        lock.lock();
-        try {
-            for (long left = wait.toNanos(); left > 0 && present && !closed;) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void leftBecause(String why) { listener.left(why); }
-
-    private void locked(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
         }
     }
 }

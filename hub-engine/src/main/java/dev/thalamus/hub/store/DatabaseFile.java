@@ -60,7 +60,7 @@ final class DatabaseFile {
             Schema.migrate(tables.connection);
             tables.connection.setAutoCommit(true);
             tables.pending.clamp(clock.steadyMillis());
-            return new Restored(tables.pending.highestId(), tables.pending.backlogs(), tables.knowledge.agents(),
+            return new Restored(tables.waiting.highestId(), tables.waiting.backlogs(), tables.knowledge.agents(),
                     tables.knowledge.synapses(), tables.outbox.all());
         }
     }

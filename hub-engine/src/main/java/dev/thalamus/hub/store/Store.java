@@ -165,17 +165,17 @@ public final class Store {
      * @param limitBytes bytes of frames after which the page ends; it has at least one row if there is one
      */
     public boolean page(String name, @Nullable String instance, long afterId, int limitRows, long limitBytes, Answer<Page> answer) {
-        return reader.ask(new Command<>(0, tables -> tables.pending.page(name, instance, afterId, limitRows, limitBytes), answer));
+        return reader.ask(new Command<>(0, tables -> tables.waiting.page(name, instance, afterId, limitRows, limitBytes), answer));
     }
 
     /** What waits for a name, after every command before this one; one element for each instance and one for the name itself. */
     public boolean backlogs(String name, Answer<List<Backlog>> answer) {
-        return writer.submit(new Command<>(0, tables -> tables.pending.backlogs(name), answer));
+        return writer.submit(new Command<>(0, tables -> tables.waiting.backlogs(name), answer));
     }
 
     /** Counts what waits for a name (empty for all) and was queued up to a time. */
     public boolean count(String name, long queuedUpTo, Answer<Volume> answer) {
-        return reader.ask(new Command<>(0, tables -> tables.pending.count(name, queuedUpTo), answer));
+        return reader.ask(new Command<>(0, tables -> tables.waiting.count(name, queuedUpTo), answer));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class Store {
      * @param afterId the last id that was looked at before, 0 to begin
      */
     public boolean slice(QueueScope scope, long queuedUpTo, Predicate<Pending> accepts, long afterId, Answer<QueueSlice> answer) {
-        return reader.ask(new Command<>(0, tables -> tables.pending.slice(scope, queuedUpTo, accepts, afterId), answer));
+        return reader.ask(new Command<>(0, tables -> tables.waiting.slice(scope, queuedUpTo, accepts, afterId), answer));
     }
 
     /**

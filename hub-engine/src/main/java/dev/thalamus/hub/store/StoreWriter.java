@@ -166,7 +166,7 @@ final class StoreWriter {
         if (tables == null) {
             Tables fresh = new Tables(context.seams().connector().open(context.file()));
             tables = fresh;
-            storedBytes.set(fresh.pending.bytes());
+            storedBytes.set(fresh.waiting.bytes());
             fresh.connection.setAutoCommit(false);
         }
         return tables;

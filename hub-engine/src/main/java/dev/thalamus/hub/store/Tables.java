@@ -7,6 +7,7 @@ import java.sql.SQLException;
 final class Tables implements AutoCloseable {
     final Connection connection;
     final PendingTable pending;
+    final PendingQuestions waiting;
     final KnowledgeTables knowledge;
     final OutboxTable outbox;
     private final Statements statements;
@@ -15,6 +16,7 @@ final class Tables implements AutoCloseable {
         this.connection = connection;
         statements = new Statements(connection);
         pending = new PendingTable(statements);
+        waiting = new PendingQuestions(statements);
         knowledge = new KnowledgeTables(statements);
         outbox = new OutboxTable(statements);
     }
