@@ -47,8 +47,32 @@ final class JournalFormat {
     /** Bytes that a record with so many bytes of names and frame takes. */
     static long size(long bytes) { return HEADER + bytes + 7 & ~7L; }
 
+    /** Writes a record of {@code size} bytes; allocates nothing. */
+    static void write(MemorySegment m, long at, int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout,
+            byte[] source, byte[] target, byte[] instance, byte[] frame, int off, int len) {
+        m.set(LONG, at + size - 8, 0); // the padding
+        m.set(LONG, at + SEQUENCE, sequence);
+        m.set(LONG, at + TIME, timeMicros);
+        m.set(LONG, at + LATENCY, latencyNanos);
+        m.set(INT, at + FANOUT, fanout);
+        m.set(INT, at + FRAME_LENGTH, len);
+        m.set(INT, at + PROTOCOL, codes);
+        m.set(SHORT, at + SOURCE_LENGTH, (short) source.length);
+        m.set(SHORT, at + TARGET_LENGTH, (short) target.length);
+        m.set(LONG, at + INSTANCE_LENGTH, instance.length);
+        long to = at + HEADER;
+        MemorySegment.copy(source, 0, m, BYTE, to, source.length);
+        to += source.length;
+        MemorySegment.copy(target, 0, m, BYTE, to, target.length);
+        to += target.length;
+        MemorySegment.copy(instance, 0, m, BYTE, to, instance.length);
+        MemorySegment.copy(frame, off, m, BYTE, to + instance.length, len);
+        m.set(INT, at + CHECK, check(m, at, size));
+        publish(m, at, size);
+    }
+
     /** Whoever sees the length sees the record. */
-    static void publish(MemorySegment memory, long at, int length) {
+    private static void publish(MemorySegment memory, long at, int length) {
         LENGTH_HANDLE.setRelease(memory, at, length);
     }
 
@@ -73,13 +97,23 @@ final class JournalFormat {
         return (int) (mixed >>> 32);
     }
 
-    /** Whether a whole record with a sequence above {@code after} lies at {@code at}. Trusts nothing: the bytes may be anything. */
-    static boolean sound(MemorySegment memory, long at, long end, long after) {
+    /** Where the next record begins: here, or behind a damaged stretch. */
+    static long skipHole(MemorySegment memory, long at) {
+        int length = length(memory, at);
+        return length < 0 ? at - length : at;
+    }
+
+    /** Whether a whole record with a sequence above {@code after} and up to {@code last} lies at {@code at}. The bytes may be anything. */
+    static boolean sound(MemorySegment memory, long at, long end, long after, long last) {
         if (at + HEADER > end) {
             return false;
         }
         int length = length(memory, at);
-        if (length < HEADER || length % 8 != 0 || at + length > end || memory.get(LONG, at + SEQUENCE) <= after) {
+        if (length < HEADER || length % 8 != 0 || at + length > end) {
+            return false;
+        }
+        long sequence = memory.get(LONG, at + SEQUENCE);
+        if (sequence <= after || sequence > last) {
             return false;
         }
         long bytes = memory.get(INT, at + FRAME_LENGTH) + 0L + unsigned(memory, at + SOURCE_LENGTH) + unsigned(memory, at + TARGET_LENGTH)

@@ -4,9 +4,10 @@ import dev.thalamus.hub.kit.Clock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Does all of the journal that may take time: makes segments ready, lets old ones go, forces what was written to the disk.
+ * Does all of the journal that may take time: makes segments ready, uses old ones again, forces what was written to the disk.
  *
  * <p>This is the thread {@code hub-journal}; the core only wakes it.
  */
@@ -92,20 +93,36 @@ final class JournalKeeper {
         complained = true;
     }
 
-    /** Makes segments ready; the oldest go so that there are never more bytes than allowed, and when the disk is nearly full. */
+    /** Makes segments ready; the oldest are used again so that there are never more bytes than allowed, and when the disk is nearly full. */
     void prepare(int count) throws IOException {
         while (segments.readyCount() < count && !stopping) {
-            while (segments.bytes() + limits.segmentBytes() > limits.total() && discardOldest()) {
-                // until one more fits
-            }
-            JournalSegment next = source.prepare();
-            if (next == null && !discardOldest()) {
-                throw new IOException("the disk of the data directory has no room for " + limits.segmentBytes() + " bytes");
-            }
+            JournalSegment next = next();
             if (next != null) {
                 segments.offerReady(next);
             }
         }
+    }
+
+    private @Nullable JournalSegment next() throws IOException {
+        while (segments.bytes() + limits.segmentBytes() > limits.total()) {
+            JournalSegment oldest = segments.removeOldest();
+            if (oldest == null) {
+                break; // there is but one, and it is written to
+            }
+            if (segments.bytes() + limits.segmentBytes() <= limits.total()) {
+                return source.renew(oldest);
+            }
+            source.discard(oldest);
+        }
+        JournalSegment fresh = source.prepare();
+        if (fresh != null) {
+            return fresh;
+        }
+        JournalSegment oldest = segments.removeOldest();
+        if (oldest == null) {
+            throw new IOException("the disk of the data directory has no room for " + limits.segmentBytes() + " bytes");
+        }
+        return source.renew(oldest);
     }
 
     private void age() throws IOException {
@@ -132,6 +149,9 @@ final class JournalKeeper {
     /** Piece by piece, because the core must find a segment ready however slow the disk is. */
     private void force(JournalSegment segment, int end) throws IOException {
         while (segment.forced < end && segment.memory.scope().isAlive()) {
+            if (segment.forced == JournalSegment.START) {
+                source.force(segment, 0, JournalSegment.START); // one that was renewed must not be taken for what it was
+            }
             int to = Math.min(end, segment.forced + PIECE);
             source.force(segment, segment.forced, to);
             segment.forced = to;

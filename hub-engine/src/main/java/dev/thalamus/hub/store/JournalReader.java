@@ -50,7 +50,7 @@ final class JournalReader {
                 continue;
             }
             try {
-                if (!all[i].scan(at[0], end, cursor, counting)) {
+                if (!new SegmentScan(all[i]).forwards(at[0], end, cursor, counting)) {
                     return at[0];
                 }
             } catch (IllegalStateException e) {
@@ -70,7 +70,7 @@ final class JournalReader {
         JournalSegment[] all = segments.listed();
         for (int i = all.length - 1; i >= 0 && at[0] > to; i--) {
             try {
-                if (!all[i].scanBack(at[0], to, cursor, counting)) {
+                if (!new SegmentScan(all[i]).backwards(at[0], to, cursor, counting)) {
                     return at[0];
                 }
             } catch (IllegalStateException e) {
@@ -86,7 +86,7 @@ final class JournalReader {
         JournalSegment[] all = segments.listed();
         for (int i = 0; i < all.length; i++) {
             try {
-                long found = i + 1 < all.length && all[i].lastMicros() < timeMicros ? -1 : all[i].sequenceAt(timeMicros);
+                long found = i + 1 < all.length && all[i].lastMicros() < timeMicros ? -1 : new SegmentScan(all[i]).sequenceAt(timeMicros);
                 if (found > 0) {
                     return found;
                 }

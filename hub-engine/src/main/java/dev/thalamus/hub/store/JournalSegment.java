@@ -3,9 +3,7 @@ package dev.thalamus.hub.store;
 import static dev.thalamus.hub.store.JournalFormat.BYTE;
 import static dev.thalamus.hub.store.JournalFormat.INT;
 import static dev.thalamus.hub.store.JournalFormat.LONG;
-import static dev.thalamus.hub.store.JournalFormat.SHORT;
 
-import dev.thalamus.hub.query.SignalVisitor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -56,7 +54,7 @@ final class JournalSegment {
         capacity = Math.toIntExact(memory.byteSize());
     }
 
-    /** An empty one over zeroed memory, every page of it touched, so that the core's first write to one does not wait for it. */
+    /** An empty one, every page of it touched, so that the core's first write to one does not wait for it. */
     static JournalSegment fresh(Arena arena, MemorySegment memory, @Nullable Path file) {
         var segment = new JournalSegment(arena, memory, file);
         SegmentHeader.stamp(memory);
@@ -68,7 +66,17 @@ final class JournalSegment {
         return segment;
     }
 
-    /** One that was written before: sealed, or to be {@link #recover recovered}. Null when it is none at all. */
+    /**
+     * An empty one over the memory of one that was used before.
+     *
+     * @param lowest above all sequences that lie in it: none below it belongs to this one, whatever a crash leaves behind
+     */
+    static JournalSegment renewed(Arena arena, MemorySegment memory, Path file, long lowest) {
+        SegmentHeader.renew(memory, lowest);
+        return fresh(arena, memory, file);
+    }
+
+    /** One that was written before: sealed, or to be {@link #recovered}. Null when it is none at all. */
     static @Nullable JournalSegment found(Arena arena, MemorySegment memory, Path file) {
         if (!SegmentHeader.known(memory, file)) {
             return null;
@@ -120,28 +128,9 @@ final class JournalSegment {
     /** Writes a record of {@code size} bytes, which must {@link #fits fit}. Core only; allocates nothing. */
     void append(int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout, byte[] source, byte[] target,
             byte[] instance, byte[] frame, int off, int len) {
-        long at = end;
-        MemorySegment m = memory;
-        m.set(LONG, at + size - 8, 0); // the padding
-        m.set(LONG, at + JournalFormat.SEQUENCE, sequence);
-        m.set(LONG, at + JournalFormat.TIME, timeMicros);
-        m.set(LONG, at + JournalFormat.LATENCY, latencyNanos);
-        m.set(INT, at + JournalFormat.FANOUT, fanout);
-        m.set(INT, at + JournalFormat.FRAME_LENGTH, len);
-        m.set(INT, at + JournalFormat.PROTOCOL, codes);
-        m.set(SHORT, at + JournalFormat.SOURCE_LENGTH, (short) source.length);
-        m.set(SHORT, at + JournalFormat.TARGET_LENGTH, (short) target.length);
-        m.set(LONG, at + JournalFormat.INSTANCE_LENGTH, instance.length);
-        long to = at + JournalFormat.HEADER;
-        MemorySegment.copy(source, 0, m, BYTE, to, source.length);
-        to += source.length;
-        MemorySegment.copy(target, 0, m, BYTE, to, target.length);
-        to += target.length;
-        MemorySegment.copy(instance, 0, m, BYTE, to, instance.length);
-        MemorySegment.copy(frame, off, m, BYTE, to + instance.length, len);
-        m.set(INT, at + JournalFormat.CHECK, JournalFormat.check(m, at, size));
-        JournalFormat.publish(m, at, size);
-        took((int) at, size, sequence, timeMicros);
+        JournalFormat.write(memory, end, size, sequence, timeMicros, latencyNanos, codes, fanout, source, target, instance, frame, off,
+                len);
+        took(end, size, sequence, timeMicros);
     }
 
     /** Writes into the header what a start needs, so that it need not read the rest. Core only, or before anybody else sees it. */
@@ -151,22 +140,27 @@ final class JournalSegment {
     }
 
     /**
-     * Reads the whole segment, builds the index, closes over damaged stretches, and clears what lies behind the last sound record.
-     *
-     * <p>Called by whoever is first; the others wait for it.
+     * Where its records lie. Whoever asks first reads the whole segment, closes over damaged stretches, and clears what lies behind the last sound
+     * record; the others wait for it.
      */
-    synchronized void recover() {
-        if (indexed) {
-            return;
+    synchronized SegmentIndex recovered() {
+        if (!indexed) {
+            recover();
         }
+        return index;
+    }
+
+    private void recover() {
         int limit = (sealed ? end : capacity) & -8;
-        SegmentHeader.stamp(memory);
+        long lowest = sealed ? firstSequence : SegmentHeader.lowest(memory);
+        long highest = sealed ? lastSequence : Long.MAX_VALUE;
+        SegmentHeader.stampUnmarked(memory);
         index = new SegmentIndex(capacity);
         COUNT.setRelease(this, 0);
-        lastSequence = 0;
+        lastSequence = Math.max(0, lowest - 1);
         end = START;
         for (int at = START; at + JournalFormat.HEADER <= limit;) {
-            if (JournalFormat.sound(memory, at, limit, lastSequence)) {
+            if (JournalFormat.sound(memory, at, limit, lastSequence, highest)) {
                 int length = JournalFormat.length(memory, at);
                 bridge(at);
                 took(at, length, memory.get(LONG, at + JournalFormat.SEQUENCE), memory.get(LONG, at + JournalFormat.TIME));
@@ -175,75 +169,11 @@ final class JournalSegment {
                 at += 8;
             }
         }
-        clear(limit);
+        if (sealed || lowest == 0) {
+            clear(limit); // else it was renewed, and what lies behind is old
+        }
+        lastSequence = empty() ? 0 : lastSequence;
         indexed = true;
-    }
-
-    /** Shows the visitor the records from {@code from} to below {@code to}; false when it had enough. */
-    boolean scan(long from, long to, JournalCursor cursor, SignalVisitor visitor) {
-        recover();
-        int there = count();
-        int block = index.blockOf(from, there);
-        if (block < 0) {
-            return true;
-        }
-        long at = index.offset(block);
-        for (int n = block * SegmentIndex.BLOCK; n < there; n++) {
-            at = skipHole(at);
-            long sequence = memory.get(LONG, at + JournalFormat.SEQUENCE);
-            if (sequence >= to) {
-                return true;
-            }
-            if (sequence >= from) {
-                cursor.place(memory, at);
-                if (!visitor.visit(cursor)) {
-                    return false;
-                }
-            }
-            at += JournalFormat.length(memory, at);
-        }
-        return true;
-    }
-
-    /** As {@link #scan}, from below {@code from} down to {@code to}. */
-    boolean scanBack(long from, long to, JournalCursor cursor, SignalVisitor visitor) {
-        recover();
-        int there = count();
-        int[] places = new int[SegmentIndex.BLOCK];
-        for (int block = index.blockOf(from - 1, there); block >= 0; block--) {
-            int records = Math.min(SegmentIndex.BLOCK, there - block * SegmentIndex.BLOCK);
-            int at = index.offset(block);
-            for (int n = 0; n < records; n++) {
-                at = (int) skipHole(at);
-                places[n] = at;
-                at += JournalFormat.length(memory, at);
-            }
-            for (int n = records - 1; n >= 0; n--) {
-                long sequence = memory.get(LONG, places[n] + JournalFormat.SEQUENCE);
-                if (sequence < to) {
-                    return true;
-                }
-                cursor.place(memory, places[n]);
-                if (sequence < from && !visitor.visit(cursor)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** The first sequence whose time is not before {@code micros}, or -1. */
-    long sequenceAt(long micros) {
-        recover();
-        int there = count();
-        long[] found = {-1};
-        if (there > 0) {
-            scan(index.sequence(index.blockBefore(micros, there)), Long.MAX_VALUE, new JournalCursor(), signal -> {
-                found[0] = signal.timeMicros() >= micros ? signal.sequence() : -1;
-                return found[0] < 0;
-            });
-        }
-        return found[0];
     }
 
     private void took(int at, int size, long sequence, long timeMicros) {
@@ -257,11 +187,6 @@ final class JournalSegment {
         lastSequence = sequence;
         lastMicros = timeMicros;
         COUNT.setRelease(this, n + 1);
-    }
-
-    private long skipHole(long at) {
-        int length = JournalFormat.length(memory, at);
-        return length < 0 ? at - length : at;
     }
 
     /** Between the last sound record and this one lies damage: make it one hole that a reader steps over. */

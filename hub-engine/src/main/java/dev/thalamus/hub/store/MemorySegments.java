@@ -19,6 +19,12 @@ final class MemorySegments implements SegmentSource {
     }
 
     @Override
+    public JournalSegment renew(JournalSegment old) {
+        release(old);
+        return prepare();
+    }
+
+    @Override
     public void force(JournalSegment segment, long from, long to) {}
 
     @Override

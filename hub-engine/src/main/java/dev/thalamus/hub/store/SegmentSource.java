@@ -13,6 +13,10 @@ interface SegmentSource {
     @Nullable
     JournalSegment prepare() throws IOException;
 
+    /** A new one in place of an old one, which ends for good as in {@link #discard}; null when the disk has no room for it. */
+    @Nullable
+    JournalSegment renew(JournalSegment old) throws IOException;
+
     /** Sees to it that a power cut does not take the records between two places. */
     void force(JournalSegment segment, long from, long to);
 

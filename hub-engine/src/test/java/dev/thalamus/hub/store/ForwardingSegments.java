@@ -17,6 +17,9 @@ class ForwardingSegments implements SegmentSource {
     public @Nullable JournalSegment prepare() throws IOException { return to.prepare(); }
 
     @Override
+    public @Nullable JournalSegment renew(JournalSegment old) throws IOException { return to.renew(old); }
+
+    @Override
     public void force(JournalSegment segment, long from, long until) { to.force(segment, from, until); }
 
     @Override
