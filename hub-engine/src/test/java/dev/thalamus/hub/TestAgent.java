@@ -34,6 +34,8 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
     final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
     final WebSocket socket;
+    /** It reads nothing any more. */
+    volatile boolean deaf;
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final StringBuilder partialText = new StringBuilder();
 
@@ -148,7 +150,9 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
                 }
             }
         }
-        from.request(1);
+        if (!deaf) {
+            from.request(1);
+        }
         return null;
     }
 
@@ -159,7 +163,9 @@ final class TestAgent implements AutoCloseable, WebSocket.Listener {
             texts.add(partialText.toString());
             partialText.setLength(0);
         }
-        from.request(1);
+        if (!deaf) {
+            from.request(1);
+        }
         return null;
     }
 
