@@ -115,7 +115,8 @@ final class NetworkViews {
 
     /** All identities, by name; agents of NeuralHub get theirs stamped when it first matters, and have no id until then. */
     public List<IdentityView> identities() {
-        Stream<IdentityView> plain = parts.core.directory().agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
+        Stream<IdentityView> plain = parts.core.directory().agents().stream().map(Agent::name).distinct()
+                .filter(name -> directory.byName(name) == null)
                 .map(name -> identity(new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of())));
         return Stream.concat(directory.all().stream().map(this::identity), plain)
                 .sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
