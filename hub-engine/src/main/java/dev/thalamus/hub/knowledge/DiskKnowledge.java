@@ -64,7 +64,14 @@ public final class DiskKnowledge implements KnowledgeStore {
 
     @Override
     public void each(String name, BiConsumer<String, List<byte[]>> visitor) throws IOException {
-        folder.each(name, visitor);
+        folder.each(name, (path, records) -> {
+            try {
+                visitor.accept(path, records);
+            } catch (RuntimeException unreadable) {
+                System.getLogger(DiskKnowledge.class.getName()).log(System.Logger.Level.ERROR,
+                        path + " is whole, but is not what this hub writes, and is left alone: " + unreadable.getMessage());
+            }
+        });
         bytes = folder.bytes();
     }
 

@@ -2,8 +2,6 @@ package dev.thalamus.hub.session;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.Refusal;
-import dev.thalamus.hub.identity.Shape;
-import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
@@ -16,48 +14,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The sessions and their logs: one file each, {@code sessions/<id>.log}. Confined to the core.
+ * The sessions that are kept, and the way of their logs to the disk. Confined to the core.
  *
- * <p>A log begins with what the session was when it was made; then come its envelopes, and now and then who had acknowledged what. Everything
- * else is folded from that.
+ * <p>Where there is no room the oldest ended ones give way.
  */
 final class Archive {
-    private static final String FOLDER = "sessions";
     private static final int FORGOTTEN_AT_ONCE = 100;
-    /** Logs that are read at once, and callers that wait for one of them; more are answered with "busy". */
-    private static final int MOST_READING = 8;
-    private static final int MOST_ASKING = 64;
     private static final int MOST_HEADER = 1 << 20;
     /** Of memory, for all sessions' participants, knobs and labels: more than twenty thousand usual ones take. */
     private static final long MOST_HEADERS = 256L << 20;
 
-    private record Header(Channel channel) {}
-
-    private record Acked(Map<String, String> acked) {}
-
     private final Sessions.Parts parts;
-    private final BiConsumer<Session, List<Envelope>> restored;
+    private final Inboxes inboxes;
     private final LinkedHashMap<String, Session> all = new LinkedHashMap<>();
     private final Set<Session> opening = new LinkedHashSet<>();
     private final ArrayDeque<Session> ended = new ArrayDeque<>();
     private final Map<String, Integer> openBy = new HashMap<>();
-    /** Who waits for a log that is being read. */
-    private final Map<Session, List<Reply<List<byte[]>>>> reading = new HashMap<>();
     private final Residency residency;
+    private final LogReader reader;
     private final DocumentRoom headers;
     private long forgotten;
     private long forgottenTold;
 
-    Archive(Sessions.Parts parts, BiConsumer<Session, List<Envelope>> restored) {
+    Archive(Sessions.Parts parts, Inboxes inboxes) {
         this.parts = parts;
-        this.restored = restored;
+        this.inboxes = inboxes;
         residency = new Residency(parts.limits().memoryBytes());
+        reader = new LogReader(parts.store(), residency);
         headers = new DocumentRoom("channels", new DocumentRoom.Bounds(parts.limits().sessions(), MOST_HEADER, MOST_HEADERS));
     }
 
@@ -155,10 +142,6 @@ final class Archive {
         return true;
     }
 
-    static byte[] header(Channel channel) { return Shape.write(new Header(channel)); }
-
-    static Envelope envelope(byte[] json) { return Shape.read(json, Envelope.class); }
-
     /** Folds envelopes and writes them; {@code written} gets their bytes when they are on the disk. */
     void append(Session session, byte @Nullable [] header, List<Envelope> envelopes, Consumer<List<byte[]>> written,
             Consumer<Refusal> failed) {
@@ -168,7 +151,7 @@ final class Archive {
         var json = new ArrayList<byte[]>(envelopes.size() + 1);
         long size = 0;
         for (Envelope envelope : envelopes) {
-            byte[] line = Shape.write(envelope);
+            byte[] line = SessionFile.line(envelope);
             size += line.length;
             json.add(line);
             if (session.log.bytes + size > parts.limits().sessionBytes() && !EventTypes.milestone(envelope.eventType())) {
@@ -208,7 +191,11 @@ final class Archive {
         boolean asked = parts.store().read(path(session), (records, problem) -> {
             if (problem == null) {
                 remove(session);
-                restore(path(session), records);
+                inboxes.over(session);
+                Session again = restore(path(session), records);
+                if (again != null) {
+                    again.opener = session.opener;
+                }
             }
         });
         if (!asked) {
@@ -232,95 +219,32 @@ final class Archive {
     }
 
     /** The envelopes that are on the disk. */
-    void read(Session session, Reply<List<byte[]>> reply) {
-        List<byte[]> lines = session.log.lines();
-        if (lines != null) {
-            residency.used(session);
-            reply.done(session.log.settled() ? lines : lines.subList(0, session.log.committed));
-            return;
-        }
-        List<Reply<List<byte[]>>> asking = reading.get(session);
-        if (asking != null && asking.size() < MOST_ASKING) {
-            asking.add(reply);
-        } else if (asking != null || reading.size() >= MOST_READING) {
-            reply.refused(Sessions.busy());
-        } else {
-            reading.put(session, new ArrayList<>(List.of(reply)));
-            if (!parts.store().read(path(session), (records, problem) -> wasRead(session, records, problem))) {
-                reading.remove(session);
-                reply.refused(Sessions.busy());
-            }
-        }
-    }
-
-    /** One reading answers all who asked meanwhile: answers for one path come in the order of the calls, so nobody misses what he was told of. */
-    private void wasRead(Session session, List<byte[]> records, @Nullable String problem) {
-        List<Reply<List<byte[]>>> asking = java.util.Objects.requireNonNull(reading.remove(session));
-        if (problem != null) {
-            asking.forEach(one -> one.refused(Refusal.error(problem)));
-            return;
-        }
-        List<byte[]> found = records.stream().filter(record -> starts(record, "{\"channel_id\"")).toList();
-        session.log.hold(found.stream().map(Archive::envelope).toList(), found);
-        residency.used(session);
-        List<byte[]> lines = found.subList(0, Math.min(found.size(), session.log.committed));
-        asking.forEach(one -> one.done(lines));
-    }
+    void read(Session session, Reply<List<byte[]>> reply) { reader.read(session, reply); }
 
     void saveCursors(Session session) {
         if (session.cursorsMoved && all.get(session.id()) == session && session.broken == null
-                && parts.store().append(path(session), List.of(Shape.write(new Acked(session.cursors))), KnowledgeStore.Done.IGNORED)) {
+                && parts.store().append(path(session), List.of(SessionFile.acknowledged(session.cursors)), KnowledgeStore.Done.IGNORED)) {
             session.cursorsMoved = false;
         }
     }
 
-    void restore() throws IOException { parts.store().each(FOLDER, this::restore); }
+    void restore() throws IOException { parts.store().each(SessionFile.FOLDER, this::restore); }
 
-    private void restore(String path, List<byte[]> records) {
-        if (records.isEmpty() || !starts(records.getFirst(), "{\"channel\"")) {
+    /** What was read from the disk is kept: its clocks run on, and who is invited gets the time anew. */
+    private @Nullable Session restore(String path, List<byte[]> records) {
+        SessionFile.Whole whole = SessionFile.read(records, parts.clock(), parts.stamps());
+        if (whole == null) {
             System.getLogger(Archive.class.getName()).log(System.Logger.Level.WARNING,
                     path + " does not begin as a session and is left alone");
-            return;
+            return null;
         }
-        long now = parts.clock().steadyMillis();
-        long wall = parts.clock().wallMillis();
-        Channel header = Shape.read(records.getFirst(), Header.class).channel;
-        var session = new Session(header, steady(header.createdAt(), now, wall));
-        parts.stamps().after(header.channelId());
-        var envelopes = new ArrayList<Envelope>(records.size());
-        for (byte[] record : records.subList(1, records.size())) {
-            JsonNode tree = Shape.tree(record);
-            if (tree.has("acked")) {
-                session.cursors.putAll(Shape.read(record, Acked.class).acked);
-            } else {
-                Envelope envelope = Shape.read(tree, Envelope.class, "envelope");
-                session.fold(envelope, record, steady(envelope.createdAt(), now, wall));
-                envelopes.add(envelope);
-                parts.stamps().after(envelope.envelopeId());
-            }
-        }
-        session.log.committed = session.log.count;
+        Session session = whole.session();
+        session.inviteDeadline = parts.clock().steadyMillis() + parts.limits().inviteAck().toMillis();
         put(session, records.getFirst());
         residency.used(session);
-        restored.accept(session, envelopes);
+        inboxes.restored(session, whole.envelopes());
+        return session;
     }
 
-    /** A wall-clock time of the past in steady time; a clock that was set back makes nothing begin in the future. */
-    private static long steady(String iso, long nowSteady, long nowWall) {
-        return nowSteady - Math.max(0, nowWall - Stamps.micros(iso) / 1_000);
-    }
-
-    private static boolean starts(byte[] record, String with) {
-        if (record.length < with.length()) {
-            return false;
-        }
-        for (int i = 0; i < with.length(); i++) {
-            if (record[i] != with.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String path(Session session) { return FOLDER + "/" + session.id() + ".log"; }
+    private static String path(Session session) { return SessionFile.path(session); }
 }

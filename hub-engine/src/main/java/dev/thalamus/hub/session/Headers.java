@@ -1,11 +1,13 @@
 package dev.thalamus.hub.session;
 
 import dev.thalamus.hub.identity.AgentRecord;
+import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.identity.Ttl;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +18,24 @@ final class Headers {
     private static final int MOST_EXPECTATIONS = 32;
 
     private Headers() {}
+
+    /** The ids of those who will take part, in their order: all are known, none is named twice. */
+    static List<String> parties(Opening opening, Directory directory) {
+        if (opening.participants().isEmpty()) {
+            throw Refusal.protocol("participants must not be empty");
+        }
+        var ids = new LinkedHashSet<String>();
+        for (String id : opening.participants()) {
+            directory.needId(id);
+            if (!ids.add(id)) {
+                throw Refusal.protocol("duplicate participant: " + id);
+            }
+        }
+        if (!ids.contains(opening.creatorId())) {
+            ids.addFirst(opening.creatorId());
+        }
+        return List.copyOf(ids);
+    }
 
     /** What a new session is: its type's manifest, roles, its end. */
     static Channel of(Opening opening, AgentRecord creator, List<String> ids, Stamps stamps) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.identity.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -137,6 +138,50 @@ class SessionFaultTest {
     }
 
     @Test
+    void aFileThatIsWholeAndStrangeCostsItselfAndNotTheHub() throws IOException {
+        var clock = new ManualClock();
+        String id;
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            id = before.open("conversation", "{}", "ana", "luis").id();
+            byte[] strange = "{\"channel\": {\"from\": \"another version\"}}".getBytes(StandardCharsets.UTF_8);
+            before.store.append("sessions/18e9.log", List.of(strange), problem -> {});
+            for (String path : List.of("agents/18e9.json", "tasks/18e9.json", "keys/18e9.json")) {
+                before.store.put(path, strange, problem -> {});
+            }
+            before.run();
+        }
+        try (var after = new SessionHarness(clock, dir)) {
+            assertThat(after.sessions.all()).extracting(Session::id).containsExactly(id);
+            assertThat(after.directory.all()).hasSize(2);
+            assertThat(dir.resolve("sessions").resolve("18e9.log")).as("is left alone").isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void whatTheDiskDidNotTakeFillsNoInbox() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        store.failing = 1;
+        hub.sessions.post(Envelope.text(session.id(), hub.id("ana"), "lost"), SessionHarness.reply(id -> {}));
+        assertThat(hub.sessions.unacknowledged(hub.id("luis"))).isOne();
+        hub.run();
+        assertThat(hub.sessions.unacknowledged(hub.id("luis"))).isZero();
+    }
+
+    @Test
+    void whoOpensIsAnsweredAlthoughTheDiskFailedMeanwhile() {
+        var opened = new ArrayList<String>();
+        Session session = hub.sessions.open(Opening.conversation(hub.id("ana"), hub.id("luis")),
+                SessionHarness.reply(channel -> opened.add(channel.channelId())));
+        hub.run();
+        store.failing = 2;
+        hub.answer(session, "luis", true);
+        assertThat(opened).as("the yes and the opening are lost").isEmpty();
+        hub.answer(hub.sessions.need(session.id()), "luis", true);
+        assertThat(opened).containsExactly(session.id());
+    }
+
+    @Test
     void bytesInTheMiddleOfALogCostWhatFollows() throws IOException {
         var clock = new ManualClock();
         String id;
@@ -150,7 +195,7 @@ class SessionFaultTest {
         }
         Path log = dir.resolve("sessions").resolve(id + ".log");
         byte[] bytes = Files.readAllBytes(log);
-        bytes[new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\"n5\"") + 1] = 'm';
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"n5\"") + 1] = 'm';
         Files.write(log, bytes, StandardOpenOption.TRUNCATE_EXISTING);
         try (var after = new SessionHarness(clock, dir)) {
             assertThat(after.log(after.sessions.need(id))).extracting(Envelope::words).contains("n4").doesNotContain("m5", "n6");
