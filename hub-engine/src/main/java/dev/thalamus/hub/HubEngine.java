@@ -15,6 +15,7 @@ import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
@@ -145,7 +146,8 @@ public final class HubEngine implements Hub {
         signals = new SignalDesk(journal, owner);
         lifecycle.started("questions to the history", Duration.ofSeconds(1), signals);
         var catalog = RpcMethods.catalog(
-                new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
+                new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids, this::look,
+                        () -> info().domain()),
                 () -> info().url(), VERSION);
         dispatcher = new Dispatcher(catalog, config.limits(), events, clock, network.trail());
         neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
@@ -233,7 +235,8 @@ public final class HubEngine implements Hub {
         return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), agents, core.queues(),
                 core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
                 federation.all(), federation.agents().all().stream()
-                        .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen())).toList());
+                        .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen(), a.received(), a.sent()))
+                        .toList());
     }
 
     /** Serves the pages; answers where. */
@@ -297,7 +300,7 @@ public final class HubEngine implements Hub {
             var agent = core.agent(hash);
             if (agent != null) {
                 network.trail().record("operator_disconnected", Map.of("name", agent.name(), "by", "operator"));
-                agent.link().close(1000, "disconnected by the operator");
+                agent.link().close(1000, Clause.DISCONNECTED.of());
             }
             return agent != null;
         });

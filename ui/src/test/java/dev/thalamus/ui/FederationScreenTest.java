@@ -107,7 +107,7 @@ class FederationScreenTest extends ThalamusWindowTest {
     @Test
     void agentsOfOtherHubsAreAmongTheAgents() {
         peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
-        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 1.0));
+        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 1.0, 0, 0));
         goTo(ScreenId.FEDERATION);
         until(() -> robot.lookup("comprador").tryQuery().isPresent());
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
@@ -130,6 +130,6 @@ class FederationScreenTest extends ThalamusWindowTest {
     private void peer(String domain, PeerState state, boolean enabled, long backlog) {
         hub.peer(new PeerView(new RemoteHub(domain, "wss://" + domain + ":8765", SECRET, enabled, true, ""), state, "thalamus", 3_100_000,
                 backlog,
-                backlog * 300, "", 188, 164, 0, 0, 0, enabled ? 1 : 0, enabled, enabled, 2));
+                backlog * 300, "", 188, 164, 0, 0, 0, enabled ? 1 : 0, enabled, enabled, 2, 0, 0));
     }
 }

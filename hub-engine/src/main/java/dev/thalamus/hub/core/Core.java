@@ -9,6 +9,7 @@ import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.TokenBucket;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
@@ -114,8 +115,8 @@ public final class Core {
     public Agent register(Link link, String hash, String name, @Nullable String domain, AgentKind kind, Protocol protocol) {
         Agent old = registry.byHash(hash);
         if (old != null) {
-            leave(old, "another connection registered the same hash", false);
-            old.link.close(1000, "another connection registered the same hash");
+            leave(old, Clause.SAME_HASH.of(), false);
+            old.link.close(1000, Clause.SAME_HASH.of());
         }
         long now = clock.wallMillis();
         var agent = new Agent(hash, registry.know(name, kind, now), domain, kind, protocol, link, now);
@@ -197,7 +198,7 @@ public final class Core {
                 ? new Hop(hub, "queued", Reason.OFFLINE.sentence())
                 : new Hop(hub, name.draining ? "queued" : "delivered", name.live.size() == 1
                         ? name.text + " #" + name.live.getFirst().hash
-                        : "the next of " + name.live.size() + " agents called " + name.text);
+                        : Clause.NEXT_OF.of(name.live.size(), name.text));
     }
 
     /** Changes whenever an agent comes or goes. */

@@ -162,7 +162,7 @@ final class Outbox {
     }
 
     private void arrived(Outbound outbound, Outcome outcome, Reason reason) {
-        peer.tookSignal();
+        peer.tookSignal(outbound.target);
         release(outbound);
         outbound.settle(outcome, reason);
     }

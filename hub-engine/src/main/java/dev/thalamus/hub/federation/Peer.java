@@ -2,6 +2,7 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.PeerView;
@@ -94,7 +95,7 @@ final class Peer {
                 && changed.trust().equals(remote.trust()) && changed.enabled();
         remote = changed;
         if (!same) {
-            disconnect("its configuration was changed");
+            disconnect(Clause.CONFIGURATION_CHANGED.of());
         }
         blocked = null;
         failedBefore = false;
@@ -106,7 +107,7 @@ final class Peer {
 
     void reconnect() {
         configure(remote);
-        disconnect("the operator asked for a new link");
+        disconnect(Clause.NEW_LINK.of());
     }
 
     void disconnect(String why) {
@@ -126,7 +127,7 @@ final class Peer {
     void tick(long now) {
         for (PeerLink link : links()) {
             if (!link.isRegistered() && now - link.openedNanos > HANDSHAKE.toNanos()) {
-                link.link.end(1006, "it did not answer the registration within " + HANDSHAKE.toSeconds() + " s");
+                link.link.end(1006, Clause.NO_REGISTRATION.of(HANDSHAKE.toSeconds()));
             }
             link.tick(now);
         }
@@ -181,7 +182,7 @@ final class Peer {
     /** The hub that we dialled has let us in. */
     void admitted(PeerLink link, ControlMessage.HubRegistered answer) {
         if (answer.hub() != null && !answer.hub().equals(domain())) {
-            violated(link, "the hub at " + remote.url() + " is " + answer.hub());
+            violated(link, Clause.OTHER_HUB.of(remote.url(), answer.hub()));
             return;
         }
         link.registered(answer.features());
@@ -193,7 +194,7 @@ final class Peer {
         PeerLink before = accepted;
         accepted = fresh;
         if (before != null) {
-            before.link.close(1000, "another link of the same hub came");
+            before.link.close(1000, Clause.ANOTHER_LINK.of());
         }
         fresh.registered(register.features());
         fresh.send(register.features().isEmpty()
@@ -233,17 +234,17 @@ final class Peer {
         }
         if (link.dialled && current) {
             failed(refused && blocked == null
-                    ? "it closed the link instead of registering us: it has no entry for " + ownDomain() + ", or another token"
+                    ? Clause.NOT_LET_IN.of(ownDomain())
                     : blocked == null ? reason : blocked, refused || blocked != null);
         } else if (current && blocked == null) {
-            tally.lastError = reason;
+            tally.problem(reason, hub.clock().wallMillis());
             look(hub.clock().nanos());
         }
     }
 
     private void failed(String why, boolean lasting) {
         long now = hub.clock().nanos();
-        tally.lastError = why;
+        tally.problem(why, hub.clock().wallMillis());
         failedBefore = true;
         blocked = lasting ? why : null;
         nextDialNanos = now
@@ -254,7 +255,7 @@ final class Peer {
     /** The other hub did what a proper hub does not do. */
     void violated(PeerLink link, String what) {
         federation.punish(link.link.address(), domain());
-        tally.lastError = what;
+        tally.problem(what, hub.clock().wallMillis());
         if (link.dialled) {
             blocked = what;
         }
@@ -275,7 +276,7 @@ final class Peer {
                 .concat(java.util.stream.Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
                 .toList()) {
             if (!claimed.equals(domain()) && !claimed.isEmpty()) {
-                link.violated("it reported agents of " + claimed);
+                link.violated(Clause.FOREIGN_AGENTS.of(claimed));
                 return;
             }
         }
@@ -325,15 +326,21 @@ final class Peer {
     @Nullable
     String nameOf(String hash) { return federation.directory().nameOf(hash, domain()); }
 
-    void tookSignal() { tally.signalsOut++; }
+    void tookSignal(String target) {
+        tally.signalsOut++;
+        federation.directory().took(domain(), target);
+    }
 
-    void cameSignal() { tally.signalsIn++; }
+    void cameSignal(String source) {
+        tally.signalsIn++;
+        federation.directory().came(domain(), source);
+    }
 
     void cameTwice() { tally.duplicates++; }
 
     void refusedArrival() { tally.refusedIn++; }
 
-    void complained(String what) { tally.lastError = what; }
+    void complained(String what) { tally.problem(what, hub.clock().wallMillis()); }
 
     /** A signal of ours has come to nothing. */
     void refused(Outbound outbound, Outcome end, Reason why) {
@@ -383,6 +390,7 @@ final class Peer {
         return new PeerView(remote, compute(hub.clock().nanos()), tally.software,
                 link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
                 tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, ours != null && ours.usable(),
-                theirs != null && theirs.usable(), federation.directory().online(domain()));
+                theirs != null && theirs.usable(), federation.directory().online(domain()), tally.lastErrorMillis,
+                link == null ? 0 : link.answeredMillis());
     }
 }

@@ -10,4 +10,10 @@ final class PeerTally {
     long refusedOut;
     long duplicates;
     int leftOut;
+    long lastErrorMillis;
+
+    void problem(String what, long nowMillis) {
+        lastError = what;
+        lastErrorMillis = nowMillis;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.federation;
 
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.bridge.PeerRow.Values;
 import dev.thalamus.ui.kit.Columns;
@@ -35,23 +36,23 @@ final class PeersTable {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        add("peer", 112, Comparator.comparing(Values::domain), () -> text(Values::domain, _ -> "strong"));
-        add("state", 112, Comparator.comparing(row -> row.peer().state().word()), State::new);
+        add("peer", 150, Comparator.comparing(Values::domain), () -> text(Values::domain, _ -> "strong"));
+        add("state", 132, Comparator.comparing(row -> row.peer().state().word()), State::new);
         add("forwarding", 92, Comparator.comparing(row -> PeerWords.forwarding(row.peer().state())),
                 () -> text(row -> PeerWords.forwarding(row.peer().state()), row -> PeerWords.text(row.peer().state())));
-        TableColumn<PeerRow, Values> reason = add("reason", 150, Comparator.comparing(row -> PeerWords.reason(row.peer())),
-                () -> text(row -> PeerWords.reason(row.peer()), _ -> ""));
+        TableColumn<PeerRow, Values> reason = add("reason", 150, Comparator.comparing(PeerWords::reason),
+                () -> text(PeerWords::reason, row -> row.peer().state() instanceof PeerState.Blocked ? Style.DANGER_TEXT : ""));
         add("rtt", 66, Comparator.comparingLong(row -> row.peer().rttNanos()), () -> text(row -> PeerWords.rtt(row.peer()), _ -> ""),
                 Style.RIGHT);
-        add("in", 56, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
-        add("out", 56, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
-        add("backlog", 66, Comparator.comparingLong(row -> row.peer().backlog()), () -> text(row -> Formats.count(row.peer().backlog()),
+        add("in", 66, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
+        add("out", 66, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
+        add("backlog", 74, Comparator.comparingLong(row -> row.peer().backlog()), () -> text(row -> Formats.count(row.peer().backlog()),
                 row -> row.peer().backlog() == 0 ? Style.SUBTLE : "pending"), Style.RIGHT);
-        add("error", 90, Comparator.comparing(row -> row.peer().lastError()),
-                () -> text(row -> row.peer().lastError().isEmpty() ? Formats.NONE : row.peer().lastError(), _ -> Style.MUTED));
+        add("error", 86, Comparator.comparingLong(row -> row.peer().lastErrorMillis()),
+                () -> new Plain(row -> PeerWords.errorTime(row.peer()), _ -> Style.MUTED, row -> PeerWords.error(row.peer())), Style.RIGHT);
         add("uptime", 68, Comparator.comparingLong(Values::upMillis),
                 () -> text(row -> row.upMillis() == 0 ? Formats.NONE : Formats.duration(row.uptime()), _ -> Style.MUTED), Style.RIGHT);
-        FlexColumn.follow(table, reason, 96);
+        FlexColumn.follow(table, reason, 120);
         table.getSortOrder().add(table.getColumns().getFirst());
         return table;
     }
@@ -75,18 +76,21 @@ final class PeersTable {
     }
 
     private static TableCell<PeerRow, Values> text(Function<Values, String> text, Function<Values, String> tone) {
-        return new Plain(text, tone);
+        return new Plain(text, tone, text);
     }
 
     /** A text in a colour; what may be cut is in its tooltip. */
     private static final class Plain extends TableCell<PeerRow, Values> {
         private final Function<Values, String> text;
         private final Function<Values, String> tone;
+        private final Function<Values, String> whole;
         private String toned = "";
 
-        Plain(Function<Values, String> text, Function<Values, String> tone) {
+        /** @param whole what the tooltip says */
+        Plain(Function<Values, String> text, Function<Values, String> tone, Function<Values, String> whole) {
             this.text = text;
             this.tone = tone;
+            this.whole = whole;
         }
 
         @Override
@@ -94,7 +98,8 @@ final class PeersTable {
             super.updateItem(values, empty);
             boolean none = empty || values == null;
             setText(none ? null : text.apply(values));
-            setTooltip(none || getText().length() < 16 ? null : new Tooltip(getText()));
+            String more = none || values == null ? "" : whole.apply(values);
+            setTooltip(more.length() < 16 ? null : new Tooltip(more));
             String next = none ? "" : tone.apply(values);
             if (!next.equals(toned)) {
                 getStyleClass().remove(toned);
