@@ -156,7 +156,8 @@ final class Console {
             // It is sent as it is: how a hub answers that is worth seeing too.
         }
         boolean answered = calls.isEmpty() || calls.stream().anyMatch(call -> call.id() != null);
-        var exchange = new Exchange(Instant.now(), address.get(), filled, calls, again);
+        long firstSignal = address.get().isEmpty() ? mirror.hub().map(hub -> hub.history().nextSequence()).orElse(-1L) : -1L;
+        var exchange = new Exchange(Instant.now(), address.get(), filled, calls, again, firstSignal);
         log.add(exchange);
         chosen.set(exchange);
         long begun = System.nanoTime();

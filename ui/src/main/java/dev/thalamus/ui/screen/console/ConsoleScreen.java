@@ -111,7 +111,7 @@ public final class ConsoleScreen implements Screen {
         var head = new HBox(Labels.of(I18n.text("shell.screen.console"), "title"), target, Labels.spacer(), saved, Menus.button(names),
                 Menus.button(batch));
         head.getStyleClass().add(Style.SCREEN_HEAD);
-        var result = new ResultPane(console.chosen());
+        var result = new ResultPane(bench, console.chosen());
         result.setMenu(this::linksOf);
         var history = new HistoryPane(console, clear, this::actionsOn);
         columns.getItems().addAll(methods, new RequestPane(console, form, completions, send, notify), result);

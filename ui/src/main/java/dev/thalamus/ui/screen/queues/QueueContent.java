@@ -130,6 +130,7 @@ final class QueueContent {
             }
         });
         VBox.setVgrow(table.view(), Priority.ALWAYS);
+        more.setId("waiting-more");
         more.setMaxWidth(Double.MAX_VALUE);
         more.managedProperty().bind(more.visibleProperty());
         view.setId("queue-content");
