@@ -60,9 +60,11 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     @Override
     public HubStatus status() {
         Optional<HubStatus> attached = elsewhere.status();
-        if (attached.isPresent()) {
-            return attached.get();
-        }
+        return attached.orElseGet(this::here);
+    }
+
+    /** How the hub of this program stands that is shown, or was before one elsewhere. */
+    HubStatus here() {
         Hub watched = second.watched() ? second.hub() : null;
         return watched == null ? status : HubStatus.running(watched);
     }

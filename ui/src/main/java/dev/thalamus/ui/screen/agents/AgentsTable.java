@@ -46,9 +46,9 @@ final class AgentsTable {
         table.setItems(model.lines());
         table.getColumns().add(state());
         table.getColumns().add(name());
-        table.getColumns().add(text("kind", 76, values -> I18n.get("shell.kind." + values.kind().name().toLowerCase(Locale.ROOT)),
+        table.getColumns().add(text("kind", 74, values -> I18n.get("shell.kind." + values.kind().name().toLowerCase(Locale.ROOT)),
                 Comparator.comparing(Values::kind)));
-        table.getColumns().add(text("protocol", 84, values -> values.agent().protocol().label(),
+        table.getColumns().add(text("protocol", 80, values -> values.agent().protocol().label(),
                 Comparator.comparing(values -> values.agent().protocol())));
         table.getColumns().add(text("domain", 130, this::domain, Comparator.comparing(this::domain)));
         table.getColumns().add(seen());
@@ -56,7 +56,7 @@ final class AgentsTable {
         table.getColumns().add(rate("out", false, Comparator.comparingDouble(Values::outRate)));
         table.getColumns().add(pending());
         table.getColumns().add(errors());
-        FlexColumn.follow(table, table.getColumns().get(4), 130);
+        FlexColumn.follow(table, table.getColumns().get(4), 92);
         table.getSortOrder().add(table.getColumns().get(1));
         table.setSortPolicy(_ -> {
             model.order(table.getComparator() == null ? null : this.order());
@@ -116,23 +116,23 @@ final class AgentsTable {
     }
 
     private TableColumn<AgentLine, Values> name() {
-        return column("name", 190, Comparator.comparing(values -> values.agent().name(), String.CASE_INSENSITIVE_ORDER),
+        return column("name", 162, Comparator.comparing(values -> values.agent().name(), String.CASE_INSENSITIVE_ORDER),
                 () -> new AgentCells.Name(model::fold));
     }
 
     private TableColumn<AgentLine, Values> seen() {
-        return column("seen", 80, Comparator.comparingLong(Values::agoMillis),
+        return column("seen", 74, Comparator.comparingLong(Values::agoMillis),
                 () -> new TextCell(values -> Formats.ago(Duration.ofMillis(values.agoMillis() < 2_000 ? 0 : values.agoMillis())),
                         values -> values.gone() ? Style.SUBTLE : values.agoMillis() > 30_000 ? Style.WARNING_TEXT : Style.MUTED),
                 Style.RIGHT);
     }
 
     private TableColumn<AgentLine, Values> rate(String id, boolean in, Comparator<Values> by) {
-        return column(id, 104, by, () -> new AgentCells.Rate(in), Style.RIGHT);
+        return column(id, 92, by, () -> new AgentCells.Rate(in), Style.RIGHT);
     }
 
     private TableColumn<AgentLine, Values> pending() {
-        return column("pending", 66, Comparator.comparingLong(Values::pending),
+        return column("pending", 62, Comparator.comparingLong(Values::pending),
                 () -> {
                     var cell = new TextCell(values -> Formats.count(values.pending()),
                             values -> values.pending() == 0 ? Style.SUBTLE : "pending");
@@ -146,7 +146,7 @@ final class AgentsTable {
     }
 
     private TableColumn<AgentLine, Values> errors() {
-        return column("errors", 66, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
+        return column("errors", 58, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
     }
 
     private static final class TextCell extends TableCell<AgentLine, Values> {

@@ -52,7 +52,7 @@ final class ThroughputChart extends Canvased {
         if (end < 0) {
             points = new double[0][];
         } else {
-            seconds = (int) Math.clamp(end - throughput.oldestSecond(), SHORTEST, wished);
+            seconds = Math.clamp(end - throughput.oldestSecond(), SHORTEST, wished);
             int count = Math.min(POINTS, seconds);
             each = (double) seconds / count;
             begin = end - seconds;

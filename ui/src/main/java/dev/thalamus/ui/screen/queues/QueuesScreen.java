@@ -156,6 +156,9 @@ public final class QueuesScreen implements Screen {
         content.show(name);
         if (first) {
             split.getItems().add(content.view());
+            // A divider that was never laid out forgets where it was put.
+            split.applyCss();
+            split.layout();
             split.setDividerPositions(bench.memory().get("queues.split", fitting(), 0.1, 0.9));
             SplitPane.setResizableWithParent(table, false);
         }
