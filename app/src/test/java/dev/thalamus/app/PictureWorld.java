@@ -2,7 +2,6 @@ package dev.thalamus.app;
 
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubEngine;
-import dev.thalamus.hub.model.PeerState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -66,12 +65,6 @@ final class PictureWorld implements AutoCloseable {
         opened.addFirst(trader::interrupt);
     }
 
-    /** Whether the link to the friendly hub carries signals. */
-    static boolean linked(Hub own) {
-        return own.snapshot().join().peers().stream()
-                .anyMatch(peer -> peer.remote().domain().equals(FRIEND) && peer.state() instanceof PeerState.Forwarding);
-    }
-
     /** Requests and variables that a person kept, as the window's memory has them. */
     static String keptRequests() { return """
             console.saved.0.name=Pedido de prueba
@@ -96,9 +89,13 @@ final class PictureWorld implements AutoCloseable {
     private static URI url(Hub hub) { return URI.create(hub.info().url()); }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable one : opened) {
-            one.close();
+            try {
+                one.close();
+            } catch (Exception late) {
+                throw new IllegalStateException(late);
+            }
         }
     }
 }

@@ -81,7 +81,7 @@ final class ScreenPictures {
             var world = new PictureWorld(Objects.requireNonNull(hub.status().hub()), dir);
             hub.beforeStop(() -> {
                 demo.stop();
-                shut(world);
+                world.close();
             });
             TimeUnit.SECONDS.sleep(20);
             for (Screens.Entry screen : Screens.ALL) {
@@ -105,19 +105,12 @@ final class ScreenPictures {
             pictures.each("keys", () -> pictures.press(KeyCombination.valueOf("F1")));
             code = 0;
         } catch (Exception | AssertionError failed) {
-            failed.printStackTrace();
+            System.out.println("no more pictures: " + failed);
+            failed.printStackTrace(System.out);
         } finally {
             // Nothing is left to be said: threads of hubs and of the window end with the program.
             delete(dir);
             Runtime.getRuntime().halt(code);
-        }
-    }
-
-    private static void shut(PictureWorld world) {
-        try {
-            world.close();
-        } catch (Exception late) {
-            throw new IllegalStateException(late);
         }
     }
 
