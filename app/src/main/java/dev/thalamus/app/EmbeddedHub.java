@@ -1,5 +1,6 @@
 package dev.thalamus.app;
 
+import dev.thalamus.app.attach.AttachedHubs;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubException;
@@ -9,6 +10,7 @@ import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.host.HubsElsewhere;
 import dev.thalamus.ui.host.SecondHub;
 import java.io.IOException;
 import java.net.BindException;
@@ -35,6 +37,7 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     private volatile HubStatus status = HubStatus.stopped();
     private volatile Runnable beforeStop = () -> {};
     private final Neighbour second;
+    private final AttachedHubs elsewhere = new AttachedHubs();
 
     EmbeddedHub(Function<HubConfig, Hub> engine, HubConfig config) {
         this.engine = engine;
@@ -56,6 +59,12 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
 
     @Override
     public HubStatus status() {
+        Optional<HubStatus> attached = elsewhere.status();
+        return attached.orElseGet(this::here);
+    }
+
+    /** How the hub of this program stands that is shown, or was before one elsewhere. */
+    HubStatus here() {
         Hub watched = second.watched() ? second.hub() : null;
         return watched == null ? status : HubStatus.running(watched);
     }
@@ -64,15 +73,28 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     public Optional<SecondHub> second() { return Optional.of(second); }
 
     @Override
+    public Optional<HubsElsewhere> elsewhere() { return Optional.of(elsewhere); }
+
+    /** Starts the hub of this program; while the window shows one elsewhere, connects to that one anew. */
+    @Override
     public synchronized void start() {
+        if (elsewhere.watched().isPresent()) {
+            elsewhere.again();
+            return;
+        }
         if (status.phase() == Phase.STOPPED) {
             status = new HubStatus(Phase.STARTING, null, 0, "");
             worker.execute(this::open);
         }
     }
 
+    /** Stops the hub of this program that is shown; a hub elsewhere is not ours to stop: it is only shown no more. */
     @Override
     public synchronized void stop() {
+        if (elsewhere.watched().isPresent()) {
+            elsewhere.watch("");
+            return;
+        }
         if (second.watched()) {
             var _ = second.close();
             return;
@@ -87,6 +109,7 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
     /** Stops it and waits until it is stopped, also when it is only just starting. */
     @Override
     public void close() {
+        elsewhere.close();
         worker.execute(() -> {
             Hub running = status.hub();
             if (running != null) {

@@ -23,7 +23,8 @@ final class ShopDemo implements Demo {
 
     @Override
     public synchronized void start() {
-        Hub running = hub.status().hub();
+        // Never at a hub elsewhere: it would get our token, and agents that are none of its business.
+        Hub running = hub.here().hub();
         if (!wanted && running != null) {
             wanted = true;
             URI address = address(running.info(), hub.config().listen().token());

@@ -8,11 +8,10 @@ import dev.thalamus.ui.ThalamusWindow;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.shell.Screens;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -33,6 +33,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.fxmisc.richtext.CodeArea;
 
 /**
  * The real window with its hub and the demo, every screen in every size, theme and language, as PNG files.
@@ -57,9 +58,10 @@ final class ScreenPictures {
     public static void main(String... args) throws Exception {
         Path dir = Files.createTempDirectory("thalamus-pictures");
         Path state = Files.createDirectories(dir.resolve("state"));
-        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n");
+        Files.writeString(state.resolve("window.properties"), "coach.seen=true\n" + PictureWorld.keptRequests());
         int code = 1;
-        BoundConfig settings = new ConfigBinder(dir.resolve("data")).bind(List.of(Given.option("listen.port", "0", "--port")));
+        BoundConfig settings = new ConfigBinder(dir.resolve("data")).bind(
+                List.of(Given.option("listen.port", "0", "--port"), Given.option("listen.domain", "empresa-b.com", "--domain")));
         try (var hub = new EmbeddedHub(HubEngine::open, settings.config())) {
             hub.follow(settings);
             var demo = new ShopDemo(hub);
@@ -76,33 +78,64 @@ final class ScreenPictures {
             pictures.each("first-run", () -> {});
             demo.start();
             hub.second().orElseThrow().open().get(60, TimeUnit.SECONDS);
-            leaveSignalsWaiting(Objects.requireNonNull(hub.status().hub()).info().url());
+            var world = new PictureWorld(Objects.requireNonNull(hub.status().hub()), dir);
+            hub.beforeStop(() -> {
+                demo.stop();
+                world.close();
+            });
             TimeUnit.SECONDS.sleep(20);
             for (Screens.Entry screen : Screens.ALL) {
                 pictures.each(screen.id().area(), () -> pictures.press(screen.key()));
+                if (screen.id() == ScreenId.CONSOLE) {
+                    pictures.ask();
+                    pictures.each("console-answers", () -> pictures.press(screen.key()));
+                }
             }
+            pictures.each("federation-trace", () -> {
+                pictures.press(KeyCombination.valueOf("Shortcut+6"));
+                pictures.press(KeyCombination.valueOf("Shortcut+D"));
+                pictures.stage.getScene().getRoot().applyCss();
+                pictures.stage.getScene().getRoot().layout();
+                pictures.write("#route-question", "catalogo@empresa-a.com");
+            });
             pictures.each("palette", () -> {
                 pictures.press(KeyCombination.valueOf("Shortcut+1"));
                 pictures.press(KeyCombination.valueOf("Shortcut+K"));
             });
             pictures.each("keys", () -> pictures.press(KeyCombination.valueOf("F1")));
             code = 0;
+        } catch (Exception | AssertionError failed) {
+            System.out.println("no more pictures: " + failed);
+            failed.printStackTrace(System.out);
         } finally {
+            // Nothing is left to be said: threads of hubs and of the window end with the program.
             delete(dir);
             Runtime.getRuntime().halt(code);
         }
     }
 
-    /** What a queue screen is about: an agent that is known and away, and signals for it. */
-    private static void leaveSignalsWaiting(String url) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            new PlainAgent(http, URI.create(url), "almacen-sur", "a1a1a1a1").close();
-            try (var sender = new PlainAgent(http, URI.create(url), "compras", "c2c2c2c2")) {
-                TimeUnit.SECONDS.sleep(1);
-                for (int i = 1; i <= 24; i++) {
-                    sender.send("almacen-sur", "{\"pedido\": \"P-%d\", \"unidades\": %d}".formatted(4200 + i, i % 7 + 1));
-                }
-            }
+    /** Fills the console's history: answers, an error, a batch, and one request that was sent again. */
+    private void ask() throws Exception {
+        String send = """
+                {"jsonrpc":"2.0","id":1,"method":"agent.transmit","params":{"target":"facturacion","signal_type":"ACTION_POTENTIAL",
+                "payload":{"tipo":"emitir_factura","monto":1840.5}}}""";
+        for (String request : List.of("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"hub.status\"}",
+                send.replace("facturacion", "resumen-2"), "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"hub.ping\"},"
+                        + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"queue.list\"}]",
+                send)) {
+            onFx(() -> {
+                ((CodeArea) Objects.requireNonNull(stage.getScene().lookup("#console-editor .json-editor"))).replaceText(request);
+                return true;
+            });
+            onFx(() -> press(Objects.requireNonNull(stage.getScene().lookup("#console-editor")), KeyCombination.valueOf("Shortcut+Enter")));
+            TimeUnit.MILLISECONDS.sleep(400);
+        }
+    }
+
+    private void write(String field, String text) {
+        if (stage.getScene().lookup(field) instanceof TextField found) {
+            found.setText(text);
+            found.fireEvent(new javafx.event.ActionEvent());
         }
     }
 
@@ -157,12 +190,16 @@ final class ScreenPictures {
 
     private void press(KeyCombination keys) {
         Scene scene = stage.getScene();
+        press(scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(), keys);
+    }
+
+    private static boolean press(Node target, KeyCombination keys) {
         boolean shortcut = keys.getName().contains("Shortcut");
         boolean shift = keys.getName().contains("Shift");
         String last = keys.getName().substring(keys.getName().lastIndexOf('+') + 1);
         KeyCode code = last.matches("\\d") ? KeyCode.valueOf("DIGIT" + last) : Objects.requireNonNull(KeyCode.getKeyCode(last), last);
-        Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
         javafx.event.Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false));
+        return true;
     }
 
     private void shoot(String name) throws Exception {

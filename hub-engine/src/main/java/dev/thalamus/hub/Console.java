@@ -4,6 +4,7 @@ import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -60,7 +61,7 @@ record Console(CoreCalls calls, Core core, Requests requests, Trail trail, Clock
             var agent = core.directory().agent(hash);
             if (agent != null) {
                 trail.record("operator_disconnected", Map.of("name", agent.name(), "by", "operator"));
-                agent.link().close(1000, "disconnected by the operator");
+                agent.link().close(1000, Clause.DISCONNECTED.of());
             }
             return agent != null;
         });

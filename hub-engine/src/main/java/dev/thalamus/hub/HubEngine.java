@@ -130,7 +130,8 @@ public final class HubEngine implements Hub {
         var signals = new SignalDesk(journal, owner);
         lifecycle.started("questions to the history", Duration.ofSeconds(1), signals);
         var catalog = RpcMethods.catalog(
-                new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids),
+                new RpcMethods.Parts(core, status, federation.agents(), federation, network.desk(), signals, clock, ids, this::look,
+                        () -> info().domain()),
                 () -> info().url(), VERSION);
         var dispatcher = new Dispatcher(catalog, config.limits(), events, clock, network.trail());
         console = new Console(calls, core, dispatcher, network.trail(), clock, ids);
@@ -220,7 +221,8 @@ public final class HubEngine implements Hub {
         return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), agents, core.directory().queues(),
                 core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
                 federation.all(), federation.agents().all().stream()
-                        .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen())).toList());
+                        .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen(), a.received(), a.sent()))
+                        .toList());
     }
 
     /** What the pages are made of. */
@@ -230,7 +232,8 @@ public final class HubEngine implements Hub {
     private String dashboard(HubConfig config, Listener listener, Site site) throws IOException {
         var web = new WebServer(new WebServer.Parts(config, site.gate, site.owner, site.dispatcher, site.status, journal,
                 () -> calls.ask(() -> new WebView(look(), core.meters(), network.meters(), federation.agents().all(), flushes.queuedBytes(),
-                        journal.missed(), events.watchers())),
+                        journal.missed(),
+                        events.watchers())),
                 new WebServer.About(VERSION, info.url(), info.domain())), listener.worker());
         lifecycle.started("dashboard", Duration.ofSeconds(2), web);
         return Addresses.page(info.secure(), info.host(), web.address().getPort());

@@ -85,7 +85,7 @@ class RecordedFailuresTest {
         } else if (line.has("json")) {
             overTheirs(line.path("json"), said);
         } else if (line.path("frame").asString("").equals("close")) {
-            closed(at, ours, said);
+            closed(ours, said);
         }
         // What is left are ends of sockets that were closed before, and WebSocket pings, which both sides answer by themselves.
     }
@@ -178,7 +178,7 @@ class RecordedFailuresTest {
         }
     }
 
-    private void closed(int at, boolean ours, boolean said) {
+    private void closed(boolean ours, boolean said) {
         if (ours && said) {
             // After a ping without an answer; or because we are stopped; or to answer their close frame.
             if (hung) {

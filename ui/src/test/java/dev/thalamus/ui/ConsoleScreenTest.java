@@ -2,6 +2,8 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.model.SignalType;
+import dev.thalamus.ui.fake.FakeRpc;
 import dev.thalamus.ui.kit.JsonEditor;
 import dev.thalamus.ui.screen.ScreenId;
 import javafx.scene.Node;
@@ -26,6 +28,24 @@ class ConsoleScreenTest extends ThalamusWindowTest {
     void go() {
         goTo(ScreenId.CONSOLE);
         until(() -> methods().getRoot() != null && methods().getRoot().getChildren().size() == 3);
+    }
+
+    @Test
+    void signalsOfTheAgentThatARequestNamesAreShownBesideItsAnswer() {
+        hub.join("a1", "ventas");
+        hub.join("b1", "facturacion");
+        hub.answering(request -> {
+            if (request.contains("agent.transmit")) {
+                hub.signal("b1", "a1", SignalType.DOPAMINE, "{}");
+                hub.signal("a1", "a1", SignalType.GABA, "{}");
+            }
+            return FakeRpc.answer(request);
+        });
+
+        type("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"agent.transmit\",\"params\":{\"target\":\"facturacion\",\"signal_type\":\"GABA\"}}");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until(() -> shown("#console-signals") && robot.lookup("#console-signals .signal-type").queryAll().size() == 1);
+        assertThat(robot.lookup("← facturacion").tryQuery()).isPresent();
     }
 
     @Test

@@ -2,17 +2,25 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.PeerView;
+import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.RemoteHub;
+import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeRpc;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.ScreenId;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
 import org.junit.jupiter.api.Test;
 
 /** Looking after the links to other hubs. */
@@ -105,9 +113,70 @@ class FederationScreenTest extends ThalamusWindowTest {
     }
 
     @Test
+    void signalsMoveOnTheirLinkUnlessMotionIsUnwanted() {
+        hub.join("a1", "ventas");
+        peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
+        open("empresa-a.com");
+        until(() -> passing() && moving() > 0);
+        for (int i = 0; i < 500; i++) {
+            passing();
+        }
+        until(() -> text("#link-lights-sampled").startsWith("1 of"));
+        assertThat(moving()).isLessThanOrEqualTo(24);
+        robot.interact(() -> Look.lessMotionProperty().set(true));
+        try {
+            until(() -> passing() && moving() == 0);
+        } finally {
+            robot.interact(() -> Look.lessMotionProperty().set(false));
+        }
+    }
+
+    private boolean passing() {
+        hub.signal("a1", "comprador@empresa-a.com", SignalType.DOPAMINE, "{}", Outcome.FORWARDED, Reason.NONE, 90_000);
+        return true;
+    }
+
+    private long moving() {
+        return robot.lookup("#link-lights").<Pane>query().getChildren().stream().filter(Circle.class::isInstance).count();
+    }
+
+    @Test
+    void anAgentOfAnotherHubKeepsItsButtonWhileItsNumbersMove() {
+        peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
+        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 1.0, 0, 0));
+        goTo(ScreenId.FEDERATION);
+        until(() -> robot.lookup(".remote-agent").queryAll().size() == 1);
+        Node button = robot.lookup(".remote-agent").query();
+        robot.interact(button::requestFocus);
+        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 2.0, 40, 30));
+        hub.remote(new RemoteAgentView("vendedor", "empresa-a.com", "face", true, 2.0, 0, 0));
+        until(() -> robot.lookup(".remote-agent").queryAll().size() == 2);
+        assertThat(robot.lookup(".remote-agent").queryAll()).contains(button);
+        assertThat(button.isFocused()).isTrue();
+        robot.interact(() -> ((Button) button).fire());
+        until(() -> robot.lookup("#inspector").lookup("40").tryQuery().isPresent()
+                && robot.lookup("#inspector").lookup("30").tryQuery().isPresent());
+    }
+
+    @Test
+    void theWayOfASignalIsSaidInTheWindowsLanguage() {
+        peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
+        hub.answering(
+                _ -> """
+                        {"jsonrpc":"2.0","id":1,"result":{"hops":[{"hub":"empresa-b.com","outcome":"forwarded","detail":"to empresa-a.com, which is lagging"},
+                        {"hub":"empresa-a.com","outcome":"delivered","detail":"the next of 2 agents called comprador"}]}}""");
+        robot.interact(() -> I18n.language("es"));
+        open("empresa-a.com");
+        robot.push(KeyCode.SHORTCUT, KeyCode.D);
+        until(() -> shown("#route-question"));
+        robot.clickOn("#route-question").write("comprador@empresa-a.com").push(KeyCode.ENTER);
+        until(() -> says("el siguiente de 2 agentes llamados comprador") && says("a empresa-a.com, que está lento"));
+    }
+
+    @Test
     void agentsOfOtherHubsAreAmongTheAgents() {
         peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
-        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 1.0));
+        hub.remote(new RemoteAgentView("comprador", "empresa-a.com", "cafe", true, 1.0, 0, 0));
         goTo(ScreenId.FEDERATION);
         until(() -> robot.lookup("comprador").tryQuery().isPresent());
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
@@ -130,6 +199,6 @@ class FederationScreenTest extends ThalamusWindowTest {
     private void peer(String domain, PeerState state, boolean enabled, long backlog) {
         hub.peer(new PeerView(new RemoteHub(domain, "wss://" + domain + ":8765", SECRET, enabled, true, ""), state, "thalamus", 3_100_000,
                 backlog,
-                backlog * 300, "", 188, 164, 0, 0, 0, enabled ? 1 : 0, enabled, enabled, 2));
+                backlog * 300, "", 188, 164, 0, 0, 0, enabled ? 1 : 0, enabled, enabled, 2, 0, 0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.config;
 
 import dev.thalamus.hub.config.ConfigException.Problem;
+import dev.thalamus.hub.model.Clause;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -63,8 +64,8 @@ final class Checks {
         }
         SettingType type = SettingType.of(component, about);
         boolean low = value < about.min();
-        add(key, ValueText.measure(type, value) + " is too " + (low ? "small: at least " : "large: at most ")
-                + ValueText.measure(type, low ? about.min() : about.max()));
+        add(key, (low ? Clause.TOO_SMALL : Clause.TOO_LARGE).of(ValueText.measure(type, value),
+                ValueText.measure(type, low ? about.min() : about.max())));
     }
 
     private void listen(HubConfig config) {

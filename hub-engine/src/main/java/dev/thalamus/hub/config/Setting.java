@@ -45,5 +45,8 @@ public record Setting(
         return min == Long.MIN_VALUE ? "at most " + shown(max) : shown(min) + " to " + shown(max);
     }
 
-    private String shown(long value) { return ValueText.measure(type, value); }
+    /** A number, bytes or milliseconds as a person would write it. */
+    public String shown(long value) {
+        return ValueText.measure(type, value);
+    }
 }

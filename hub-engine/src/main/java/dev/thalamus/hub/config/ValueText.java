@@ -1,5 +1,6 @@
 package dev.thalamus.hub.config;
 
+import dev.thalamus.hub.model.Clause;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,8 @@ final class ValueText {
     static @Nullable Object parse(SettingType type, Class<?> target, String text, Path base) {
         return switch (type) {
             case TEXT -> text;
-            case NUMBER -> fit(target, text, amount(text, Map.of("", 1L), "a whole number"));
-            case BYTES -> fit(target, text, amount(text, BYTES, "a size such as 1048576, 512KiB or 16MiB"));
+            case NUMBER -> fit(target, text, amount(text, Map.of("", 1L), Clause.NO_NUMBER));
+            case BYTES -> fit(target, text, amount(text, BYTES, Clause.NO_SIZE));
             case DURATION -> duration(text);
             case FLAG -> flag(text);
             case CHOICE -> choice(target, text);
@@ -76,11 +77,11 @@ final class ValueText {
         return value + smallest;
     }
 
-    private static long amount(String text, Map<String, Long> units, String wanted) {
+    private static long amount(String text, Map<String, Long> units, Clause wrong) {
         Matcher matcher = AMOUNT.matcher(text);
         Long unit = matcher.matches() ? units.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
         if (unit == null) {
-            throw new IllegalArgumentException("'" + text + "' is not " + wanted);
+            throw new IllegalArgumentException(wrong.of(text));
         }
         return multiply(text, Long.parseLong(matcher.group(1)), unit);
     }
@@ -89,7 +90,7 @@ final class ValueText {
         try {
             return Math.multiplyExact(number, unit);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is too large", e);
+            throw new IllegalArgumentException(Clause.OUT_OF_REACH.of(text), e);
         }
     }
 
@@ -98,7 +99,7 @@ final class ValueText {
             return value;
         }
         if (value > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("'" + text + "' is too large");
+            throw new IllegalArgumentException(Clause.OUT_OF_REACH.of(text));
         }
         return (int) value;
     }
@@ -108,14 +109,14 @@ final class ValueText {
         try {
             millis = text.startsWith("P") || text.startsWith("p")
                     ? Duration.parse(text).toMillis()
-                    : amount(text, MILLIS, "a time such as 20ms, 300s, 5m, 2h, 7d or PT5M");
+                    : amount(text, MILLIS, Clause.NO_TIME);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a time such as 300s, 5m or PT5M", e);
+            throw new IllegalArgumentException(Clause.NO_TIME.of(text), e);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is too large", e);
+            throw new IllegalArgumentException(Clause.OUT_OF_REACH.of(text), e);
         }
         if (millis > LONGEST.toMillis()) { // so that no sum of times overflows
-            throw new IllegalArgumentException("'" + text + "' is too large");
+            throw new IllegalArgumentException(Clause.OUT_OF_REACH.of(text));
         }
         return Duration.ofMillis(millis);
     }
@@ -124,7 +125,7 @@ final class ValueText {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
-            default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+            default -> throw new IllegalArgumentException(Clause.NO_FLAG.of(text));
         };
     }
 
@@ -134,8 +135,8 @@ final class ValueText {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is not one of "
-                + String.join(", ", Arrays.stream(target.getEnumConstants()).map(c -> c.toString().toLowerCase(Locale.ROOT)).toList()));
+        throw new IllegalArgumentException(Clause.NO_CHOICE.of(text,
+                String.join(", ", Arrays.stream(target.getEnumConstants()).map(c -> c.toString().toLowerCase(Locale.ROOT)).toList())));
     }
 
     private static @Nullable Path path(String text, Path base) {
@@ -146,7 +147,7 @@ final class ValueText {
             String expanded = text.equals("~") || text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text;
             return base.resolve(expanded).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a path: " + e.getReason(), e);
+            throw new IllegalArgumentException(Clause.NO_PATH.of(text, e.getReason()), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.thalamus.hub.core;
 
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.Reason;
@@ -105,6 +106,6 @@ public final class Directory {
                 ? new Hop(hub, "queued", Reason.OFFLINE.sentence())
                 : new Hop(hub, name.draining ? "queued" : "delivered", name.live.size() == 1
                         ? name.text + " #" + name.live.getFirst().hash
-                        : "the next of " + name.live.size() + " agents called " + name.text);
+                        : Clause.NEXT_OF.of(name.live.size(), name.text));
     }
 }

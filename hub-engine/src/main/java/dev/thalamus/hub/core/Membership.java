@@ -4,6 +4,7 @@ import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.TokenBucket;
 import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.wire.ControlMessage;
@@ -30,8 +31,8 @@ final class Membership {
     Agent register(Link link, String hash, String name, @Nullable String domain, AgentKind kind, Protocol protocol) {
         Agent old = hub.registry().byHash(hash);
         if (old != null) {
-            leave(old, "another connection registered the same hash", false);
-            old.link.close(1000, "another connection registered the same hash");
+            leave(old, Clause.SAME_HASH.of(), false);
+            old.link.close(1000, Clause.SAME_HASH.of());
         }
         long now = hub.clock().wallMillis();
         var agent = new Agent(hash, hub.registry().know(name, kind, now), domain, kind, protocol, link, now);

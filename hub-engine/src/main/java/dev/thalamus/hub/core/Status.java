@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * NeuralHub's status object, as {@code hub.status}, the {@code status} message and {@code /api/status} show it. Confined to the core.
+ * NeuralHub's status object, as {@code hub.status}, the {@code status} message and {@code /api/status} show it. Confined to the core, but for {@link #hub}.
  *
  * <p>The members and the rounding are NeuralHub's; {@code queued_signals} counts what was ever queued, {@code pending_queues} the signals that wait.
  */
@@ -45,6 +45,9 @@ public final class Status {
             int remote_agents,
             Map<String, Weight> synapses) {}
 
+    /** What was at one moment. Immutable. */
+    public record Look(List<AgentView> online, List<Synapse> synapses, Totals totals, int remotes, long wallMillis) {}
+
     private final Core core;
     private final Clock clock;
     private final long startedMillis;
@@ -57,25 +60,30 @@ public final class Status {
         this.startedMillis = startedMillis;
     }
 
-    public Hub hub() {
+    /** What the hub is now, for {@link #hub}; in a turn, and quick. */
+    public Look look() {
+        return new Look(online(), core.plasticity().all(), core.totals(0), remotes.online(), clock.wallMillis());
+    }
+
+    /** The object for a look; on any thread, since there may be a hundred thousand synapses to be written. */
+    public Hub hub(Look look) {
         var agents = new LinkedHashMap<String, Info>();
-        for (AgentView view : online()) {
-            agents.put(view.hash(), info(view));
+        for (AgentView view : look.online) {
+            agents.put(view.hash(), info(view, look.wallMillis));
         }
         var synapses = new LinkedHashMap<String, Weight>();
-        for (Synapse synapse : core.plasticity().all()) {
+        for (Synapse synapse : look.synapses) {
             synapses.put(synapse.source() + ":" + synapse.target(),
                     new Weight(rounded(synapse.strength(), 3), rounded(synapse.successRate(), 3)));
         }
-        Totals totals = core.totals(0);
-        return new Hub(agents.size(), synapses.size(), totals.pending(), stats(totals), agents, remotes.online(), synapses);
+        return new Hub(agents.size(), synapses.size(), look.totals.pending(), stats(look.totals), agents, look.remotes, synapses);
     }
 
     /** The answer to the {@code status} message. */
     public ControlMessage.HubStatus message() {
         var peers = new LinkedHashMap<String, ControlMessage.AgentInfo>();
         for (AgentView view : online()) {
-            Info info = info(view);
+            Info info = info(view, clock.wallMillis());
             peers.put(view.name(),
                     new ControlMessage.AgentInfo(info.agent_id, info.neural_hash, info.domain, info.uptime_s, info.signals_received,
                             info.signals_sent, info.last_seen));
@@ -87,7 +95,7 @@ public final class Status {
                 peers);
     }
 
-    public List<Info> agents() { return online().stream().map(this::info).toList(); }
+    public List<Info> agents() { return online().stream().map(view -> info(view, clock.wallMillis())).toList(); }
 
     public Stats stats() { return stats(core.totals(0)); }
 
@@ -98,8 +106,7 @@ public final class Status {
 
     private List<AgentView> online() { return core.directory().views().stream().filter(view -> view.state() != AgentState.GONE).toList(); }
 
-    private Info info(AgentView view) {
-        long now = clock.wallMillis();
+    private static Info info(AgentView view, long now) {
         return new Info(view.name(), view.hash(), view.domain(), rounded((now - view.connectedAtMillis()) / 1000.0, 1), view.received(),
                 view.sent(), rounded(Math.max(0, now - view.lastSeenMillis()) / 1000.0, 1));
     }

@@ -2,6 +2,7 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.core.Fate;
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Names;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
@@ -84,7 +85,7 @@ final class Arrivals {
         if (fromHub.equals(peer.domain())) {
             return true;
         }
-        link.violated("it forwarded a signal in the name of " + fromHub);
+        link.violated(Clause.FOREIGN_NAME.of(fromHub));
         return false;
     }
 
@@ -93,7 +94,7 @@ final class Arrivals {
             return true;
         }
         tally.refusedIn++;
-        link.violated("it forwarded a signal that is not for this hub: " + target + " at " + toHub);
+        link.violated(Clause.NOT_FOR_THIS_HUB.of(target, toHub));
         return false;
     }
 
@@ -122,6 +123,7 @@ final class Arrivals {
             fate.settled(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "", 0, "", 0));
         } else {
             tally.signalsIn++;
+            agents.came(sourceName);
             hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, receipt -> {
                 if (receipt.outcome() == Outcome.REFUSED) {
                     tally.refusedIn++;

@@ -138,6 +138,7 @@ final class Outbox {
 
     private void arrived(Outbound outbound, Outcome outcome, Reason reason) {
         tally.signalsOut++;
+        agents.took(outbound.target);
         release(outbound);
         outbound.settle(outcome, reason);
     }

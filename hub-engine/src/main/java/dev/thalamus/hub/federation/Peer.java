@@ -2,6 +2,7 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.PeerView;
@@ -91,7 +92,7 @@ final class Peer {
                 && changed.trust().equals(remote.trust()) && changed.enabled();
         remote = changed;
         if (!same) {
-            disconnect("its configuration was changed");
+            disconnect(Clause.CONFIGURATION_CHANGED.of());
         }
         long now = hub.clock().nanos();
         redial.reset(now);
@@ -100,7 +101,7 @@ final class Peer {
 
     void reconnect() {
         configure(remote);
-        disconnect("the operator asked for a new link");
+        disconnect(Clause.NEW_LINK.of());
     }
 
     void disconnect(String why) {
@@ -120,7 +121,7 @@ final class Peer {
     void tick(long now) {
         for (PeerLink link : links()) {
             if (!link.isRegistered() && now - link.openedNanos > HANDSHAKE.toNanos()) {
-                link.link.end(1006, "it did not answer the registration within " + HANDSHAKE.toSeconds() + " s");
+                link.link.end(1006, Clause.NO_REGISTRATION.of(HANDSHAKE.toSeconds()));
             }
             link.tick(now);
         }
@@ -172,7 +173,7 @@ final class Peer {
     /** The hub that we dialled has let us in. */
     void admitted(PeerLink link, ControlMessage.HubRegistered answer) {
         if (answer.hub() != null && !answer.hub().equals(domain())) {
-            violated(link, "the hub at " + remote.url() + " is " + answer.hub());
+            violated(link, Clause.OTHER_HUB.of(remote.url(), answer.hub()));
             return;
         }
         link.registered(answer.features());
@@ -184,7 +185,7 @@ final class Peer {
         PeerLink before = accepted;
         accepted = fresh;
         if (before != null) {
-            before.link.close(1000, "another link of the same hub came");
+            before.link.close(1000, Clause.ANOTHER_LINK.of());
         }
         fresh.registered(register.features());
         fresh.send(register.features().isEmpty()
@@ -226,17 +227,17 @@ final class Peer {
         String blocked = redial.blocked();
         if (link.dialled && current) {
             failed(refused && blocked == null
-                    ? "it closed the link instead of registering us: it has no entry for " + ownDomain() + ", or another token"
+                    ? Clause.NOT_LET_IN.of(ownDomain())
                     : blocked == null ? reason : blocked, refused || blocked != null);
         } else if (current && blocked == null) {
-            tally.lastError = reason;
+            tally.problem(reason, hub.clock().wallMillis());
             look(hub.clock().nanos());
         }
     }
 
     private void failed(String why, boolean lasting) {
         long now = hub.clock().nanos();
-        tally.lastError = why;
+        tally.problem(why, hub.clock().wallMillis());
         redial.failed(lasting ? why : null, now, sending() == null ? now - awaySinceNanos : 0, neuralHub);
         look(now);
     }
@@ -244,7 +245,7 @@ final class Peer {
     /** The other hub did what a proper hub does not do. */
     void violated(PeerLink link, String what) {
         federation.commons().admission().refused(link.link.address(), domain(), hub.clock().nanos());
-        tally.lastError = what;
+        tally.problem(what, hub.clock().wallMillis());
         if (link.dialled) {
             redial.block(what);
         }
@@ -268,7 +269,7 @@ final class Peer {
 
     boolean isNeuralHub() { return neuralHub; }
 
-    void complained(String what) { tally.lastError = what; }
+    void complained(String what) { tally.problem(what, hub.clock().wallMillis()); }
 
     /** A signal of ours has come to nothing. */
     void refused(Outbound outbound, Outcome end, Reason why) {
@@ -318,6 +319,7 @@ final class Peer {
         return new PeerView(remote, compute(hub.clock().nanos()), tally.software,
                 link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
                 tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, ours != null && ours.usable(),
-                theirs != null && theirs.usable(), agents.online());
+                theirs != null && theirs.usable(), agents.online(), tally.lastErrorMillis,
+                link == null ? 0 : link.answeredMillis());
     }
 }

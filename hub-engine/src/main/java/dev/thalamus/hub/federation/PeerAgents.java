@@ -1,6 +1,7 @@
 package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class PeerAgents {
         String foreign = Stream.concat(Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
                 .filter(claimed -> !claimed.equals(domain) && !claimed.isEmpty()).findFirst().orElse("");
         if (!foreign.isEmpty()) {
-            link.violated("it reported agents of " + foreign);
+            link.violated(Clause.FOREIGN_AGENTS.of(foreign));
             return false;
         }
         int before = leftOut;
@@ -48,6 +49,12 @@ final class PeerAgents {
 
     @Nullable
     String nameOf(String hash) { return directory.nameOf(hash, domain); }
+
+    /** A signal for one of them was taken by their hub. */
+    void took(String target) { directory.took(domain, target); }
+
+    /** A signal of one of them came. */
+    void came(String source) { directory.came(domain, source); }
 
     /** Whether a signal for that agent may go out over that link now: a NeuralHub drops what it does not know, so its report is waited for. */
     boolean mayForward(PeerLink link, String target) {

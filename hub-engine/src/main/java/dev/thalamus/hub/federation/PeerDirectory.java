@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agents of other hubs, as those reported them.
  *
  * <p>Confined to the core. At most {@value #MOST_AGENTS} names of a domain; what is above is left out and counted. When the last link to a hub
- * ends its agents are offline; when it is removed they are forgotten.
+ * ends its agents are offline; when it is removed they are forgotten. What passed here to and from each is counted.
  */
 final class PeerDirectory implements RemoteAgents {
     static final int MOST_AGENTS = 10_000;
@@ -37,20 +38,21 @@ final class PeerDirectory implements RemoteAgents {
      */
     int update(ControlMessage.HubPeerUpdate update) {
         Reported reported = domains.computeIfAbsent(update.domain(), any -> new Reported());
+        Map<String, Remote> before = update.fullUpdate() ? Map.copyOf(reported.byName) : reported.byName;
         if (update.fullUpdate()) {
             reported.byName.clear();
             reported.nameOfHash.clear();
         }
         int leftOut = 0;
         for (ControlMessage.RemoteAgent agent : update.agents()) {
-            boolean known = reported.byName.containsKey(agent.name());
+            boolean there = reported.byName.containsKey(agent.name());
             if (Names.problem(agent.name()) != null || Names.problem(agent.hash()) != null
-                    || !known && reported.byName.size() >= MOST_AGENTS || reported.nameOfHash.size() >= 2 * MOST_AGENTS) {
+                    || !there && reported.byName.size() >= MOST_AGENTS || reported.nameOfHash.size() >= 2 * MOST_AGENTS) {
                 leftOut++;
                 continue;
             }
-            reported.byName.put(agent.name(),
-                    new Remote(agent.name(), update.domain(), agent.hash(), agent.online(), update.timestamp()));
+            Remote known = before.getOrDefault(agent.name(), new Remote(agent.name(), update.domain(), "", false, 0, 0, 0));
+            reported.byName.put(agent.name(), known.reported(agent.hash(), agent.online(), update.timestamp()));
             reported.nameOfHash.put(agent.hash(), agent.name());
         }
         reported.current = true;
@@ -63,8 +65,21 @@ final class PeerDirectory implements RemoteAgents {
         Reported reported = domains.get(domain);
         if (reported != null) {
             reported.current = false;
-            reported.byName.replaceAll((name, agent) -> new Remote(name, domain, agent.hash(), false, agent.lastSeen()));
+            reported.byName.replaceAll((name, agent) -> agent.reported(agent.hash(), false, agent.lastSeen()));
             count(reported);
+        }
+    }
+
+    /** That hub took a signal for one of its agents. */
+    void took(String domain, String name) { change(domain, name, Remote::tookOne); }
+
+    /** A signal came from one of that hub's agents. */
+    void came(String domain, String name) { change(domain, name, Remote::sentOne); }
+
+    private void change(String domain, String name, UnaryOperator<Remote> how) {
+        Reported reported = domains.get(domain);
+        if (reported != null) {
+            reported.byName.computeIfPresent(name, (same, agent) -> how.apply(agent));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.core.PeerLinks;
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.List;
@@ -27,6 +28,7 @@ final class PeerLink implements PeerLinks.Peer {
     private boolean registered;
     private long registeredNanos;
     private long lastAnswerNanos;
+    private long answeredMillis;
     private long lastProbeNanos;
     private int probesUnanswered;
     private long rttNanos = -1;
@@ -74,6 +76,11 @@ final class PeerLink implements PeerLinks.Peer {
     /** -1 until the first answer. */
     long rttNanos() { return rttNanos; }
 
+    /** Wall clock of the last answer to a probe, milliseconds since 1970; 0 until the first. */
+    long answeredMillis() {
+        return answeredMillis;
+    }
+
     long nextBatch() { return ++lastBatch; }
 
     void send(ControlMessage message) {
@@ -96,7 +103,7 @@ final class PeerLink implements PeerLinks.Peer {
         // While bytes still come, an answer may be behind a long message of the peer's; but not for ever.
         int patience = now - link.lastReadNanos() > interval ? 3 : 10;
         if (now - lastAnswerNanos > patience * interval) {
-            link.end(1006, patience + " probes were not answered");
+            link.end(1006, Clause.PROBES_UNANSWERED.of(patience));
         } else if (lastProbeNanos == 0 || now - lastProbeNanos >= interval) {
             lastProbeNanos = now;
             probesUnanswered++;
@@ -122,6 +129,7 @@ final class PeerLink implements PeerLinks.Peer {
         }
         probesUnanswered = 0;
         lastAnswerNanos = now;
+        answeredMillis = hub.clock().wallMillis();
         peer.probeAnswered();
     }
 
@@ -160,7 +168,7 @@ final class PeerLink implements PeerLinks.Peer {
             case ControlMessage.FwdBatch arrived -> batch(arrived);
             case ControlMessage.FwdAck ack -> {
                 if (!peer.outbox().answered(this, ack)) {
-                    violated("it answered a batch that it was not sent");
+                    violated(Clause.ANSWER_UNASKED.of());
                 }
             }
             case ControlMessage.Ping _ -> send(new ControlMessage.Pong(hub.clock().wallMicros() / 1e6));
@@ -183,11 +191,11 @@ final class PeerLink implements PeerLinks.Peer {
 
     private void batch(ControlMessage.FwdBatch arrived) {
         if (arrived.batch() <= theirLastBatch) {
-            violated("it sent batch " + arrived.batch() + " after batch " + theirLastBatch);
+            violated(Clause.BATCH_ORDER.of(arrived.batch(), theirLastBatch));
         } else if (theirBatch != 0) {
-            violated("it sent a batch before the last one was answered");
+            violated(Clause.BATCH_EARLY.of());
         } else if (arrived.signals().size() > Arrivals.MOST_IN_BATCH) {
-            violated("it sent " + arrived.signals().size() + " signals in one batch");
+            violated(Clause.BATCH_LARGE.of(arrived.signals().size()));
         } else {
             theirBatch = arrived.batch();
             theirLastBatch = theirBatch;

@@ -9,4 +9,10 @@ final class PeerTally {
     long refusedIn;
     long refusedOut;
     long duplicates;
+    long lastErrorMillis;
+
+    void problem(String what, long nowMillis) {
+        lastError = what;
+        lastErrorMillis = nowMillis;
+    }
 }

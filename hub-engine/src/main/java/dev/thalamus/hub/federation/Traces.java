@@ -1,6 +1,7 @@
 package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
@@ -46,7 +47,7 @@ final class Traces {
         String domain = mark < 0 ? "" : target.substring(mark + 1);
         if (mark < 0 || hub.ownDomains().contains(domain) || domain.equals(own)) {
             answer.accept(List.of(target.isEmpty()
-                    ? new Hop(own, "delivered", "everyone who is connected here")
+                    ? new Hop(own, "delivered", Clause.EVERYONE_HERE.of())
                     : hub.core().directory().whereTo(own, mark < 0 ? target : target.substring(0, mark))));
             return;
         }
@@ -55,7 +56,7 @@ final class Traces {
             answer.accept(List.of(new Hop(own, "refused", Reason.UNKNOWN_DOMAIN.sentence())));
             return;
         }
-        String state = "to " + domain + ", which is " + peer.state().word();
+        String state = Clause.TO_PEER.of(domain, peer.state().word());
         if (peer.sending() == null) {
             answer.accept(List.of(peer.expected() ? new Hop(own, "queued", state) : new Hop(own, "refused", state)));
             return;
@@ -108,16 +109,14 @@ final class Traces {
         String onwards = "";
         for (SignalRecord record : records) {
             String target = record.targetName().isEmpty() ? record.target() : record.targetName();
-            hops.add(new Hop(own, record.outcome().name().toLowerCase(Locale.ROOT), record.reason() == Reason.NONE
-                    ? "to " + (target.isEmpty() ? "everyone" : target) + (record.instance().isEmpty() ? "" : " #" + record.instance())
-                    : record.reason().sentence()));
+            hops.add(new Hop(own, record.outcome().name().toLowerCase(Locale.ROOT), detail(record, target)));
             if (target.indexOf('@') >= 0 && (record.outcome() == Outcome.FORWARDED || record.outcome() == Outcome.QUEUED)) {
                 onwards = target.substring(target.indexOf('@') + 1);
             }
         }
         Peer peer = federation.peer(onwards);
         if (hops.isEmpty()) {
-            answer.accept(List.of(new Hop(own, "unknown", "the history has no signal with that message id")));
+            answer.accept(List.of(new Hop(own, "unknown", Clause.NO_SUCH_SIGNAL.of())));
         } else if (peer != null && peer.sending() != null) {
             ask(peer, "", messageId, hops, answer);
         } else {
@@ -125,17 +124,26 @@ final class Traces {
         }
     }
 
+    private static String detail(SignalRecord record, String target) {
+        if (record.reason() != Reason.NONE) {
+            return record.reason().sentence();
+        } else if (target.isEmpty()) {
+            return Clause.TO_EVERYONE.of();
+        }
+        return record.instance().isEmpty() ? Clause.TO.of(target) : Clause.TO_INSTANCE.of(target, record.instance());
+    }
+
     private void ask(Peer peer, String target, String messageId, List<Hop> before, Consumer<List<Hop>> answer) {
         PeerLink link = peer.sending();
         if (link == null || !link.batches()) {
             Reason problem = target.isEmpty() ? Reason.NONE : peer.agents().problemWith(target.substring(0, target.indexOf('@')));
             answer.accept(with(before, target.isEmpty() || !federation.commons().directory().current(peer.domain())
-                    ? new Hop(peer.domain(), "unknown", "a NeuralHub does not tell")
+                    ? new Hop(peer.domain(), "unknown", Clause.NEURALHUB_SILENT.of())
                     : problem == Reason.NONE
-                            ? new Hop(peer.domain(), "delivered", "as it reported its agents")
+                            ? new Hop(peer.domain(), "delivered", Clause.AS_REPORTED.of())
                             : new Hop(peer.domain(), "refused", problem.sentence())));
         } else if (open.size() >= MOST) {
-            answer.accept(with(before, new Hop(peer.domain(), "unknown", "too many questions are open")));
+            answer.accept(with(before, new Hop(peer.domain(), "unknown", Clause.TOO_MANY_QUESTIONS.of())));
         } else {
             open.put(++lastId, new Question(peer.domain(), before, answer, hub.clock().nanos() + PATIENCE));
             link.send(new ControlMessage.HubTrace(lastId, target, messageId));
@@ -156,9 +164,7 @@ final class Traces {
                     .filter(record -> record.sourceName().endsWith("@" + from.domain())).toList();
             hub.owner().submitElsewhere(Turn.of(() -> answer(from, question.id(), records.stream()
                     .map(record -> new Hop(federation.domain(), record.outcome().name().toLowerCase(Locale.ROOT),
-                            record.reason() == Reason.NONE
-                                    ? "to " + record.targetName() + (record.instance().isEmpty() ? "" : " #" + record.instance())
-                                    : record.reason().sentence()))
+                            detail(record, record.targetName())))
                     .toList())));
         });
     }
@@ -178,7 +184,7 @@ final class Traces {
         var hops = new ArrayList<Hop>(question.hops);
         answer.steps().stream().limit(MOST_STEPS).forEach(step -> hops.add(new Hop(domain, plain(step.outcome()), plain(step.detail()))));
         if (answer.steps().isEmpty()) {
-            hops.add(new Hop(domain, "unknown", "it has not seen the signal"));
+            hops.add(new Hop(domain, "unknown", Clause.NOT_SEEN.of()));
         }
         question.answer.accept(hops);
     }
@@ -190,7 +196,8 @@ final class Traces {
             @Nullable
             Question question = open.remove(id);
             if (question != null) {
-                question.answer.accept(with(question.hops, new Hop(question.domain, "unknown", "it did not answer within 5 s")));
+                question.answer.accept(with(question.hops,
+                        new Hop(question.domain, "unknown", Clause.NO_ANSWER.of(TimeUnit.NANOSECONDS.toSeconds(PATIENCE)))));
             }
         }
     }

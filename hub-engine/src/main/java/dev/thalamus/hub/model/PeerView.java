@@ -17,6 +17,8 @@ package dev.thalamus.hub.model;
  * @param dialled whether this hub's own link stands
  * @param accepted whether a link that the peer dialled stands
  * @param agents how many agents it reported, online ones
+ * @param lastErrorMillis wall clock of {@code lastError}, milliseconds since 1970; 0 when nothing went wrong
+ * @param answeredMillis wall clock of the last answer to a probe over the link that stands, milliseconds since 1970; 0 without one
  */
 public record PeerView(
         RemoteHub remote,
@@ -34,4 +36,6 @@ public record PeerView(
         long connectedAtMillis,
         boolean dialled,
         boolean accepted,
-        int agents) {}
+        int agents,
+        long lastErrorMillis,
+        long answeredMillis) {}

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.net;
 
+import dev.thalamus.hub.model.Clause;
 import io.undertow.UndertowOptions;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import java.io.IOException;
@@ -75,13 +76,13 @@ public final class Dialer {
     public void dial(Address to, Duration connect, Duration upgrade, Consumer<Outcome> done) {
         var once = new Once(done);
         XnioExecutor.Key alarm = worker.getIoThread().executeAfter(
-                () -> once.fail("no connection within " + connect.toMillis() + " ms", false), connect.toMillis(), TimeUnit.MILLISECONDS);
+                () -> once.fail(Clause.NO_CONNECTION.of(connect.toMillis()), false), connect.toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("hub-dial").start(() -> {
             try {
                 connect(to, new InetSocketAddress(InetAddress.getByName(to.host()), to.port()), upgrade, once, alarm);
             } catch (UnknownHostException unknown) {
                 alarm.remove();
-                once.fail("there is no host " + to.host(), false);
+                once.fail(Clause.NO_HOST.of(to.host()), false);
             } catch (IOException | RejectedExecutionException failed) {
                 alarm.remove();
                 once.fail(String.valueOf(failed.getMessage()), true);
@@ -120,7 +121,7 @@ public final class Dialer {
         }
         once.onFailure(() -> IoUtils.safeClose(connection));
         XnioExecutor.Key alarm = connection.getIoThread().executeAfter(
-                () -> once.fail("no answer to the upgrade within " + within.toMillis() + " ms", false), within.toMillis(),
+                () -> once.fail(Clause.NO_UPGRADE.of(within.toMillis()), false), within.toMillis(),
                 TimeUnit.MILLISECONDS);
         new UpgradeRequest(connection, to.uri(), new UpgradeRequest.Answer() {
             @Override
@@ -170,7 +171,7 @@ public final class Dialer {
                 String untrusted = distrust;
                 done.accept(untrusted == null
                         ? new Outcome.Failed(why, lasting)
-                        : new Outcome.Failed("its certificate is not trusted: " + untrusted, true));
+                        : new Outcome.Failed(Clause.NOT_TRUSTED.of(untrusted), true));
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.net;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.wire.FrameEncoder;
 import dev.thalamus.hub.wire.Kind;
 import java.io.IOException;
@@ -219,7 +220,7 @@ public final class Link {
             try {
                 writeHere();
             } catch (IOException broken) {
-                end(1006, "write failed: " + broken.getMessage());
+                end(1006, Clause.WRITE_FAILED.of(broken.getMessage()));
             }
         } else {
             handedOver = true;
@@ -261,7 +262,7 @@ public final class Link {
             }
             handler.writable(this);
         } catch (IOException broken) {
-            end(1006, "write failed: " + broken.getMessage());
+            end(1006, Clause.WRITE_FAILED.of(broken.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.net;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.wire.FrameDecoder;
 import dev.thalamus.hub.wire.WireFault;
 import java.io.IOException;
@@ -49,12 +50,12 @@ final class LinkReader {
                 try {
                     n = channel.read(buffer.clear());
                 } catch (IOException broken) {
-                    link.end(1006, "read failed: " + broken.getMessage());
+                    link.end(1006, Clause.READ_FAILED.of(broken.getMessage()));
                     return;
                 }
                 if (n <= 0) {
                     if (n < 0) {
-                        link.end(1006, "closed without a close frame");
+                        link.end(1006, Clause.NO_CLOSE_FRAME.of());
                     }
                     return;
                 }

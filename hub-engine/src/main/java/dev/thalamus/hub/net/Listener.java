@@ -1,6 +1,7 @@
 package dev.thalamus.hub.net;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.wire.FrameDecoder;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -164,7 +165,7 @@ public final class Listener implements AutoCloseable {
                 new FrameDecoder(role, config.limits().message()));
         connection.getCloseSetter().set(channel -> {
             onEnd.run();
-            link.end(1006, "closed");
+            link.end(1006, Clause.CLOSED.of());
         });
         connection.getSinkChannel().getWriteSetter().set(channel -> {
             try {
@@ -173,7 +174,7 @@ public final class Listener implements AutoCloseable {
                     return;
                 }
             } catch (IOException broken) {
-                link.end(1006, "write failed: " + broken.getMessage());
+                link.end(1006, Clause.WRITE_FAILED.of(broken.getMessage()));
                 return;
             }
             channel.suspendWrites();

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.net;
 
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -82,7 +83,7 @@ final class UpgradeRequest {
                     return;
                 }
                 if (n < 0) {
-                    answer.failed("the connection was closed instead of upgraded", false);
+                    answer.failed(Clause.UPGRADE_CLOSED.of(), false);
                     return;
                 }
                 String head = StandardCharsets.ISO_8859_1.decode(response.duplicate().flip()).toString();
@@ -93,7 +94,7 @@ final class UpgradeRequest {
                     return;
                 }
                 if (!response.hasRemaining()) {
-                    answer.failed("the answer to the upgrade has more than " + MOST_HEADER_BYTES + " bytes", true);
+                    answer.failed(Clause.UPGRADE_LONG.of(MOST_HEADER_BYTES), true);
                     return;
                 }
             }
@@ -113,9 +114,9 @@ final class UpgradeRequest {
         }
         if (!lines.getFirst().matches("HTTP/1\\.[01] 101(?: .*)?")) {
             String shown = lines.getFirst().replaceAll("[^\\x20-\\x7e]", "?");
-            answer.failed("the upgrade was refused: " + shown.substring(0, Math.min(shown.length(), 100)), true);
+            answer.failed(Clause.UPGRADE_REFUSED.of(shown.substring(0, Math.min(shown.length(), 100))), true);
         } else if (!accept.equals(expected())) {
-            answer.failed("this is no WebSocket server: its Sec-WebSocket-Accept is wrong", true);
+            answer.failed(Clause.NO_WEBSOCKET.of(), true);
         } else {
             answer.upgraded(response.flip().position(end));
         }
@@ -131,6 +132,7 @@ final class UpgradeRequest {
     }
 
     private void failed(IOException broken) {
-        answer.failed((broken instanceof SSLException ? "TLS failed: " : "") + Dialer.sentence(broken), broken instanceof SSLException);
+        answer.failed(broken instanceof SSLException ? Clause.TLS_FAILED.of(Dialer.sentence(broken)) : Dialer.sentence(broken),
+                broken instanceof SSLException);
     }
 }

@@ -11,6 +11,7 @@ import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.TokenBucket;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Inbound;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.net.LinkHandler;
@@ -56,11 +57,11 @@ public final class NetworkProtocol implements LinkHandler {
                     ? null
                     : new TokenBucket(limits.signalsPerSecond(), limits.signalBurst(), parts.clock.nanos());
             var endpoint = new Endpoint(link, rate, parts.clock.nanos(), parts.clock.wallMillis(), parts.config.delivery().hardBytes(),
-                    full -> end(full, 1013, "it asks for more than it reads"));
+                    full -> end(full, 1013, Clause.ASKS_TOO_MUCH.of()));
             link.attach(endpoint);
             endpoints.add(endpoint);
             if (stopping) {
-                link.close(1001, "the hub is stopping");
+                link.close(1001, Clause.HUB_STOPPING.of());
             }
         }));
     }
@@ -192,7 +193,7 @@ public final class NetworkProtocol implements LinkHandler {
     void unbind(AgentRecord agent) {
         if (parts.deliveries.of(agent.id()) != null) {
             parts.deliveries.unbind(agent.id());
-            parts.presence.left(agent.id(), agent.name(), "unregistered");
+            parts.presence.left(agent.id(), agent.name(), Clause.UNREGISTERED.of());
         }
     }
 
@@ -231,7 +232,7 @@ public final class NetworkProtocol implements LinkHandler {
         if (link.closing()) {
             endpoint.closingSinceNanos = endpoint.closingSinceNanos == 0 ? now : endpoint.closingSinceNanos;
             if (now - endpoint.closingSinceNanos > CLOSE_NANOS) {
-                link.end(1006, "did not answer the close frame");
+                link.end(1006, Clause.NO_CLOSE_ANSWER.of());
             }
             return;
         }
@@ -244,14 +245,14 @@ public final class NetworkProtocol implements LinkHandler {
             endpoint.lastProgressNanos = now;
         }
         if (!endpoint.introduced && now - endpoint.openedNanos > parts.config.limits().firstMessage().toNanos()) {
-            end(endpoint, 1008, "no first message within " + parts.config.limits().firstMessage().toSeconds() + " s");
+            end(endpoint, 1008, Clause.NO_FIRST_MESSAGE.of(parts.config.limits().firstMessage().toSeconds()));
         } else if (now - endpoint.lastProgressNanos > delivery.stall().toNanos()) {
-            end(endpoint, 1013, "took nothing for " + delivery.stall().toSeconds() + " s");
+            end(endpoint, 1013, Clause.TOOK_NOTHING.of(delivery.stall().toSeconds()));
         } else if (now - link.lastReadNanos() < delivery.ping().toNanos()) {
             endpoint.pingsUnanswered = 0;
         } else if (now - endpoint.lastPingNanos >= delivery.ping().toNanos()) {
             if (endpoint.pingsUnanswered >= delivery.missedPings()) {
-                end(endpoint, 1001, delivery.missedPings() + " pings were not answered");
+                end(endpoint, 1001, Clause.PINGS_UNANSWERED.of(delivery.missedPings()));
             } else {
                 endpoint.pingsUnanswered++;
                 endpoint.lastPingNanos = now;
@@ -269,12 +270,12 @@ public final class NetworkProtocol implements LinkHandler {
     /** Says goodbye to everyone: 1001. */
     public void stop() {
         stopping = true;
-        endpoints.forEach(endpoint -> endpoint.link.close(1001, "the hub is stopping"));
+        endpoints.forEach(endpoint -> endpoint.link.close(1001, Clause.HUB_STOPPING.of()));
     }
 
     /** Ends what has not gone by itself. */
     public void stopNow() {
-        List.copyOf(endpoints).forEach(endpoint -> endpoint.link.end(1006, "the hub has stopped"));
+        List.copyOf(endpoints).forEach(endpoint -> endpoint.link.end(1006, Clause.HUB_STOPPED.of()));
     }
 
     private void over(Link link, String reason) {

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.neural;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,11 @@ final class Keepalive {
                 session.closingSinceNanos = now;
             }
             return millis(now - session.closingSinceNanos) > CLOSE_MILLIS
-                    ? new Verdict(1006, "did not answer the close frame", true)
+                    ? new Verdict(1006, Clause.NO_CLOSE_ANSWER.of(), true)
                     : null;
         }
         if (!session.introduced && millis(now - session.openedNanos) > limits.firstMessage().toMillis()) {
-            return new Verdict(1008, "no first message within " + limits.firstMessage().toSeconds() + " s", false);
+            return new Verdict(1008, Clause.NO_FIRST_MESSAGE.of(limits.firstMessage().toSeconds()), false);
         }
         Verdict stuck = stuck(session, now);
         return stuck != null ? stuck : silent(session, now);
@@ -52,10 +53,10 @@ final class Keepalive {
             session.lastProgressNanos = now;
         }
         if (session.link.queuedBytes() > delivery.hardBytes()) {
-            return new Verdict(1013, "more than " + delivery.hardBytes() + " bytes wait for it", true);
+            return new Verdict(1013, Clause.TOO_MUCH_WAITS.of(delivery.hardBytes()), true);
         }
         if (millis(now - session.lastProgressNanos) > delivery.stall().toMillis()) {
-            return new Verdict(1013, "took nothing for " + delivery.stall().toSeconds() + " s", true);
+            return new Verdict(1013, Clause.TOOK_NOTHING.of(delivery.stall().toSeconds()), true);
         }
         return null;
     }
@@ -68,7 +69,7 @@ final class Keepalive {
         }
         if (session.introduced && millis(now - session.lastPingNanos) >= delivery.ping().toMillis()) {
             if (session.pingsUnanswered >= delivery.missedPings()) {
-                return new Verdict(1001, delivery.missedPings() + " pings were not answered", true);
+                return new Verdict(1001, Clause.PINGS_UNANSWERED.of(delivery.missedPings()), true);
             }
             session.pingsUnanswered++;
             session.lastPingNanos = now;

@@ -10,6 +10,7 @@ import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Names;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.wire.ControlMessage;
@@ -61,10 +62,10 @@ final class Messages {
         } else if (agent == null && session.peer == null) {
             refuse(session, CONTROL_FIRST);
         } else if (text) {
-            reject(session, "a text message is neither a signal nor JSON");
+            reject(session, Clause.NO_MESSAGE_TEXT.of());
             session.link.send(true, RpcEnvelope.Invalid.parseError(new WireFault(Fault.JSON_SYNTAX)).answer());
         } else {
-            complain(session, "a binary message is neither a signal nor JSON");
+            complain(session, Clause.NO_MESSAGE_BINARY.of());
         }
     }
 
@@ -83,7 +84,7 @@ final class Messages {
         JsonNode message;
         // A forwarded signal is written in hex, so a peer's message may have twice the bytes of a signal; its link has a limit of its own.
         if (session.peer == null && length > config.limits().text()) {
-            complain(session, "a control or JSON-RPC message has at most " + config.limits().text() + " bytes");
+            complain(session, Clause.MESSAGE_LONG.of(config.limits().text()));
             return;
         }
         try {
@@ -148,7 +149,7 @@ final class Messages {
                 }
                 if (session.peer == null && !session.link.closing()) {
                     events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.link.address(), 1008,
-                            "the hub " + register.domain() + " is not among the peers, or showed another token"));
+                            Clause.NOT_AMONG_PEERS.of(register.domain())));
                     session.link.close(1008, "not accepted");
                 }
             }
@@ -186,7 +187,7 @@ final class Messages {
 
     private void fromAgent(Session session, Agent agent, ControlMessage control) {
         switch (control) {
-            case ControlMessage.Register _ -> complain(session, "this connection is registered already");
+            case ControlMessage.Register _ -> complain(session, Clause.REGISTERED_ALREADY.of());
             case ControlMessage.Discover discover -> {
                 String name = discover.name();
                 @Nullable

@@ -11,6 +11,7 @@ import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Inbound;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.net.LinkHandler;
@@ -63,7 +64,7 @@ public final class NeuralProtocol implements LinkHandler {
             sessions.add(session);
             String tooMany = strangers.opened(session, clock.nanos());
             if (stopping) {
-                link.close(1001, "the hub is stopping");
+                link.close(1001, Clause.HUB_STOPPING.of());
             } else if (tooMany != null) {
                 doorbook.refused(link.address(), 1013, tooMany);
                 link.close(1013, tooMany);
@@ -74,7 +75,7 @@ public final class NeuralProtocol implements LinkHandler {
     /** A link that this hub dialled, and who talks over it. In a turn; reading begins here. */
     public void dialled(Link link, PeerLinks.Peer peer) {
         if (link.ended()) {
-            peer.ended("closed at once");
+            peer.ended(Clause.CLOSED_AT_ONCE.of());
             return;
         }
         var session = new Session(link, clock.nanos());
@@ -151,18 +152,18 @@ public final class NeuralProtocol implements LinkHandler {
                 }
             }
         }
-        done.forEach(session -> session.link.end(1006, "closed by the hub"));
+        done.forEach(session -> session.link.end(1006, Clause.CLOSED_BY_HUB.of()));
     }
 
     /** Says goodbye to everyone: 1001. */
     public void stop() {
         stopping = true;
-        sessions.forEach(session -> session.link.close(1001, "the hub is stopping"));
+        sessions.forEach(session -> session.link.close(1001, Clause.HUB_STOPPING.of()));
     }
 
     /** Ends what has not gone by itself. */
     public void stopNow() {
-        List.copyOf(sessions).forEach(session -> session.link.end(1006, "the hub has stopped"));
+        List.copyOf(sessions).forEach(session -> session.link.end(1006, Clause.HUB_STOPPED.of()));
     }
 
     private void handle(Session session, Inbound inbound) {
@@ -184,8 +185,8 @@ public final class NeuralProtocol implements LinkHandler {
         }
         if (session.link.queuedBytes() > config.delivery().hardBytes()) {
             events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), 1013,
-                    "more than " + config.delivery().hardBytes() + " bytes wait for it"));
-            session.link.end(1013, "it asks for more than it reads");
+                    Clause.TOO_MUCH_WAITS.of(config.delivery().hardBytes())));
+            session.link.end(1013, Clause.ASKS_TOO_MUCH.of());
         }
     }
 

@@ -6,8 +6,10 @@ import dev.thalamus.hub.core.Requests.Role;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@code hub.status}. */
-record HubStatus(Status status) implements RpcMethod<HubStatus.Params> {
+/** {@code hub.status}. With many synapses it is written elsewhere, so that asking for it holds up no signal. */
+record HubStatus(Status status, SignalDesk desk) implements RpcMethod<HubStatus.Params> {
+    private static final int WRITTEN_AT_ONCE = 1_000;
+
     record Params() {}
 
     @Override
@@ -16,5 +18,15 @@ record HubStatus(Status status) implements RpcMethod<HubStatus.Params> {
     }
 
     @Override
-    public void call(Caller caller, Params params, Consumer<Object> reply) { reply.accept(status.hub()); }
+    public void call(Caller caller, Params params, Consumer<Object> reply) {
+        Status.Look look = status.look();
+        if (look.synapses().size() + look.online().size() <= WRITTEN_AT_ONCE) {
+            reply.accept(status.hub(look));
+        } else if (!desk.away(() -> {
+            Encoded answer = Encoded.of(status.hub(look));
+            return () -> reply.accept(answer);
+        }, () -> reply.accept(new RpcError(RpcError.INTERNAL, "Internal error")))) {
+            throw new RpcError(RpcError.BUSY, "Busy: too many questions wait");
+        }
+    }
 }

@@ -22,7 +22,12 @@ record PeerShape(
         long refused_out,
         long duplicates,
         int agents,
-        String last_error) {
+        String last_error,
+        @Doc("milliseconds since 1970, 0 when nothing went wrong") long last_error_millis,
+        @Doc("when the last probe was answered, milliseconds since 1970, or 0") long answered_millis,
+        @Doc("since when a link stands, milliseconds since 1970, or 0") long connected_millis,
+        @Doc("whether this hub's own link stands") boolean dialled,
+        @Doc("whether a link that the peer made stands") boolean accepted) {
     static PeerShape of(PeerView view) {
         String detail = switch (view.state()) {
             case PeerState.Blocked blocked -> blocked.reason();
@@ -33,6 +38,7 @@ record PeerShape(
         return new PeerShape(view.remote().domain(), view.remote().url(), view.remote().enabled(), view.remote().autoconnect(),
                 view.remote().trust(), view.state().word(), detail, view.software(), view.rttNanos() < 0 ? -1 : view.rttNanos() / 1e6,
                 view.backlog(), view.backlogBytes(), view.signalsIn(), view.signalsOut(), view.refusedIn(), view.refusedOut(),
-                view.duplicates(), view.agents(), view.lastError());
+                view.duplicates(), view.agents(), view.lastError(), view.lastErrorMillis(), view.answeredMillis(), view.connectedAtMillis(),
+                view.dialled(), view.accepted());
     }
 }

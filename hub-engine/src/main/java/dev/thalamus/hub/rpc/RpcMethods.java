@@ -7,6 +7,7 @@ import dev.thalamus.hub.core.Peers;
 import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.model.HubSnapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +20,7 @@ public final class RpcMethods {
 
     /** What methods need. */
     public record Parts(Core core, Status status, RemoteAgents remotes, Peers peers, Governance desk, SignalDesk signals, Clock clock,
-            Ids ids) {}
+            Ids ids, Supplier<HubSnapshot> snapshot, Supplier<String> domain) {}
 
     /** The catalog of a hub that is reached at {@code url}. */
     public static Catalog catalog(Parts parts, Supplier<String> url, String version) {
@@ -32,8 +33,9 @@ public final class RpcMethods {
 
     private static List<RpcMethod<?>> all(Parts parts, Supplier<JsonNode> document) {
         return List.of(
-                new HubStatus(parts.status()),
+                new HubStatus(parts.status(), parts.signals()),
                 new HubPing(parts.clock()),
+                new HubSnapshotCall(parts.snapshot(), parts.domain()),
                 new HubRemoteAgents(parts.remotes()),
                 new AgentList(parts.status()),
                 new AgentDiscover(parts.core()),

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.store;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,7 @@ final class DatabaseFile {
             }
             Path aside = moveAside();
             try {
-                return new Opened(recover(), "The database was damaged (" + e.getMessage() + ") and is now " + aside.getFileName()
-                        + "; stored signals and synapses in it are not delivered");
+                return new Opened(recover(), Clause.STORE_DAMAGED.of(e.getMessage(), aside.getFileName()));
             } catch (SQLException second) {
                 throw new StoreException("A new database " + file + " cannot be made: " + second.getMessage(), second);
             }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.store;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.model.StoreHealth.State;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class StoreWatch {
     boolean broken() { return failure != null; }
 
     void broke(Exception why) {
-        failure = "The store cannot write: " + why.getMessage();
+        failure = Clause.STORE_CANNOT_WRITE.of(why.getMessage());
         update(shortage);
     }
 
@@ -53,9 +54,9 @@ final class StoreWatch {
         try {
             long free = context.seams().freeBytes().applyAsLong(context.file().toAbsolutePath().getParent());
             long floor = context.limits().diskFloor();
-            return free >= floor ? null : "The disk has " + mebibytes(free) + " MiB free, the floor is " + mebibytes(floor) + " MiB";
+            return free >= floor ? null : Clause.DISK_SHORT.of(mebibytes(free), mebibytes(floor));
         } catch (UncheckedIOException e) {
-            return "The disk of the data directory cannot be read: " + e.getMessage();
+            return Clause.DISK_UNREADABLE.of(e.getMessage());
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.thalamus.hub.web;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,8 @@ public final class OperatorLine implements AutoCloseable {
     }
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Characters of a message; a snapshot of ten thousand agents and synapses has a few million. */
+    private static final int LARGEST = 32 << 20;
     /** Numbers are handed on as they came, not as powers of ten. */
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
@@ -91,6 +95,26 @@ public final class OperatorLine implements AutoCloseable {
             client.shutdownNow();
             throw new IOException("no hub answers at " + hub.url() + ", though " + file + " is there: it may have been killed",
                     unreachable.getCause());
+        }
+    }
+
+    /**
+     * Connects to a hub elsewhere.
+     *
+     * @param url its WebSocket, {@code ws://} or {@code wss://}
+     * @param token its operator's
+     * @throws IOException when it does not let us in; the message says what it answered
+     */
+    public static OperatorLine reach(URI url, String token, Consumer<JsonNode> notices) throws IOException {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        try {
+            return new OperatorLine(client, new OperatorKey.Content(token, url.toString(), null, null, 0), notices);
+        } catch (CompletionException refused) {
+            client.shutdownNow();
+            Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+            throw new IOException(cause instanceof WebSocketHandshakeException answered
+                    ? Clause.ANSWERED_INSTEAD.of(answered.getResponse().statusCode())
+                    : Objects.toString(cause.getMessage(), "no connection"), cause);
         }
     }
 
@@ -150,6 +174,11 @@ public final class OperatorLine implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            if (partial.length() + data.length() > LARGEST) {
+                from.abort();
+                end("it sent a message of more than " + LARGEST + " characters");
+                return null;
+            }
             partial.append(data);
             if (last) {
                 String text = partial.toString();

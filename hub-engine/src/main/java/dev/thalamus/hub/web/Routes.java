@@ -102,9 +102,9 @@ final class Routes implements HttpHandler {
     }
 
     private void status(HttpServerExchange exchange) {
-        var answer = new CompletableFuture<Status.Hub>();
-        parts.owner().submitElsewhere(Turn.of(() -> answer.complete(parts.status().hub())));
-        Replies.later(exchange, answer, hub -> new Reply(200, Replies.JSON, JSON.writeValueAsBytes(hub)));
+        var answer = new CompletableFuture<Status.Look>();
+        parts.owner().submitElsewhere(Turn.of(() -> answer.complete(parts.status().look())));
+        Replies.later(exchange, answer, look -> new Reply(200, Replies.JSON, JSON.writeValueAsBytes(parts.status().hub(look))));
     }
 
     private void metrics(HttpServerExchange exchange) {

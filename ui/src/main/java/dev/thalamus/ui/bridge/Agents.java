@@ -62,7 +62,8 @@ public final class Agents {
     private static AgentView of(RemoteAgentView remote) {
         String target = remote.name() + "@" + remote.domain();
         return new AgentView(remote.hash() + "@" + remote.domain(), remote.name(), remote.domain(), AgentKind.REMOTE, Protocol.FEDERATION,
-                remote.online() ? AgentState.LIVE : AgentState.GONE, "", 0, (long) (remote.lastSeenSeconds() * 1e3), 0, 0, 0, 0, 0, 0,
+                remote.online() ? AgentState.LIVE : AgentState.GONE, "", 0, (long) (remote.lastSeenSeconds() * 1e3),
+                remote.received(), remote.sent(), 0, 0, 0, 0,
                 AgentColor.of(target));
     }
 

@@ -36,8 +36,15 @@ public final class LatencyFeed implements Feed {
         RPC
     }
 
-    /** Latencies of one way, nanoseconds. Immutable. */
-    public record Line(Way way, long count, long p5, long p50, long p95, long p999) {}
+    /** From here on a signal is slow, nanoseconds. */
+    public static final long SLOW_NANOS = 10_000_000;
+
+    /**
+     * Latencies of one way, nanoseconds. Immutable.
+     *
+     * @param slow how many took {@link #SLOW_NANOS} or longer
+     */
+    public record Line(Way way, long count, long p5, long p50, long p95, long p999, long slow) {}
 
     /**
      * What was measured. Immutable.
@@ -133,7 +140,8 @@ public final class LatencyFeed implements Feed {
             }
             if (sum.getTotalCount() > 0) {
                 lines.add(new Line(way, sum.getTotalCount(), sum.getValueAtPercentile(5), sum.getValueAtPercentile(50),
-                        sum.getValueAtPercentile(95), sum.getValueAtPercentile(99.9)));
+                        sum.getValueAtPercentile(95), sum.getValueAtPercentile(99.9),
+                        sum.getCountBetweenValues(SLOW_NANOS, LONGEST_NANOS)));
             }
         });
         return new Latencies(List.copyOf(lines), leftOut);

@@ -13,8 +13,9 @@ public final class PeerRow {
      * @param inRate signals taken from it per second
      * @param outRate signals that it took per second
      * @param upMillis for how long a link stands, in whole seconds; 0 without one
+     * @param quietMillis since when the last probe was answered, in whole seconds; -1 when none was
      */
-    public record Values(PeerView peer, double inRate, double outRate, long upMillis) {
+    public record Values(PeerView peer, double inRate, double outRate, long upMillis, long quietMillis) {
         public String domain() { return peer.remote().domain(); }
 
         public Duration uptime() { return Duration.ofMillis(upMillis); }
@@ -46,6 +47,7 @@ public final class PeerRow {
 
     private Values measure(PeerView peer, long nowMillis, long nowNanos) {
         long up = peer.connectedAtMillis() == 0 ? 0 : Math.max(0, nowMillis - peer.connectedAtMillis()) / 1_000 * 1_000;
-        return new Values(peer, in.add(nowNanos, peer.signalsIn()), out.add(nowNanos, peer.signalsOut()), up);
+        long quiet = peer.answeredMillis() == 0 ? -1 : Math.max(0, nowMillis - peer.answeredMillis()) / 1_000 * 1_000;
+        return new Values(peer, in.add(nowNanos, peer.signalsIn()), out.add(nowNanos, peer.signalsOut()), up, quiet);
     }
 }

@@ -116,7 +116,8 @@ public final class QueueFeed implements Feed {
         if (!next.scope.equals(wish.scope)) {
             return;
         }
-        if (!made.equals(rows)) {
+        // What could not be read is not gone: the rows stay as they were.
+        if (next.problem().isEmpty() && !made.equals(rows)) {
             around.accept(() -> merge(made));
         }
         found.set(next);

@@ -26,4 +26,7 @@ public interface HubControl {
 
     /** A second hub that this program can open; empty when it cannot. */
     default Optional<SecondHub> second() { return Optional.empty(); }
+
+    /** Hubs elsewhere; empty when this program cannot show any. */
+    default Optional<HubsElsewhere> elsewhere() { return Optional.empty(); }
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.kit;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * value, one with FX properties gives an observable one ({@code live…}).
  */
 public final class Columns {
+    private static final String FIRST = "first";
+
     private Columns() {}
 
     /** A table with rows of 32 pixels, or 24 with {@link Style#ROWS_24}. */
@@ -27,7 +31,19 @@ public final class Columns {
         var table = new TableView<R>();
         table.getStyleClass().addAll(styles);
         I18n.follow(table, table::refresh);
+        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> markFirst(table.getVisibleLeafColumns()));
         return table;
+    }
+
+    /** The first column begins where the screen's title does: style sheets cannot tell which one that is. */
+    private static <R> void markFirst(List<TableColumn<R, ?>> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            List<String> styles = columns.get(i).getStyleClass();
+            if (i > 0)
+                styles.remove(FIRST);
+            else if (!styles.contains(FIRST))
+                styles.add(FIRST);
+        }
     }
 
     /** Text at the left. */

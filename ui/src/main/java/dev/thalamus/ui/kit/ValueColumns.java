@@ -53,7 +53,7 @@ public final class ValueColumns<R, V> {
 
     /** The columns' comparators on values, in the order in which they were clicked. */
     public Comparator<V> order() {
-        Comparator<V> order = (_, _) -> 0;
+        Comparator<V> order = (one, other) -> 0;
         for (TableColumn<R, ?> column : table.getSortOrder()) {
             @SuppressWarnings("unchecked") // every column here has values
             var by = (Comparator<V>) column.getComparator();
@@ -64,26 +64,32 @@ public final class ValueColumns<R, V> {
 
     /** A text in a tone of {@link Style}, or in none when that is empty; a long one is in the tooltip too. */
     public static <R, V> TableCell<R, V> cell(Function<V, String> text, Function<V, String> tone) {
-        return new Toned<>(text, tone);
+        return cell(text, tone, text);
+    }
+
+    /** The same with other words for the tooltip, where these are long. */
+    public static <R, V> TableCell<R, V> cell(Function<V, String> text, Function<V, String> tone, Function<V, String> whole) {
+        return new Toned<>(text, tone, whole);
     }
 
     private static final class Toned<R, V> extends TableCell<R, V> {
         private final Function<V, String> text;
         private final Function<V, String> tone;
+        private final Function<V, String> whole;
         private String toned = "";
 
-        private Toned(Function<V, String> text, Function<V, String> tone) {
+        private Toned(Function<V, String> text, Function<V, String> tone, Function<V, String> whole) {
             this.text = text;
             this.tone = tone;
+            this.whole = whole;
         }
 
         @Override
         protected void updateItem(@Nullable V item, boolean empty) {
             super.updateItem(item, empty);
             boolean none = empty || item == null;
-            String words = none ? "" : text.apply(item);
-            setText(none ? null : words);
-            explain(words);
+            setText(none ? null : text.apply(item));
+            explain(none ? "" : whole.apply(item));
             String next = none ? "" : tone.apply(item);
             if (!next.equals(toned)) {
                 getStyleClass().remove(toned);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** What can be done wherever one is. Confined to the FX thread. */
 final class GlobalCommands {
@@ -42,6 +43,7 @@ final class GlobalCommands {
     final Command problems;
     final Command watchFirst;
     final Command watchSecond;
+    final Command attachHub;
     final Command updates;
     final Command coach;
     private final BooleanBinding running;
@@ -65,6 +67,8 @@ final class GlobalCommands {
         void focusFilter();
 
         void checkForUpdates();
+
+        void attachHub();
 
         void showAround();
 
@@ -103,6 +107,8 @@ final class GlobalCommands {
                 .enabledWhen(second.and(watched));
         watchSecond = Command.of("shell.watch-second", Icons.GLOBE, () -> host.hub().second().ifPresent(it -> it.watch(true)))
                 .enabledWhen(second.and(watched.not()));
+        attachHub = Command.of("shell.attach-hub", Icons.LINK, frame::attachHub)
+                .enabledWhen(new SimpleBooleanProperty(host.hub().elsewhere().isPresent()));
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
         updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
         coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
@@ -110,7 +116,7 @@ final class GlobalCommands {
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
-                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, updates, coach, keys);
+                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, updates, coach, keys);
     }
 
     BooleanBinding running() { return running; }

@@ -247,6 +247,9 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     public void checkForUpdates() { new UpdateCheck(bench).run(); }
 
     @Override
+    public void attachHub() { bench.host().hub().elsewhere().ifPresent(elsewhere -> AttachCard.open(this, elsewhere)); }
+
+    @Override
     public void showAround() { coach.begin(); }
 
     @Override

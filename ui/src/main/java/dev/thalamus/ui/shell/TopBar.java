@@ -4,6 +4,7 @@ import dev.thalamus.hub.HubInfo;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.bridge.Problem;
 import dev.thalamus.hub.event.HubEvent.Severity;
+import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.I18n;
@@ -15,8 +16,6 @@ import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Following;
-import dev.thalamus.ui.screen.Menus;
-import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -24,7 +23,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,16 +45,10 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         name.setMinWidth(0);
         var chip = new Chip(I18n.text("shell.this-hub"), Style.OUTLINED);
-        var others = new MenuButton(null, null);
-        others.setId("hub-others");
-        others.getStyleClass().addAll(Style.FLAT, Style.SMALL);
-        others.accessibleTextProperty().bind(I18n.text("shell.other-hubs"));
-        others.getItems().setAll(Menus.items(List.of(commands.watchFirst, commands.watchSecond)));
-        others.visibleProperty().bind(commands.watchFirst.enabled().or(commands.watchSecond.enabled()));
-        others.managedProperty().bind(others.visibleProperty());
+        HubControl control = mirror.pump().control();
+        var others = new HubSwitcher(control, commands.attachHub);
         chip.textProperty().unbind();
-        chip.textProperty().bind(Bindings.createStringBinding(
-                () -> I18n.get(commands.watchFirst.enabled().get() ? "shell.second-hub" : "shell.this-hub"), commands.watchFirst.enabled(),
+        chip.textProperty().bind(Bindings.createStringBinding(() -> HubSwitcher.kind(control), mirror.info(), mirror.status(),
                 I18n.localeProperty()));
         switcher.getChildren().addAll(chip, address, others);
         switcher.getStyleClass().addAll("hub-switcher");

@@ -4,6 +4,7 @@ import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
+import dev.thalamus.ui.host.HubsElsewhere;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class FakeControl implements HubControl {
     private volatile HubStatus status;
     private volatile @Nullable BoundConfig settings;
     private volatile int starts = 1;
+    private volatile @Nullable HubsElsewhere elsewhere;
 
     public FakeControl(Supplier<Hub> hubs) {
         this.hubs = hubs;
@@ -24,6 +26,14 @@ public final class FakeControl implements HubControl {
 
     /** What its hub was started with. */
     public void settings(BoundConfig bound) { settings = bound; }
+
+    /** Hubs elsewhere that can be shown; to be told before a window opens. */
+    public void elsewhere(HubsElsewhere others) {
+        elsewhere = others;
+    }
+
+    @Override
+    public Optional<HubsElsewhere> elsewhere() { return Optional.ofNullable(elsewhere); }
 
     /** How often it was started. */
     public int starts() { return starts; }

@@ -151,8 +151,11 @@ public final class FakeHub implements Hub {
         peers.removeIf(known -> known.remote().domain().equals(domain));
     }
 
-    /** An agent that another hub reported. */
-    public synchronized void remote(RemoteAgentView agent) { remoteAgents.add(agent); }
+    /** An agent as another hub reports it from now on. */
+    public synchronized void remote(RemoteAgentView agent) {
+        remoteAgents.removeIf(known -> known.name().equals(agent.name()) && known.domain().equals(agent.domain()));
+        remoteAgents.add(agent);
+    }
 
     public synchronized void store(StoreHealth health) {
         store = health;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What waits, in memory. Thread-safe. */
 public final class FakeQueues implements Queues {
@@ -33,6 +34,10 @@ public final class FakeQueues implements Queues {
     private final Map<Long, QueuedSignal> rows = new TreeMap<>();
     private final Map<String, List<QueuedSignal>> undo = new LinkedHashMap<>();
     private long next = 1;
+    private volatile @Nullable String broken;
+
+    /** From now on nothing can be read, for that reason; null mends it. */
+    public void breaks(@Nullable String why) { broken = why; }
 
     /** Lets a signal wait that was queued so long ago; its number. */
     public synchronized long add(String name, String from, SignalType type, String payload, long ageMillis) {
@@ -60,6 +65,9 @@ public final class FakeQueues implements Queues {
 
     @Override
     public synchronized CompletableFuture<QueuePage> peek(QueueScope scope, long afterId, int limit) {
+        if (broken != null) {
+            return CompletableFuture.failedFuture(new HubException(String.valueOf(broken)));
+        }
         List<QueuedSignal> all = chosen(scope);
         List<QueuedSignal> page = all.stream().filter(row -> row.id() > afterId).toList();
         boolean more = page.size() > limit;

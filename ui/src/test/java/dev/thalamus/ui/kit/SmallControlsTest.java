@@ -50,6 +50,17 @@ class SmallControlsTest extends WindowTest {
     }
 
     @Test
+    void aSearchIsEmptiedByItsButtonAndByEscape() {
+        var field = shown(() -> new SearchField(new SimpleStringProperty("Find")));
+        robot.clickOn(field).write("venta");
+        robot.clickOn(field.lookup(".button"));
+        assertThat(field.getText()).isEmpty();
+        assertThat(field.lookup(".button").isVisible()).isFalse();
+        robot.clickOn(field).write("x").push(KeyCode.ESCAPE);
+        assertThat(field.getText()).isEmpty();
+    }
+
+    @Test
     void copyFieldsCopyTheWholeValue() {
         var field = shown(() -> new CopyField("ws://127.0.0.1:8765"));
         robot.clickOn(field.lookup(".button"));

@@ -47,22 +47,22 @@ final class AgentsTable {
         state.textProperty().unbind();
         state.setText("");
         state.setResizable(false);
-        columns.add("name", 190, Comparator.comparing(values -> values.agent().name(), String.CASE_INSENSITIVE_ORDER),
+        columns.add("name", 162, Comparator.comparing(values -> values.agent().name(), String.CASE_INSENSITIVE_ORDER),
                 () -> new AgentCells.Name(model::fold));
-        columns.text("kind", 76, Comparator.comparing(Values::kind),
+        columns.text("kind", 74, Comparator.comparing(Values::kind),
                 values -> I18n.get("shell.kind." + values.kind().name().toLowerCase(Locale.ROOT)), AgentsTable::tone);
-        columns.text("protocol", 84, Comparator.comparing(values -> values.agent().protocol()), values -> values.agent().protocol().label(),
+        columns.text("protocol", 80, Comparator.comparing(values -> values.agent().protocol()), values -> values.agent().protocol().label(),
                 AgentsTable::tone);
         TableColumn<AgentLine, Values> domain = columns.text("domain", 130, Comparator.comparing(this::domain), this::domain,
                 AgentsTable::tone);
-        columns.text("seen", 80, Comparator.comparingLong(Values::agoMillis),
+        columns.text("seen", 74, Comparator.comparingLong(Values::agoMillis),
                 values -> Formats.ago(Duration.ofMillis(values.agoMillis() < 2_000 ? 0 : values.agoMillis())),
                 values -> values.gone() ? Style.SUBTLE : values.agoMillis() > 30_000 ? Style.WARNING_TEXT : Style.MUTED, Style.RIGHT);
-        columns.add("in", 104, Comparator.comparingDouble(Values::inRate), () -> new AgentCells.Rate(true), Style.RIGHT);
-        columns.add("out", 104, Comparator.comparingDouble(Values::outRate), () -> new AgentCells.Rate(false), Style.RIGHT);
-        columns.add("pending", 66, Comparator.comparingLong(Values::pending), this::pending, Style.RIGHT);
-        columns.add("errors", 66, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
-        FlexColumn.follow(table, domain, 130);
+        columns.add("in", 92, Comparator.comparingDouble(Values::inRate), () -> new AgentCells.Rate(true), Style.RIGHT);
+        columns.add("out", 92, Comparator.comparingDouble(Values::outRate), () -> new AgentCells.Rate(false), Style.RIGHT);
+        columns.add("pending", 62, Comparator.comparingLong(Values::pending), this::pending, Style.RIGHT);
+        columns.add("errors", 58, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
+        FlexColumn.follow(table, domain, 92);
         table.getSortOrder().add(table.getColumns().get(1));
         table.setSortPolicy(_ -> {
             model.order(table.getComparator() == null ? null : columns.order());

@@ -88,7 +88,7 @@ final class Console {
      * @throws Target.Failure when it is no address
      */
     void turnTo(String to) {
-        String plain = to.isBlank() ? "" : SocketTarget.url(to).toString();
+        String plain = to.isBlank() ? "" : HubAddress.read(to).toString();
         if (!plain.equals(address.get())) {
             Target next = plain.isEmpty() ? new HubTarget(mirror::hub) : new SocketTarget(http, plain);
             target.close();
@@ -156,7 +156,8 @@ final class Console {
             // It is sent as it is: how a hub answers that is worth seeing too.
         }
         boolean answered = calls.isEmpty() || calls.stream().anyMatch(call -> call.id() != null);
-        var exchange = new Exchange(Instant.now(), address.get(), filled, calls, again);
+        long firstSignal = address.get().isEmpty() ? mirror.hub().map(hub -> hub.history().nextSequence()).orElse(-1L) : -1L;
+        var exchange = new Exchange(Instant.now(), address.get(), filled, calls, again, firstSignal);
         log.add(exchange);
         chosen.set(exchange);
         long begun = System.nanoTime();

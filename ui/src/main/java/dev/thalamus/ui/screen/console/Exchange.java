@@ -4,6 +4,7 @@ import dev.thalamus.ui.kit.JsonItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -66,18 +67,21 @@ final class Exchange {
     private final List<RpcCall> calls;
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.Waiting());
     private final @Nullable Exchange again;
+    private final long firstSignal;
 
     /**
      * @param address of the hub, empty for this window's
      * @param request the text that was sent, variables filled in
      * @param again what this repeats, or null
+     * @param firstSignal the number that the next signal of this window's hub would get; -1 for another hub
      */
-    Exchange(Instant at, String address, String request, List<RpcCall> calls, @Nullable Exchange again) {
+    Exchange(Instant at, String address, String request, List<RpcCall> calls, @Nullable Exchange again, long firstSignal) {
         this.at = at;
         this.address = address;
         this.request = request;
         this.calls = calls;
         this.again = again;
+        this.firstSignal = firstSignal;
     }
 
     Instant at() { return at; }
@@ -91,6 +95,18 @@ final class Exchange {
 
     @Nullable
     Exchange again() { return again; }
+
+    long firstSignal() { return firstSignal; }
+
+    /** When it had ended; empty while it waits. */
+    Optional<Instant> ended() {
+        return switch (outcome.get()) {
+            case Outcome.Waiting _ -> Optional.empty();
+            case Outcome.Sent sent -> Optional.of(at.plusNanos(sent.nanos()));
+            case Outcome.Answered answered -> Optional.of(at.plusNanos(answered.nanos()));
+            case Outcome.Failed failed -> Optional.of(at.plusNanos(failed.nanos()));
+        };
+    }
 
     ReadOnlyObjectProperty<Outcome> outcome() { return outcome.getReadOnlyProperty(); }
 

@@ -6,6 +6,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SearchField;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.console.Console.Discovery;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -32,7 +32,7 @@ final class MethodTree extends VBox {
     private record Line(String text, int count, RpcDocument.@Nullable Method method) {}
 
     private final Console console;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(I18n.text("console.find-method"));
     private final TreeView<Line> tree = new TreeView<>();
     private final StackPane place = new StackPane();
     private final Label source = Labels.of("", Style.CAPTION, Style.MUTED);
@@ -41,8 +41,6 @@ final class MethodTree extends VBox {
     MethodTree(Console console) {
         this.console = console;
         getStyleClass().add("method-tree");
-        search.promptTextProperty().bind(I18n.text("console.find-method"));
-        search.accessibleTextProperty().bind(I18n.text("console.find-method"));
         search.setId("console-find");
         search.textProperty().subscribe(this::fill);
         search.setOnKeyPressed(event -> {

@@ -27,6 +27,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class ParamField extends VBox {
             case JSON -> new TextArea();
             case FLAG, CHOICE -> null;
         };
-        choice = text == null ? new ComboBox<>() : null;
+        choice = text == null ? new PrefixSelectionComboBox<>() : null;
         if (text != null) {
             write(text);
             name.setLabelFor(text);

@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.JsonTree;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.console.Exchange.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,10 +46,12 @@ final class ResultPane extends VBox {
     private final CopyButton copy;
     private final StackPane body = new StackPane();
     private final EmptyState nothing = new EmptyState(Icons.SEND, I18n.text("console.no-answer"), I18n.text("console.no-answer-next"));
+    private final WhileWaiting signals;
     private @Nullable Exchange shown;
     private Subscription waiting = Subscription.EMPTY;
 
-    ResultPane(ObservableValue<@Nullable Exchange> chosen) {
+    ResultPane(Workbench bench, ObservableValue<@Nullable Exchange> chosen) {
+        signals = new WhileWaiting(bench);
         getStyleClass().add("result-pane");
         setId("console-result");
         chip.setId("console-outcome");
@@ -67,7 +70,7 @@ final class ResultPane extends VBox {
         says.getStyleClass().add("result-says");
         tree.tree().setId("console-tree");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(head, says, body);
+        getChildren().addAll(head, says, body, signals);
         chosen.subscribe(this::follow);
         I18n.follow(this, this::show);
     }
@@ -78,7 +81,11 @@ final class ResultPane extends VBox {
     private void follow(@Nullable Exchange exchange) {
         waiting.unsubscribe();
         shown = exchange;
-        waiting = exchange == null ? Subscription.EMPTY : exchange.outcome().subscribe(_ -> show());
+        waiting = exchange == null ? Subscription.EMPTY : exchange.outcome().subscribe(_ -> {
+            show();
+            signals.follow(exchange);
+        });
+        signals.follow(exchange);
         show();
     }
 

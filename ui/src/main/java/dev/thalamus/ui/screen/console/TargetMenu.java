@@ -60,7 +60,7 @@ final class TargetMenu extends MenuButton {
         }
     }
 
-    private static boolean open(String address) { return SocketTarget.shown(address).equals(address); }
+    private static boolean open(String address) { return HubAddress.shown(address).equals(address); }
 
     /** Asks for an address and turns to it. */
     void ask() {
@@ -87,7 +87,7 @@ final class TargetMenu extends MenuButton {
 
     private void fill() {
         getItems().setAll(item(own(), ""));
-        recent.forEach(address -> getItems().add(item(SocketTarget.shown(address), address)));
+        recent.forEach(address -> getItems().add(item(HubAddress.shown(address), address)));
         getItems().addAll(new SeparatorMenuItem(), Menus.item(other));
     }
 
@@ -100,11 +100,11 @@ final class TargetMenu extends MenuButton {
 
     private String own() {
         HubInfo info = bench.mirror().info().get();
-        return I18n.get("shell.this-hub") + (info == null ? "" : "  " + SocketTarget.shown(info.url()));
+        return I18n.get("shell.this-hub") + (info == null ? "" : "  " + HubAddress.shown(info.url()));
     }
 
     private void showTarget() {
-        setText(console.address().get().isEmpty() ? own() : SocketTarget.shown(console.address().get()));
+        setText(console.address().get().isEmpty() ? own() : HubAddress.shown(console.address().get()));
         switch (console.discovery().get()) {
             case Discovery.Asking _ -> dot.show(StateDot.State.WARNING, I18n.get("console.asking"));
             case Discovery.Known _,Discovery.Silent _ -> dot.show(StateDot.State.OK, I18n.get("console.answers"));

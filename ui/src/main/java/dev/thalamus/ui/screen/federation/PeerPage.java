@@ -115,11 +115,11 @@ public final class PeerPage implements InspectorPage {
         subtitle.set(PeerWords.state(peer.state()) + (peer.software().isEmpty() ? "" : " · " + peer.software()));
         List<Fact> lines = List.of(
                 new Fact("federation.column.forwarding", PeerWords.forwarding(peer.state()), PeerWords.text(peer.state())),
-                new Fact("federation.column.reason", PeerWords.reason(peer)),
+                new Fact("federation.column.reason", PeerWords.reason(now)),
                 new Fact(URL, remote.url()),
-                new Fact("federation.form.token", PeerWords.masked(remote.token()), Style.CODE),
+                new Fact("federation.fact.secret", PeerWords.masked(remote.token()), Style.CODE),
                 new Fact("federation.who-dials", I18n.get("federation.dials." + dials(peer))),
-                new Fact("federation.form.trust", remote.trust().isEmpty() ? I18n.get("federation.system-trust") : remote.trust()),
+                new Fact("federation.fact.trust", remote.trust().isEmpty() ? I18n.get("federation.system-trust") : remote.trust()),
                 new Fact("federation.column.rtt", PeerWords.rtt(peer)),
                 new Fact("federation.taken", counted(peer.signalsIn(), now.inRate())),
                 new Fact("federation.given", counted(peer.signalsOut(), now.outRate())),
@@ -128,7 +128,9 @@ public final class PeerPage implements InspectorPage {
                 new Fact("federation.duplicates", Formats.count(peer.duplicates())),
                 new Fact("federation.column.backlog", I18n.get("federation.backlog-of", peer.backlog(), Formats.bytes(peer.backlogBytes())),
                         peer.backlog() > 0 ? Style.WARNING_TEXT : Style.MUTED),
-                new Fact("federation.column.error", peer.lastError().isEmpty() ? Formats.NONE : peer.lastError()),
+                new Fact("federation.column.error", peer.lastError().isEmpty()
+                        ? Formats.NONE
+                        : PeerWords.errorTime(peer) + " · " + PeerWords.error(peer)),
                 new Fact("federation.column.uptime", now.upMillis() == 0 ? Formats.NONE : Formats.duration(now.uptime())));
         if (!lines.equals(shown)) {
             fill(lines);

@@ -2,11 +2,14 @@ package dev.thalamus.ui.screen.federation;
 
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.PeerView;
+import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.HubText;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How a peer stands, in a person's words and in colour. */
 final class PeerWords {
@@ -30,12 +33,23 @@ final class PeerWords {
         });
     }
 
+    /** The same without what changes every second. */
+    static String plainState(PeerState state) {
+        return I18n.get("shell.peer." + state.word());
+    }
+
     /** Why it is so. */
-    static String reason(PeerView peer) {
+    static String reason(PeerRow.Values values) {
+        PeerView peer = values.peer();
+        if (peer.state() instanceof PeerState.Forwarding && values.quietMillis() >= 0) {
+            return values.quietMillis() == 0
+                    ? I18n.get("federation.reason.answered-now")
+                    : I18n.get("federation.reason.answered", Formats.duration(Duration.ofMillis(values.quietMillis())));
+        }
         return peer.state() instanceof PeerState.Blocked(String reason)
-                ? reason
+                ? HubText.of(reason)
                 : peer.state() instanceof PeerState.Retrying && !peer.lastError().isEmpty()
-                        ? peer.lastError()
+                        ? HubText.of(peer.lastError())
                         : I18n.get("federation.reason." + peer.state().word());
     }
 
@@ -64,6 +78,16 @@ final class PeerWords {
             case PeerState.Connecting _,PeerState.Connected _ -> StateDot.State.ACCENT;
             case PeerState.Waiting _,PeerState.Disabled _ -> StateDot.State.OFF;
         };
+    }
+
+    /** What went wrong last, or a dash. */
+    static String error(PeerView peer) {
+        return peer.lastError().isEmpty() ? Formats.NONE : HubText.of(peer.lastError());
+    }
+
+    /** When something went wrong last, or a dash. */
+    static String errorTime(PeerView peer) {
+        return peer.lastErrorMillis() == 0 ? Formats.NONE : Formats.time(Instant.ofEpochMilli(peer.lastErrorMillis()));
     }
 
     static String rtt(PeerView peer) { return peer.rttNanos() < 0 ? Formats.NONE : Formats.latency(peer.rttNanos()); }

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.federation;
 
+import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.bridge.PeerRow.Values;
 import dev.thalamus.ui.kit.Columns;
@@ -34,23 +35,24 @@ final class PeersTable {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        columns.text("peer", 112, Comparator.comparing(Values::domain), Values::domain, _ -> "strong");
-        columns.add("state", 112, Comparator.comparing(row -> row.peer().state().word()), State::new);
+        columns.text("peer", 150, Comparator.comparing(Values::domain), Values::domain, _ -> "strong");
+        columns.add("state", 132, Comparator.comparing(row -> row.peer().state().word()), State::new);
         columns.text("forwarding", 92, Comparator.comparing(row -> PeerWords.forwarding(row.peer().state())),
                 row -> PeerWords.forwarding(row.peer().state()), row -> PeerWords.text(row.peer().state()));
-        TableColumn<PeerRow, Values> reason = columns.text("reason", 150, Comparator.comparing(row -> PeerWords.reason(row.peer())),
-                row -> PeerWords.reason(row.peer()), _ -> "");
+        TableColumn<PeerRow, Values> reason = columns.text("reason", 150, Comparator.comparing(PeerWords::reason), PeerWords::reason,
+                row -> row.peer().state() instanceof PeerState.Blocked ? Style.DANGER_TEXT : "");
         columns.text("rtt", 66, Comparator.comparingLong(row -> row.peer().rttNanos()), row -> PeerWords.rtt(row.peer()), _ -> "",
                 Style.RIGHT);
-        columns.add("in", 56, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
-        columns.add("out", 56, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
-        columns.text("backlog", 66, Comparator.comparingLong(row -> row.peer().backlog()), row -> Formats.count(row.peer().backlog()),
+        columns.add("in", 66, Comparator.comparingDouble(Values::inRate), () -> rate(Values::inRate), Style.RIGHT);
+        columns.add("out", 66, Comparator.comparingDouble(Values::outRate), () -> rate(Values::outRate), Style.RIGHT);
+        columns.text("backlog", 74, Comparator.comparingLong(row -> row.peer().backlog()), row -> Formats.count(row.peer().backlog()),
                 row -> row.peer().backlog() == 0 ? Style.SUBTLE : "pending", Style.RIGHT);
-        columns.text("error", 90, Comparator.comparing(row -> row.peer().lastError()),
-                row -> row.peer().lastError().isEmpty() ? Formats.NONE : row.peer().lastError(), _ -> Style.MUTED);
+        columns.add("error", 86, Comparator.comparingLong(row -> row.peer().lastErrorMillis()),
+                () -> ValueColumns.cell(row -> PeerWords.errorTime(row.peer()), _ -> Style.MUTED, row -> PeerWords.error(row.peer())),
+                Style.RIGHT);
         columns.text("uptime", 68, Comparator.comparingLong(Values::upMillis),
                 row -> row.upMillis() == 0 ? Formats.NONE : Formats.duration(row.uptime()), _ -> Style.MUTED, Style.RIGHT);
-        FlexColumn.follow(table, reason, 96);
+        FlexColumn.follow(table, reason, 120);
         table.getSortOrder().add(table.getColumns().getFirst());
         return table;
     }

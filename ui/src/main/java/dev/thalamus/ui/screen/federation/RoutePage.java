@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.HubText;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -124,7 +125,7 @@ public final class RoutePage implements InspectorPage {
         var head = new HBox(Icons.GLOBE.node(), Labels.of(hub, Style.STRONG), Labels.spacer(),
                 new Chip(I18n.has(key) ? I18n.get(key) : I18n.get("federation.route.unknown"), tone));
         head.getStyleClass().addAll(Style.GAP_8, "line");
-        var box = new VBox(head, Labels.wrapped(new SimpleStringProperty(detail), Style.DENSE, Style.MUTED));
+        var box = new VBox(head, Labels.wrapped(new SimpleStringProperty(HubText.of(detail)), Style.DENSE, Style.MUTED));
         box.getStyleClass().addAll(Style.CARD, "route-hop");
         return box;
     }

@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.PassingSignals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,18 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topology extends Pane {
     private static final double WIDTH = 188;
+    private static final double OWN_WIDTH = 212;
     private static final double HEIGHT = 84;
+    private static final double OWN_HEIGHT = 100;
     private static final double GAP = 20;
     private static final double SIDE = 24;
     private static final double APART = 9;
+    private static final double APART_MOST = 84;
     private static final double NEAREST = 100;
-    private static final double FARTHEST = 320;
+    private static final double FARTHEST = 280;
 
     private final Workbench bench;
     private final Consumer<PeerRow> open;
     private final HubBox own;
     private final List<HubBox> boxes = new ArrayList<>();
     private final List<LinkArrows> links = new ArrayList<>();
+    private final LinkLights lights = new LinkLights(this::linkTo);
+    private final PassingSignals passing = new PassingSignals(lights::pass);
     private List<PeerRow> peers = List.of();
 
     Topology(Workbench bench, Consumer<PeerRow> open) {
@@ -47,6 +53,25 @@ final class Topology extends Pane {
         setId("topology");
         getStyleClass().add("topology");
         Look.follow(this, Look.zoomProperty(), this::requestLayout);
+    }
+
+    /** Lets signals move for as long as somebody looks. */
+    void follow(boolean on) {
+        if (on) {
+            bench.mirror().pump().add(passing);
+        } else {
+            bench.mirror().pump().remove(passing);
+            lights.clear();
+        }
+    }
+
+    private @Nullable LinkArrows linkTo(String domain) {
+        for (int i = 0; i < peers.size(); i++) {
+            if (peers.get(i).domain().equals(domain)) {
+                return flows(peers.get(i).now().peer().state()) ? links.get(i) : null;
+            }
+        }
+        return null;
     }
 
     /** Takes how things stand; {@code chosen} is drawn as selected. */
@@ -69,7 +94,8 @@ final class Topology extends Pane {
                     : I18n.get("federation.box-rates", peer.agents(), Formats.rate(row.now().inRate()), Formats.rate(row.now().outRate())),
                     PeerWords.tone(peer.state()));
             boxes.get(i).select(row == chosen);
-            links.get(i).show(pill(peer), PeerWords.tone(peer.state()), peer.dialled(), peer.accepted(), flows(peer.state()));
+            links.get(i).show(pill(peer), PeerWords.tone(peer.state()), peer.dialled(), peer.accepted(), flows(peer.state()),
+                    peer.state() instanceof PeerState.Blocked);
         }
     }
 
@@ -88,8 +114,9 @@ final class Topology extends Pane {
             links.add(new LinkArrows());
         }
         getChildren().clear();
+        lights.clear();
         links.forEach(link -> getChildren().addAll(link.shapes()));
-        getChildren().add(own);
+        getChildren().addAll(lights, own);
         getChildren().addAll(boxes);
         links.forEach(link -> getChildren().add(link.label()));
         requestLayout();
@@ -98,14 +125,14 @@ final class Topology extends Pane {
     private int rows() { return Math.max(1, (peers.size() + 1) / 2); }
 
     @Override
-    protected double computePrefHeight(double width) { return Look.px(rows() * (HEIGHT + GAP) + GAP); }
+    protected double computePrefHeight(double width) { return Look.px(rows() * (HEIGHT + GAP) + 2 * GAP); }
 
     @Override
     protected double computeMinHeight(double width) { return computePrefHeight(width); }
 
     @Override
     protected double computeMinWidth(double height) {
-        return Look.px(peers.size() < 2 ? 2 * WIDTH + 2 * SIDE + NEAREST : 3 * WIDTH + 2 * SIDE + 2 * NEAREST);
+        return Look.px(OWN_WIDTH + (peers.size() < 2 ? WIDTH + NEAREST : 2 * WIDTH + 2 * NEAREST) + 2 * SIDE);
     }
 
     @Override
@@ -115,22 +142,29 @@ final class Topology extends Pane {
     protected void layoutChildren() {
         double w = Look.px(WIDTH);
         double h = Look.px(HEIGHT);
-        // A single other hub and this one stand side by side.
-        double between = Math.clamp(getWidth() - 2 * w - 2 * Look.px(SIDE), 0, Look.px(FARTHEST));
-        double middleX = Math.rint(peers.size() == 1 ? (getWidth() + between) / 2 : (getWidth() - w) / 2);
-        own.resizeRelocate(middleX, Math.rint((getHeight() - h) / 2), w, h);
+        double ownW = Look.px(OWN_WIDTH);
+        double ownH = Look.px(OWN_HEIGHT);
+        boolean single = peers.size() == 1;
+        // The others keep within reach on a wide screen; a single one and this one stand side by side.
+        double between = Math.clamp((getWidth() - ownW - (single ? w : 2 * w) - 2 * Look.px(SIDE)) / (single ? 1 : 2), 0,
+                Look.px(FARTHEST));
+        double middleX = Math.rint((getWidth() - ownW + (single ? between + w : 0)) / 2);
+        own.resizeRelocate(middleX, Math.rint((getHeight() - ownH) / 2), ownW, ownH);
+        lights.resizeRelocate(0, 0, getWidth(), getHeight());
         int left = (peers.size() + 1) / 2;
         for (int i = 0; i < peers.size(); i++) {
             boolean atLeft = i % 2 == 0;
             int row = i / 2;
             int column = atLeft ? left : peers.size() - left;
-            double x = peers.size() == 1 ? getWidth() - middleX - w : atLeft ? Look.px(SIDE) : getWidth() - w - Look.px(SIDE);
-            double step = h + Look.px(GAP);
-            double y = Math.rint((getHeight() - column * step + Look.px(GAP)) / 2 + row * step);
+            double x = Math.rint(atLeft ? middleX - between - w : middleX + ownW + between);
+            double step = Math.clamp((getHeight() - h - Look.px(GAP)) / Math.max(1, column - 1), h + Look.px(GAP), h + Look.px(APART_MOST));
+            double y = Math.rint((getHeight() - (column - 1) * step - h) / 2 + row * step);
             boxes.get(i).resizeRelocate(x, y, w, h);
             // The ends at this hub lie one below the other, in the order of the peers.
-            double end = own.getLayoutY() + h * (row + 1) / (column + 1);
-            links.get(i).lay(new Point2D(atLeft ? middleX : middleX + w, end), new Point2D(atLeft ? x + w : x, y + h / 2), Look.px(APART));
+            double end = own.getLayoutY() + ownH * (row + 1) / (column + 1);
+            links.get(i).lay(new Point2D(atLeft ? middleX : middleX + ownW, end), new Point2D(atLeft ? x + w : x, y + h / 2),
+                    Look.px(APART),
+                    getHeight());
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.thalamus.ui.screen.graph.net.GraphItem;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.net.GraphNode;
 import dev.thalamus.ui.screen.graph.net.Sieve;
+import dev.thalamus.ui.screen.part.PassingSignals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.thalamus.ui.screen.graph;
 
-import dev.thalamus.ui.screen.graph.PassingSignals.Batch;
-import dev.thalamus.ui.screen.graph.PassingSignals.Passed;
 import dev.thalamus.ui.screen.graph.net.GraphEdge;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.net.GraphNode;
 import dev.thalamus.ui.screen.graph.paint.Dots;
+import dev.thalamus.ui.screen.part.PassingSignals.Batch;
+import dev.thalamus.ui.screen.part.PassingSignals.Passed;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;

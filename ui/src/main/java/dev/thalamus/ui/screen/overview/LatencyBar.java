@@ -19,7 +19,7 @@ final class LatencyBar extends Region {
         getChildren().addAll(track, wide, core, tick);
     }
 
-    void show(Line now) {
+    void show(@Nullable Line now) {
         line = now;
         requestLayout();
     }

@@ -1,5 +1,7 @@
 package dev.thalamus.ui.screen.overview;
 
+import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.ui.bridge.LatencyFeed;
 import dev.thalamus.ui.bridge.LatencyFeed.Latencies;
 import dev.thalamus.ui.bridge.LatencyFeed.Line;
@@ -16,17 +18,22 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** How long signals took through the hub in the last minute; every number opens the signals behind it. Confined to the FX thread. */
 final class LatencyCard extends VBox {
     private final Desk desk;
     private final LatencyFeed feed;
     private final Map<Way, Row> rows = new EnumMap<>(Way.class);
-    private final Label none = Labels.wrapped(I18n.text("overview.latency-none"), Style.DENSE, Style.MUTED);
+    private final Count slow = new Count("overview.latency-over", "latency>=10ms since:1m");
+    private final Count refused = new Count("overview.latency-refused", "outcome:refused");
+    private final Count twice = new Count("overview.latency-duplicates", "");
+    private final Count leftOut = new Count("overview.latency-left-out", "");
 
     LatencyCard(Desk desk, LatencyFeed feed) {
         this.desk = desk;
@@ -36,7 +43,7 @@ final class LatencyCard extends VBox {
         var head = new HBox(Labels.of(I18n.text("overview.latency"), Style.CARD_TITLE), Labels.spacer(),
                 Labels.of(I18n.text("overview.latency-scale"), Style.CAPTION, Style.MUTED));
         head.getStyleClass().add("card-head-flat");
-        getChildren().addAll(head, none);
+        getChildren().add(head);
         for (Way way : Way.values()) {
             var row = new Row(way);
             rows.put(way, row);
@@ -46,7 +53,9 @@ final class LatencyCard extends VBox {
                 mark((long) LatencyBar.TO_NANOS));
         var push = new Region();
         VBox.setVgrow(push, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(push, scale);
+        var counts = new HBox(slow, refused, twice, leftOut);
+        counts.getStyleClass().add("latency-counts");
+        getChildren().addAll(push, scale, counts);
     }
 
     private static Label mark(long nanos) {
@@ -55,20 +64,36 @@ final class LatencyCard extends VBox {
 
     void show() {
         Latencies now = feed.latencies().get();
-        shown(none, now.lines().isEmpty());
-        rows.values().forEach(row -> shown(row, false));
-        for (Line line : now.lines()) {
-            Row row = rows.get(line.way());
-            if (row != null) {
-                shown(row, true);
-                row.show(line);
-            }
-        }
+        rows.forEach((way, row) -> row.show(now.lines().stream().filter(line -> line.way() == way).findFirst().orElse(null)));
+        slow.show(now.lines().stream().mapToLong(Line::slow).sum(), true);
+        leftOut.show(now.leftOut(), now.leftOut() > 0);
     }
 
-    private static void shown(Region part, boolean on) {
-        part.setVisible(on);
-        part.setManaged(on);
+    /** What the hub counted since it started; null without a hub. */
+    void count(@Nullable HubSnapshot now) {
+        refused.show(now == null ? 0 : now.totals().refused().values().stream().mapToLong(Long::longValue).sum(), true);
+        long duplicates = now == null ? 0 : now.peers().stream().mapToLong(PeerView::duplicates).sum();
+        twice.show(duplicates, now != null && !now.peers().isEmpty());
+    }
+
+    /** A number and what it counts; it opens the signals behind it, where the history has them. */
+    private final class Count extends HBox {
+        private final StringProperty number = new SimpleStringProperty("");
+
+        Count(String key, String filter) {
+            getStyleClass().add(Style.GAP_4);
+            Node shown = filter.isEmpty()
+                    ? Labels.of(number, Style.CAPTION)
+                    : Buttons.link(number, () -> desk.go(new Destination.SignalsLike(filter)));
+            shown.getStyleClass().add(Style.CAPTION);
+            getChildren().addAll(shown, Labels.of(I18n.text(key), Style.CAPTION, Style.MUTED));
+        }
+
+        void show(long count, boolean on) {
+            number.set(Formats.count(count));
+            setVisible(on);
+            setManaged(on);
+        }
     }
 
     /** One way. */
@@ -78,6 +103,8 @@ final class LatencyCard extends VBox {
         private final StringProperty slow = new SimpleStringProperty("");
         private final StringProperty slowest = new SimpleStringProperty("");
         private final LatencyBar bar = new LatencyBar();
+        private final HBox numbers;
+        private final Label silent = Labels.of(I18n.text("overview.latency-silent"), Style.CAPTION, Style.MUTED);
         private long p50, p95, p999;
 
         Row(Way way) {
@@ -89,14 +116,23 @@ final class LatencyCard extends VBox {
             getStyleClass().add("latency-row");
             var head = new HBox(Labels.of(I18n.text("overview.latency." + way.name().toLowerCase(Locale.ROOT))), Labels.spacer(),
                     Buttons.link(count, () -> go(filter, 0)));
-            var numbers = new HBox(Labels.of("p50", Style.CAPTION, Style.MUTED), Buttons.link(median, () -> go(filter, p50)),
+            numbers = new HBox(Labels.of("p50", Style.CAPTION, Style.MUTED), Buttons.link(median, () -> go(filter, p50)),
                     Labels.of("p95", Style.CAPTION, Style.MUTED), Buttons.link(slow, () -> go(filter, p95)),
                     Labels.of("p99.9", Style.CAPTION, Style.MUTED), Buttons.link(slowest, () -> go(filter, p999)));
             numbers.getStyleClass().add("latency-numbers");
-            getChildren().addAll(head, bar, numbers);
+            getChildren().addAll(head, bar, numbers, silent);
         }
 
-        void show(Line line) {
+        void show(@Nullable Line line) {
+            bar.show(line);
+            numbers.setVisible(line != null);
+            numbers.setManaged(line != null);
+            silent.setVisible(line == null);
+            silent.setManaged(line == null);
+            if (line == null) {
+                count.set(Formats.count(0));
+                return;
+            }
             p50 = line.p50();
             p95 = line.p95();
             p999 = line.p999();
@@ -104,7 +140,6 @@ final class LatencyCard extends VBox {
             median.set(Formats.latency(p50));
             slow.set(Formats.latency(p95));
             slowest.set(Formats.latency(p999));
-            bar.show(line);
         }
 
         private void go(String filter, long nanos) {

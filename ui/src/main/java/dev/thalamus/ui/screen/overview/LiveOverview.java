@@ -25,9 +25,11 @@ import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.HubNotice;
 import dev.thalamus.ui.screen.part.ProblemList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,6 +65,7 @@ final class LiveOverview extends ScrollPane {
     private final TopTalkers talkers;
     private final RecentEvents events;
     private final ProblemList problemList;
+    private final HubNotice notice;
     private final Following following;
     private double peak;
     private long peakMillis;
@@ -81,9 +84,10 @@ final class LiveOverview extends ScrollPane {
         problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
         chart = new ThroughputChart(mirror.throughput());
         latency = new LatencyCard(bench.desk(), latencies);
+        notice = new HubNotice(bench, true);
         talkers = new TopTalkers(bench);
         events = new RecentEvents(bench);
-        following = new Following().on(this::show, mirror.snapshot()).on(latency::show, latencies.latencies());
+        following = new Following().on(this::show, mirror.snapshot(), mirror.status()).on(latency::show, latencies.latencies());
         build(connect);
     }
 
@@ -121,7 +125,7 @@ final class LiveOverview extends ScrollPane {
         talkers.getStyleClass().add("third");
         var lower = new HBox(talkers, events, problemCard);
         lower.getStyleClass().add("overview-row");
-        var rows = new VBox(tiles, middle, lower);
+        var rows = new VBox(notice, tiles, middle, lower);
         rows.getStyleClass().add("overview-rows");
         VBox.setVgrow(rows, Priority.ALWAYS);
         var page = new VBox(head, rows);
@@ -133,8 +137,16 @@ final class LiveOverview extends ScrollPane {
 
     private void show() {
         HubSnapshot now = mirror.snapshot().get();
+        notice.show();
+        latency.count(now);
         if (now == null) {
-            since.setText(I18n.get("shell.stopped-title"));
+            since.setText("");
+            List.of(agents, signals, pending, peers).forEach(tile -> tile.value().setText(Formats.NONE));
+            List.of(agentsNote, signalsNote, pendingNote, peersNote).forEach(note -> note.setText(I18n.get("shell.phase.stopped")));
+            trend.show(new double[0]);
+            talkers.show();
+            showProblems();
+            problemList.show();
             return;
         }
         since.setText(I18n.get("overview.since", Formats.time(Instant.ofEpochMilli(now.startedMillis())).substring(0, 5),
@@ -178,7 +190,10 @@ final class LiveOverview extends ScrollPane {
         long good = rows.stream().filter(row -> row.now().peer().state() instanceof PeerState.Forwarding).count();
         peers.value().setText(Formats.count(rows.size()));
         peers.tone(rows.stream().anyMatch(row -> row.now().peer().state() instanceof PeerState.Blocked) ? Style.DANGER : "");
-        peersNote.setText(rows.isEmpty() ? I18n.get("overview.no-peers") : I18n.get("overview.peers-note", good));
+        peersNote.setText(rows.isEmpty()
+                ? I18n.get("overview.no-peers")
+                : I18n.get("overview.peers-note", good)
+                        + (good == rows.size() ? "" : " · " + I18n.get("overview.peers-not", rows.size() - good)));
     }
 
     private void showProblems() {

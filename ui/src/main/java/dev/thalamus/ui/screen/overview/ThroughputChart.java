@@ -22,6 +22,8 @@ final class ThroughputChart extends Canvased {
     private static final int TYPES = SignalType.values().length;
 
     private final Throughput throughput;
+    private static final int SHORTEST = 60;
+    private int wished = 600;
     private int seconds = 600;
     private double pointer = -1;
     private double[][] points = {};
@@ -38,9 +40,9 @@ final class ThroughputChart extends Canvased {
         setOnMouseExited(_ -> point(-1));
     }
 
-    /** How much time is shown, in seconds. */
+    /** How much time is shown, in seconds; less for as long as there is less to show. */
     void span(int next) {
-        seconds = next;
+        wished = next;
         measure();
     }
 
@@ -50,6 +52,7 @@ final class ThroughputChart extends Canvased {
         if (end < 0) {
             points = new double[0][];
         } else {
+            seconds = Math.clamp(end - throughput.oldestSecond(), SHORTEST, wished);
             int count = Math.min(POINTS, seconds);
             each = (double) seconds / count;
             begin = end - seconds;

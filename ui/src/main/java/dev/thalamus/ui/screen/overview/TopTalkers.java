@@ -28,7 +28,8 @@ import javafx.scene.layout.VBox;
 /** The names through which most goes now. Confined to the FX thread. */
 final class TopTalkers extends VBox {
     private static final int ROWS = 7;
-    private static final double BAR = 132;
+    private static final double BAR = 100;
+    private static final double NAME = 84;
 
     private record Talker(AgentRow row, double in, double out) {
         double both() { return in + out; }
@@ -97,7 +98,7 @@ final class TopTalkers extends VBox {
             bars.getStyleClass().add("talk-bars");
             bars.setMinWidth(Look.px(BAR));
             HBox.setHgrow(who, Priority.ALWAYS);
-            who.setMinWidth(0);
+            who.setMinWidth(Look.px(NAME));
             who.setPrefWidth(0);
             who.setOnMouseClicked(_ -> bench.desk().inspect(new Subject.Agent(hash)));
             who.getStyleClass().add("clickable");

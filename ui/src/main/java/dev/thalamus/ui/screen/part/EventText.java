@@ -17,10 +17,11 @@ public final class EventText {
             case HubEvent.HubStarted started -> I18n.get("shell.event.hub-started", started.url());
             case HubEvent.HubStopped _ -> I18n.get("shell.event.hub-stopped");
             case HubEvent.AgentJoined joined -> I18n.get("shell.event.agent-joined", joined.agent().name());
-            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", left.name(), left.why());
-            case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), refused.why());
+            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", left.name(), HubText.of(left.why()));
+            case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), HubText.of(refused.why()));
             case HubEvent.MessageRejected rejected ->
-                I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : rejected.agent(), rejected.why());
+                I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : rejected.agent(),
+                        HubText.of(rejected.why()));
             case HubEvent.SignalsRefused refused ->
                 I18n.get("shell.event.signals-refused", refused.count(), refused.sourceName(), refused.target(), reason(refused.reason()));
             case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), expired.name());
@@ -79,12 +80,12 @@ public final class EventText {
 
     private static String peer(HubEvent.PeerChanged changed) {
         String now = I18n.get("shell.event.peer-changed", changed.domain(), I18n.get("shell.peer." + changed.now().word()));
-        return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + changed.why();
+        return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + HubText.of(changed.why());
     }
 
     /** How the store stands. */
     public static String store(StoreHealth health) {
         String state = I18n.get("shell.store." + health.state().name().toLowerCase(Locale.ROOT));
-        return health.detail().isEmpty() ? state : state + ": " + health.detail();
+        return health.detail().isEmpty() ? state : state + ": " + HubText.of(health.detail());
     }
 }

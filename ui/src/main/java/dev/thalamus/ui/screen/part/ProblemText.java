@@ -27,9 +27,9 @@ public final class ProblemText {
             case Cause.Expiring(var queue) -> I18n.get("shell.problem.expiring", queue.signals(), queue.name());
             case Cause.Peer peer -> {
                 String title = I18n.get("shell.event.peer-changed", peer.domain(), I18n.get("shell.peer." + peer.state().word()));
-                yield peer.why().isEmpty() ? title : title + ": " + peer.why();
+                yield peer.why().isEmpty() ? title : title + ": " + HubText.of(peer.why());
             }
-            case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", why);
+            case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", HubText.of(why));
         };
     }
 

@@ -25,9 +25,12 @@ import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.FilterLine;
+import dev.thalamus.ui.screen.part.HubText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -50,10 +53,13 @@ final class QueueContent {
     private final Label note = Labels.of("", Style.CAPTION, Style.MUTED);
     private final Button more;
     private final List<Command> commands;
+    private final Node empty = new EmptyState(Icons.INBOX, I18n.text("queues.none-here"), I18n.text("queues.none-here-next"));
+    private final StringProperty problem = new SimpleStringProperty("");
     private final VBox view = new VBox();
     private final Following following;
     private String shown = "";
     private @Nullable QueueView seen;
+    private final Node unread;
 
     QueueContent(Workbench bench) {
         this.bench = bench;
@@ -72,6 +78,8 @@ final class QueueContent {
                 command("export", Icons.EXPORT, actions::export).key("Shortcut+E"),
                 command("expire", Icons.CLOCK, actions::expire),
                 command("delete", Icons.DELETE, actions::delete).key("Delete"));
+        unread = new EmptyState(Icons.WARNING, I18n.text("queues.unread"), problem,
+                Buttons.text(Icons.REFRESH, I18n.text("queues.unread-retry"), feed::refresh));
         following = new Following().on(this::follow, bench.mirror().snapshot()).on(this::count, feed.found());
         build();
     }
@@ -114,7 +122,7 @@ final class QueueContent {
         HBox.setHgrow(filter.view(), Priority.ALWAYS);
         var filters = new HBox(filter.view());
         filters.getStyleClass().add(Style.FILTER_ROW);
-        table.view().setPlaceholder(new EmptyState(Icons.INBOX, I18n.text("queues.none-here"), I18n.text("queues.none-here-next")));
+        table.view().setPlaceholder(empty);
         table.view().setContextMenu(menu());
         table.view().getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
@@ -122,6 +130,7 @@ final class QueueContent {
             }
         });
         VBox.setVgrow(table.view(), Priority.ALWAYS);
+        more.setId("waiting-more");
         more.setMaxWidth(Double.MAX_VALUE);
         more.managedProperty().bind(more.visibleProperty());
         view.setId("queue-content");
@@ -152,7 +161,9 @@ final class QueueContent {
     private void count() {
         Found found = feed.found().get();
         boolean bad = !found.problem().isEmpty();
-        note.setText(bad ? found.problem() : I18n.get("queues.peek"));
+        problem.set(HubText.of(found.problem()));
+        table.view().setPlaceholder(bad ? unread : empty);
+        note.setText(bad ? problem.get() : I18n.get("queues.peek"));
         note.getStyleClass().setAll("label", Style.CAPTION, bad ? Style.DANGER_TEXT : Style.MUTED);
         filter.found(I18n.get("queues.signals-found", found.signals()));
         int held = feed.rows().size();

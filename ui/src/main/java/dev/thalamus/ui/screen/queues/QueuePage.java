@@ -32,6 +32,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What the inspector shows of a queue: how much waits, why, since when and until when. Confined to the FX thread. */
@@ -47,6 +48,7 @@ public final class QueuePage implements InspectorPage {
     private final Label queued = Labels.of("");
     private final Label drained = Labels.of("");
     private final Sparkline trend = new Sparkline(1);
+    private final Label waiting = Labels.of("", Style.CAPTION, Style.MUTED);
     private final Following following;
 
     public QueuePage(Workbench bench, String name) {
@@ -76,7 +78,8 @@ public final class QueuePage implements InspectorPage {
                 new PropertyRow(I18n.text("queues.column.expires"), expires),
                 new PropertyRow(I18n.text("queues.queued-total"), queued),
                 new PropertyRow(I18n.text("queues.drained-total"), drained),
-                InspectorPane.section(I18n.text("queues.last-minute"), trend));
+                InspectorPane.section(I18n.text("queues.last-minute"), trend,
+                        new HBox(Labels.of(I18n.text("queues.minute-ago"), Style.CAPTION, Style.MUTED), Labels.spacer(), waiting)));
         return List.of(InspectorPane.tab(I18n.text("queues.tab.summary"), body));
     }
 
@@ -111,6 +114,7 @@ public final class QueuePage implements InspectorPage {
         queued.setText(I18n.get("queues.per-second", Formats.count(queue.queuedTotal()), Formats.rate(now.inRate())));
         drained.setText(I18n.get("queues.per-second", Formats.count(queue.drainedTotal()), Formats.rate(now.drainRate())));
         trend.show(row.trail().values());
+        waiting.setText(I18n.get("queues.waiting-now", queue.signals()));
     }
 
     private void showEmpty() {
@@ -118,5 +122,6 @@ public final class QueuePage implements InspectorPage {
         pending.set(Formats.count(0));
         List.of(reason, bytes, oldest, expires, queued, drained).forEach(label -> label.setText(Formats.NONE));
         trend.show(new double[0]);
+        waiting.setText(I18n.get("queues.waiting-now", 0));
     }
 }

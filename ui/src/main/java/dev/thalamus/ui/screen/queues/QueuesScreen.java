@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
@@ -19,23 +20,31 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.FirstVisit;
 import dev.thalamus.ui.screen.part.NoRows;
+import dev.thalamus.ui.screen.part.HubNotice;
 import dev.thalamus.ui.screen.queues.QueuesModel.Sum;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What waits, and for whom. Confined to the FX thread. */
 public final class QueuesScreen implements Screen {
+    private static final int HEAD = 28;
+    private static final int ROW = 32;
+    private static final int FEWEST = 3;
+    private static final int MOST = 8;
+
     private final Workbench bench;
     private final QueuesModel model;
     private final TableView<QueueRow> table;
@@ -45,9 +54,12 @@ public final class QueuesScreen implements Screen {
     private final QueueContent content;
     private final SplitPane split = new SplitPane();
     private final VBox view = new VBox();
+    private final HubNotice notice;
     private final Following following;
     private String wanted = "";
     private boolean refreshing;
+    /** Whether a person has chosen how high the table is. */
+    private boolean moved;
 
     public QueuesScreen(Workbench bench) {
         this.bench = bench;
@@ -60,7 +72,9 @@ public final class QueuesScreen implements Screen {
         filter.filter().subscribe(model::filter);
         filter.restore(bench.memory(), "queues");
         content = new QueueContent(bench);
-        following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.sum());
+        notice = new HubNotice(bench, false);
+        following = new Following().on(this::refresh, bench.mirror().snapshot())
+                .on(notice::show, bench.mirror().snapshot(), bench.mirror().status()).on(this::count, model.sum());
         build();
     }
 
@@ -77,7 +91,7 @@ public final class QueuesScreen implements Screen {
     public void hidden() {
         following.stop();
         content.stop();
-        if (split.getItems().size() > 1) {
+        if (split.getItems().size() > 1 && moved) {
             bench.memory().put("queues.split", split.getDividerPositions()[0]);
         }
         columns.keep();
@@ -121,13 +135,16 @@ public final class QueuesScreen implements Screen {
         VBox.setVgrow(split, Priority.ALWAYS);
         table.setPlaceholder(new NoRows(bench, "queues", Icons.INBOX,
                 Bindings.createBooleanBinding(() -> model.sum().get().queues() > 0, model.sum()), () -> filter.set("")));
+        moved = !bench.memory().get("queues.split", "").isEmpty();
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved |= event.getTarget() instanceof Node node
+                && node.getStyleClass().contains("split-pane-divider"));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !refreshing) {
                 look(row.name());
             }
         });
         view.setId("queues");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), filters, split);
+        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), notice, filters, split);
     }
 
     /** Opens the queue of that name below the table; it stays open when nothing waits any more. */
@@ -136,10 +153,19 @@ public final class QueuesScreen implements Screen {
         content.show(name);
         if (first) {
             split.getItems().add(content.view());
-            split.setDividerPositions(bench.memory().get("queues.split", 0.36, 0.1, 0.9));
+            // A divider that was never laid out forgets where it was put.
+            split.applyCss();
+            split.layout();
+            split.setDividerPositions(bench.memory().get("queues.split", fitting(), 0.1, 0.9));
             SplitPane.setResizableWithParent(table, false);
         }
         bench.desk().inspect(new Subject.Queue(name));
+    }
+
+    /** Where the table is as high as its rows need, within a third of the screen. */
+    private double fitting() {
+        double rows = Math.clamp(model.rows().size(), FEWEST, MOST);
+        return Math.clamp(Look.px(HEAD + ROW * rows) / Math.max(1, split.getHeight()), 0.12, 0.36);
     }
 
     /** Rows come, go and change places; the one that was chosen stays so, and none is chosen in place of one that went. */

@@ -16,6 +16,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** A setting of the hub: what the file says, what holds in the running hub, and who stands above both. Confined to the FX thread. */
@@ -40,12 +41,26 @@ final class HubLine {
                 () -> write.accept(setting, null));
         line.showDefault(
                 I18n.text("settings.default", setting.defaultText().isEmpty() ? I18n.text("settings.empty-default") : setting.defaultText())
-                        .map(text -> setting.range().isEmpty() ? text : text + " · " + setting.range()));
+                        .map(text -> range().isEmpty() ? text : text + " · " + range()));
     }
 
     Line line() { return line; }
 
     Setting setting() { return setting; }
+
+    /** The allowed values in the window's language, empty when everything of the type is. */
+    private String range() {
+        boolean open = setting.min() == Long.MIN_VALUE;
+        boolean endless = setting.max() == Long.MAX_VALUE;
+        if (setting.type() == SettingType.CHOICE || open && endless) {
+            return setting.range();
+        }
+        String least = setting.shown(setting.min());
+        String most = setting.shown(setting.max());
+        return endless
+                ? I18n.get("settings.range.least", least)
+                : open ? I18n.get("settings.range.most", most) : I18n.get("settings.range.between", least, most);
+    }
 
     private ObservableValue<String> about() {
         String key = "settings.about." + setting.key();
@@ -90,7 +105,7 @@ final class HubLine {
     }
 
     private Node choice() {
-        var box = new ComboBox<String>();
+        var box = new PrefixSelectionComboBox<String>();
         box.getItems().setAll(setting.choices());
         box.valueProperty().subscribe((_, chosen) -> commit(chosen));
         return box;

@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.SearchField;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
@@ -21,6 +22,7 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.HubText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,7 +40,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,7 +52,7 @@ public final class SettingsScreen implements Screen {
     private record Section(VBox box, List<Line> lines) {}
 
     private final Workbench bench;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(I18n.text("settings.search"));
     private final ToggleButton onlyChanged = new ToggleButton();
     private final Label found = Labels.of("", Style.DENSE, Style.MUTED);
     private final VBox page = new VBox();
@@ -99,8 +100,6 @@ public final class SettingsScreen implements Screen {
 
     private void build() {
         search.setId("settings-search");
-        search.promptTextProperty().bind(I18n.text("settings.search"));
-        search.accessibleTextProperty().bind(I18n.text("settings.search"));
         search.textProperty().subscribe(this::filter);
         HBox.setHgrow(search, Priority.ALWAYS);
         onlyChanged.setId("settings-changed");
@@ -247,7 +246,7 @@ public final class SettingsScreen implements Screen {
 
     private static String sentence(Throwable problem) {
         Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        return cause instanceof ConfigException wrong ? wrong.problems().getFirst().what() : String.valueOf(cause.getMessage());
+        return HubText.of(cause instanceof ConfigException wrong ? wrong.problems().getFirst().what() : String.valueOf(cause.getMessage()));
     }
 
     private void failed(Throwable problem) {

@@ -25,11 +25,11 @@ class SocketTargetTest {
 
     @Test
     void anAddressIsShownWithoutItsSecrets() {
-        assertThat(SocketTarget.shown("ws://127.0.0.1:8765/ws?a=1&Token=s3cret&b=2#t"))
+        assertThat(HubAddress.shown("ws://127.0.0.1:8765/ws?a=1&Token=s3cret&b=2#t"))
                 .isEqualTo("ws://127.0.0.1:8765/ws?a=1&Token=••••&b=2#t");
-        assertThat(SocketTarget.shown("wss://ana:s3cret@hub.example:1")).isEqualTo("wss://••••@hub.example:1");
-        assertThat(SocketTarget.shown("wss://hub.example/a@b?x=1")).isEqualTo("wss://hub.example/a@b?x=1");
-        assertThatThrownBy(() -> SocketTarget.url("http://hub?api_key=s3cret")).isInstanceOf(Target.Failure.class)
+        assertThat(HubAddress.shown("wss://ana:s3cret@hub.example:1")).isEqualTo("wss://••••@hub.example:1");
+        assertThat(HubAddress.shown("wss://hub.example/a@b?x=1")).isEqualTo("wss://hub.example/a@b?x=1");
+        assertThatThrownBy(() -> HubAddress.read("http://hub?api_key=s3cret")).isInstanceOf(Target.Failure.class)
                 .message().doesNotContain("s3cret");
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeHub;
-import dev.thalamus.ui.screen.graph.PassingSignals.Batch;
-import dev.thalamus.ui.screen.graph.PassingSignals.Passed;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.paint.Dots;
+import dev.thalamus.ui.screen.part.PassingSignals;
+import dev.thalamus.ui.screen.part.PassingSignals.Batch;
+import dev.thalamus.ui.screen.part.PassingSignals.Passed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.thalamus.ui.screen.graph;
+package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.query.History;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which signals passed since the last look, a sample of them when there are many. Gathers on the reader's thread, tells on the FX thread.
  */
-final class PassingSignals implements Feed {
+public final class PassingSignals implements Feed {
     /** Signals told of at once. */
-    static final int SAMPLE = 48;
+    public static final int SAMPLE = 48;
     private static final int LOOKED_AT = 4_000;
 
     /** A signal that passed; {@code target} is empty for a broadcast. */
-    record Passed(String source, String target, int type) {}
+    public record Passed(String source, String target, int type) {}
 
     /**
      * What passed since the last look.
@@ -27,14 +27,14 @@ final class PassingSignals implements Feed {
      * @param count all of it
      * @param sample evenly taken, {@value #SAMPLE} at most
      */
-    record Batch(long count, List<Passed> sample) {}
+    public record Batch(long count, List<Passed> sample) {}
 
     private final Consumer<Batch> sink;
     private @Nullable History history;
     private long next;
     private Batch gathered = new Batch(0, List.of());
 
-    PassingSignals(Consumer<Batch> sink) { this.sink = sink; }
+    public PassingSignals(Consumer<Batch> sink) { this.sink = sink; }
 
     @Override
     public boolean gather(@Nullable Hub hub, long nowNanos) {
