@@ -53,7 +53,7 @@ public final class ValueColumns<R, V> {
 
     /** The columns' comparators on values, in the order in which they were clicked. */
     public Comparator<V> order() {
-        Comparator<V> order = (one, other) -> 0;
+        Comparator<V> order = (_, _) -> 0;
         for (TableColumn<R, ?> column : table.getSortOrder()) {
             @SuppressWarnings("unchecked") // every column here has values
             var by = (Comparator<V>) column.getComparator();
