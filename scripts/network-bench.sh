@@ -13,7 +13,7 @@ for kept in memory disk; do
   mkfifo "$dir/in"
   "$java" --enable-native-access=ALL-UNNAMED -cp "$classpath" dev.thalamus.hub.bench.Server "hub-$kept" "$dir/data" <"$dir/in" >"$dir/out" 2>/dev/null &
   exec 3>"$dir/in"
-  until grep -q '^port' "$dir/out"; do sleep 0.2; done
+  until grep -qs '^port' "$dir/out"; do sleep 0.2; done
   url=ws://127.0.0.1:$(sed -n 's/^port //p' "$dir/out")
   for work in "1 20000 send" "64 20000 send" "1 5000 answer" "64 15000 answer" "1 300 calls"; do
     printf '| %s ' "$kept"

@@ -15,7 +15,7 @@ mkfifo "$work/in"
   -cp "$classpath" dev.thalamus.hub.bench.Server "${2:-hub}" "$work/data" <"$work/in" >"$work/out" 2>"$work/err" &
 server=$!
 exec 3>"$work/in"
-until grep -q '^port' "$work/out"; do kill -0 $server || { cat "$work/err" >&2; exit 1; }; sleep 0.2; done
+until grep -qs '^port' "$work/out"; do kill -0 $server || { cat "$work/err" >&2; exit 1; }; sleep 0.2; done
 # The generator waits for a nod after each line it tells.
 yes '' | "$java" -Dbench.warm=2000 -Dbench.run=$((${3:-15} * 1000)) -cp "$classpath" dev.thalamus.hub.bench.Load \
   "$(sed -n 's/^port //p' "$work/out")" hub "${1:-one}" || true

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Rules hold for agents of NeuralHub as for AG2's, and what they refuse is on the record. */
 class GovernanceTest {
@@ -147,6 +148,40 @@ class GovernanceTest {
             assertThat(client.result("get_resume", "{\"agent_id\": \"" + id + "\"}").path("observed").path("answers").path("n").intValue())
                     .as("AG2's agents are told too").isEqualTo(3);
         }
+    }
+
+    @Test
+    void theOperatorSeesExpectationsAndTasks() {
+        try (var eva = Ag2Client.agent(hub, "eva"); var leo = Ag2Client.agent(hub, "leo")) {
+            String channel = eva.open("consulting", "", leo);
+            eva.say(channel, "how much?");
+            JsonNode reply = rpc("session.expectations", "{\"id\": \"" + channel + "\"}").path("result").path("expectations").path(1);
+            assertThat(reply.path("name").stringValue()).isEqualTo("reply_within");
+            assertThat(reply.path("state").stringValue()).isEqualTo("RUNNING");
+            assertThat(reply.path("waits").path(0).path("who").stringValue()).isEqualTo("leo");
+            assertThat(join(hub.oversight().expectations(channel)).get(1).onViolation()).isEqualTo("auto_close");
+            assertThatThrownBy(() -> join(hub.oversight().expectations("none"))).hasMessageContaining("not found");
+            assertThat(rpc("session.expectations", "{\"id\": \"none\"}").path("error").path("message").stringValue())
+                    .contains("no session");
+            eva.result("observe_task", "{\"metadata\": {\"task_id\": \"t1\", \"owner_id\": \"" + eva.id
+                    + "\", \"spec\": {\"title\": \"dig\"}, \"channel_id\": \"" + channel + "\"}}");
+            eva.result("update_task",
+                    "{\"task_id\": \"t1\", \"state\": \"running\", \"progress\": {\"text\": \"" + "x".repeat(5_000) + "\"}}");
+            for (String which : List.of("{}", "{\"agent\": \"eva\"}", "{\"session\": \"" + channel + "\"}")) {
+                JsonNode task = rpc("task.list", which).path("result").path("tasks").path(0);
+                assertThat(task.path("title").stringValue()).isEqualTo("dig");
+                assertThat(task.path("owner").stringValue()).isEqualTo("eva");
+                assertThat(task.path("progress").stringValue()).hasSize(501);
+            }
+            assertThat(rpc("task.list", "{\"agent\": \"leo\"}").path("result").path("tasks").isEmpty()).isTrue();
+            assertThat(rpc("task.list", "{\"agent\": \"nobody\"}").path("error").path("message").stringValue()).contains("not known");
+        }
+        assertThat(audit("kind:operator_call")).as("looking is not on the record").isEmpty();
+    }
+
+    private JsonNode rpc(String method, String params) {
+        return TestAgent.JSON.readTree(
+                hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}").join());
     }
 
     @Test

@@ -215,4 +215,14 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
         robot.clickOn(robot.lookup(".dialog-pane .button.danger").<Node>query());
         until(() -> hub.oversight().done().equals(List.of("key carol", "revoke k1")));
     }
+
+    @Test
+    void whoeverIsChosenStaysSoWhenOthersCome() {
+        openAna();
+        hub.oversight().identity(identity("aaron", Map.of(), List.of()));
+        hub.oversight().identity(identity("ana", Map.of("rate", 8L), List.of()));
+        until(() -> rows().getItems().size() == 3 && rows().getItems().stream().anyMatch(one -> one.hits().containsValue(8L)));
+        until(() -> rows().getSelectionModel().getSelectedItem() != null
+                && rows().getSelectionModel().getSelectedItem().name().equals("ana"));
+    }
 }

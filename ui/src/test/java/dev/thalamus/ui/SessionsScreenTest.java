@@ -2,6 +2,8 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.model.ExpectationView;
+import dev.thalamus.hub.model.ExpectationView.State;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SessionView;
@@ -9,6 +11,10 @@ import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeTalk;
 import dev.thalamus.ui.kit.Clip;
 import dev.thalamus.ui.shell.Screens;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -208,5 +214,49 @@ class SessionsScreenTest extends ThalamusWindowTest {
                 && robot.lookup("the hub is busy").tryQuery().isPresent());
         hub.oversight().unreadable(null);
         until(() -> sessions().getItems().size() == 2);
+    }
+
+    private static ExpectationView expectation(int index, String name, String handler, ExpectationView.State state, int missed,
+            ExpectationView.Wait... waits) {
+        return new ExpectationView(index, name, 120, handler, List.of(), state, List.of(waits), missed,
+                missed == 0 ? List.of() : List.of(new ExpectationView.Miss(List.of("inventario"), "2026-11-21T09:43:20+00:00", 131)));
+    }
+
+    private static ExpectationView.Wait wait(String who, long secondsLeft) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return new ExpectationView.Wait(who, now.plusSeconds(secondsLeft - 120).toString(), now.plusSeconds(secondsLeft).toString());
+    }
+
+    @Test
+    void whatASessionExpectsIsToldLive() {
+        hub.oversight().expects("22222222bbbb", List.of(
+                expectation(0, "turn_within", "warn", State.RUNNING, 0, wait("inventario", 3_000)),
+                expectation(1, "max_silence", "audit", State.IDLE, 0)));
+        openPedido();
+        robot.clickOn("Expectations");
+        until(() -> robot.lookup("A turn is taken within 2\u00a0min").tryQuery().isPresent()
+                && robot.lookup("running").tryQuery().isPresent()
+                && robot.lookup("nothing asked yet").tryQuery().isPresent());
+        assertThat(robot.lookup("Else it goes on the record, and who is late is warned.").tryQuery()).isPresent();
+        assertThat(robot.lookup("#session-expectations .label").<Label>queryAll()).extracting(Label::getText)
+                .anyMatch(words -> words.startsWith("until ") && words.endsWith(" left"));
+        hub.oversight().expects("22222222bbbb", List.of(
+                expectation(0, "turn_within", "warn", State.MISSED, 1, wait("inventario", -11)),
+                expectation(1, "max_silence", "audit", State.MET, 0)));
+        until(() -> robot.lookup("Expectations (1 missed)").tryQuery().isPresent() && robot.lookup("missed").tryQuery().isPresent()
+                && robot.lookup("met").tryQuery().isPresent());
+        assertThat(robot.lookup("#session-expectations .label").<Label>queryAll()).extracting(Label::getText)
+                .anyMatch(words -> words.startsWith("since ") && words.endsWith(" late"))
+                .anyMatch(words -> words.startsWith("Missed once\n") && words.endsWith(": inventario, after 2\u00a0min"));
+    }
+
+    @Test
+    void signalsExpectNothing() {
+        openTicket();
+        assertThat(robot.lookup("Expectations").tryQuery()).isEmpty();
+        robot.clickOn("Pedido P-20418");
+        until(() -> robot.lookup("Expectations").tryQuery().isPresent());
+        robot.clickOn("Expectations");
+        until(() -> robot.lookup("This session expects nothing of anybody by a time.").tryQuery().isPresent());
     }
 }

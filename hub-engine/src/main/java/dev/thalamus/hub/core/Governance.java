@@ -8,6 +8,7 @@ import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.model.TaskView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,10 @@ public interface Governance {
 
     /** Ends a session; told how it stands then. */
     void close(String id, String reason, Told<SessionView> answer);
+
+    /** The newest tasks, newest first, of an agent (name or id) and of a session; null for any. Null where there is no such agent. */
+    @Nullable
+    List<TaskView> tasks(@Nullable String agent, @Nullable String sessionId, int limit);
 
     /** All identities, by name. */
     List<IdentityView> identities();

@@ -21,6 +21,7 @@ import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.model.TaskView;
 import dev.thalamus.hub.query.AuditSchema;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.History;
@@ -73,6 +74,11 @@ final class Desk implements Governance {
 
     @Override
     public @Nullable List<ExpectationView> expectations(String sessionId) { return views.expectations(sessionId); }
+
+    @Override
+    public @Nullable List<TaskView> tasks(@Nullable String agent, @Nullable String sessionId, int limit) {
+        return views.tasks(agent, sessionId, limit);
+    }
 
     @Override
     public void log(String id, int from, int limit, Told<SessionLogView> answer) {

@@ -109,7 +109,8 @@ public final class NetworkHub implements AutoCloseable {
                 new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, protocol::bind,
                 protocol::unbind));
         desk = new Desk(directory, sessions,
-                new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, deliveries, parts.core, answers)), trail,
+                new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, tasks, deliveries, parts.core, answers)),
+                trail,
                 new AuditReader(parts.audit), parts);
         restore();
         nextTtlSweep = clock.nanos() + limits.ttlSweep().toNanos();

@@ -20,12 +20,14 @@ import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionEntry;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
+import dev.thalamus.hub.model.TaskView;
 import dev.thalamus.hub.session.Channel;
 import dev.thalamus.hub.session.Envelope;
 import dev.thalamus.hub.session.Expectations;
 import dev.thalamus.hub.session.Reply;
 import dev.thalamus.hub.session.Session;
 import dev.thalamus.hub.session.Sessions;
+import dev.thalamus.hub.session.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Sessions and identities as people are shown them. Confined to the core. */
 final class NetworkViews {
     /** What is shown. */
-    record Parts(Directory directory, RuleGate gate, Sessions sessions, Expectations expectations, Deliveries deliveries, Core core,
+    record Parts(Directory directory, RuleGate gate, Sessions sessions, Expectations expectations, Tasks tasks, Deliveries deliveries,
+            Core core,
             AnswersSeen answers) {}
 
     private final Parts parts;
@@ -76,6 +79,20 @@ final class NetworkViews {
     public @Nullable List<ExpectationView> expectations(String id) {
         Session session = sessions.find(id);
         return session == null ? null : parts.expectations.look(session);
+    }
+
+    /** The newest tasks; null where there is no such agent. */
+    public @Nullable List<TaskView> tasks(@Nullable String agent, @Nullable String sessionId, int limit) {
+        if (agent == null) {
+            return parts.tasks.look(null, sessionId, limit);
+        }
+        AgentRecord owner = found(agent);
+        return owner == null ? null : parts.tasks.look(owner.id(), sessionId, limit);
+    }
+
+    private @Nullable AgentRecord found(String nameOrId) {
+        AgentRecord found = directory.byName(nameOrId);
+        return found == null ? directory.byId(nameOrId) : found;
     }
 
     private List<String> names(List<String> ids) { return ids.stream().map(directory::nameOf).toList(); }
@@ -124,8 +141,7 @@ final class NetworkViews {
 
     /** The identity of that name or id; null when there is none. */
     public @Nullable IdentityView identity(String nameOrId) {
-        AgentRecord found = directory.byName(nameOrId);
-        found = found == null ? directory.byId(nameOrId) : found;
+        AgentRecord found = found(nameOrId);
         return found == null ? null : identity(found);
     }
 

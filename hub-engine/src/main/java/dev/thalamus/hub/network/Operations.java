@@ -44,6 +44,10 @@ final class Operations {
             perform(call);
         } catch (Refusal refused) {
             call.refuse(refused);
+        } catch (RuntimeException unexpected) {
+            // The client would wait for half a minute; the operator is told by whoever catches it next.
+            call.refuse(Refusal.error("the hub failed at this; its log says why"));
+            throw unexpected;
         }
     }
 

@@ -66,6 +66,7 @@ public final class RpcMethods {
                 new SessionLog(parts.desk()),
                 new SessionExpectations(parts.desk()),
                 new SessionClose(parts.desk()),
+                new TaskList(parts.desk()),
                 new KeyCreate(parts.desk()),
                 new KeyRevoke(parts.desk()),
                 new SignalQueryCall(parts.signals()),

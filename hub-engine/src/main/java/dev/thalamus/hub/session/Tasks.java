@@ -9,6 +9,7 @@ import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.TaskView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tasks that agents told of, with their checkpoints. Confined to the core. */
 public final class Tasks {
     private static final String FOLDER = "tasks";
+    private static final int MOST_SHOWN = 500;
 
     /** @param until when it ends by its owner's rule, where the owner says nothing itself; clients are not shown it */
     private record Kept(Task task, @Nullable JsonNode checkpoint, @Nullable String until) {
@@ -87,6 +89,26 @@ public final class Tasks {
                         && (channelId == null || channelId.equals(task.channelId()))
                         && (state == null || state == task.state()))
                 .limit(limit).toList();
+    }
+
+    /** The newest tasks as people are shown them; null for those of any owner or session. */
+    public List<TaskView> look(@Nullable String ownerId, @Nullable String channelId, int limit) {
+        return all.sequencedValues().reversed().stream()
+                .filter(kept -> (ownerId == null || ownerId.equals(kept.task.ownerId()))
+                        && (channelId == null || channelId.equals(kept.task.channelId())))
+                .limit(limit).map(this::view).toList();
+    }
+
+    private TaskView view(Kept kept) {
+        Task task = kept.task;
+        String progress = task.progress().toString();
+        return new TaskView(task.taskId(), directory.nameOf(task.ownerId()), shown(task.spec().title()), shown(task.spec().capability()),
+                task.state().wire(), task.createdAt(), shown(task.startedAt()), shown(task.lastProgressAt()), shown(task.completedAt()),
+                shown(kept.end()), shown(task.channelId()), shown(task.error()), shown(progress), kept.checkpoint != null);
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null ? "" : text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     /** An owner tells of a task, for the first time or again. */

@@ -8,17 +8,20 @@ import tools.jackson.databind.JsonNode;
 /** Turns go as a graph says, by who spoke, which tool was called and what the shared context holds. Confined to the core. */
 final class Workflow extends Conduct {
     private static final int MOST_VARIABLES = 1_000;
+    private static final int MOST_CONTEXT = 256 << 10;
 
     private final Graph graph;
     private final Map<String, JsonNode> context = new HashMap<>();
     private @Nullable String expected;
     private @Nullable String reason;
+    /** Characters of JSON in the context. */
+    private int held;
 
     Workflow(Channel channel) {
         super(channel);
         graph = new Graph(channel.knobs().path("graph"), initiator, parties);
         expected = graph.first();
-        channel.knobs().path("context_vars").properties().forEach(variable -> context.put(variable.getKey(), variable.getValue()));
+        channel.knobs().path("context_vars").properties().forEach(variable -> set(variable.getKey(), variable.getValue()));
     }
 
     @Override
@@ -40,6 +43,9 @@ final class Workflow extends Conduct {
                 : envelope.eventData().path("context_updates");
         if (context.size() + changes.path("set").size() > MOST_VARIABLES) {
             throw refused("a workflow has at most " + MOST_VARIABLES + " context variables");
+        }
+        if (!changes.path("set").isEmpty() && held + changes.path("set").toString().length() > MOST_CONTEXT) {
+            throw refused("the context of a workflow has at most " + MOST_CONTEXT + " characters of JSON");
         }
     }
 
@@ -80,9 +86,13 @@ final class Workflow extends Conduct {
     }
 
     private void change(JsonNode changes) {
-        changes.path("delete").forEach(key -> context.remove(key.asString("")));
-        changes.path("set").properties().forEach(variable -> context.put(variable.getKey(), variable.getValue()));
+        changes.path("delete").forEach(key -> held -= size(key.asString(""), context.remove(key.asString(""))));
+        changes.path("set").properties().forEach(variable -> set(variable.getKey(), variable.getValue()));
     }
+
+    private void set(String key, JsonNode value) { held += size(key, value) - size(key, context.put(key, value)); }
+
+    private static int size(String key, @Nullable JsonNode value) { return value == null ? 0 : key.length() + value.toString().length(); }
 
     @Override
     @Nullable

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Signals for agents that are away: how fast they are answered (that is, on disk), and how fast they are handed over when all agents come back at once.
@@ -16,6 +17,8 @@ final class Waiting implements Wire.Sink {
     private static final int EACH = 1_000;
     private static final int PAYLOAD = 128;
     private static final int WINDOW = 1_024;
+    /** What is not answered so long after the last answer is lost. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final byte[] QUEUED = "\"queued\"".getBytes(StandardCharsets.US_ASCII);
 
     private final Wires wires;
@@ -85,9 +88,11 @@ final class Waiting implements Wire.Sink {
         answered = refused = 0;
         long all = (long) names * EACH;
         long sent = 0;
-        while (answered + refused < all) {
+        long heard = 0;
+        long heardAt = System.nanoTime();
+        while (heard < all && System.nanoTime() - heardAt < PATIENCE_NANOS) {
             boolean moved = false;
-            while (sent < all && sent - answered - refused < WINDOW) {
+            while (sent < all && sent - heard < WINDOW) {
                 Wire.Template request = requests.get((int) (sent % names));
                 if (!from.room(request)) {
                     break;
@@ -97,8 +102,12 @@ final class Waiting implements Wire.Sink {
             }
             from.flush();
             wires.poll(moved ? 0 : 1);
+            if (answered + refused > heard) {
+                heard = answered + refused;
+                heardAt = System.nanoTime();
+            }
         }
-        return refused;
+        return all - answered;
     }
 
     private long drain(String prefix, int names, long all) throws IOException {

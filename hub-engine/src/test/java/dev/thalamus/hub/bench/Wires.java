@@ -56,9 +56,10 @@ final class Wires {
 
     /** Reads whatever is there, waiting for it at most so long; 0 does not wait. */
     void poll(long millis) throws IOException {
-        int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
-        if (ready == 0) {
-            return;
+        if (millis == 0) {
+            selector.selectNow();
+        } else {
+            selector.select(millis);
         }
         for (SelectionKey key : selector.selectedKeys()) {
             if (((Wire) key.attachment()).read() < 0) {
@@ -89,7 +90,7 @@ final class Wires {
             wire.channel.close();
         }
         wires.removeAll(gone);
-        selector.selectNow();
+        poll(0); // the selector lets go of them
     }
 
     /** Tells the driver, which measures the server, and waits for its nod. */

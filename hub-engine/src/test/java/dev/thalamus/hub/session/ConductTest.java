@@ -155,6 +155,17 @@ class ConductTest {
         assertThat(why(turns)).isEqualTo("max_turns");
     }
 
+    @Test
+    void theContextOfAWorkflowIsNotLargerThanItMayBe() {
+        Session session = workflow(then("always", "{}", "ana"), "");
+        String large = "x".repeat(100_000);
+        post(session, "ana", EventTypes.CONTEXT, "{\"set\": {\"a\": \"" + large + "\", \"b\": \"" + large + "\"}}");
+        assertThatThrownBy(() -> post(session, "ana", EventTypes.CONTEXT, "{\"set\": {\"c\": \"" + large + "\"}}"))
+                .hasMessageContaining("at most 262144 characters");
+        post(session, "ana", EventTypes.CONTEXT, "{\"delete\": [\"a\", \"never there\"]}");
+        post(session, "ana", EventTypes.CONTEXT, "{\"set\": {\"c\": \"" + large + "\"}}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                                              | needs the knob 'graph'

@@ -99,6 +99,15 @@ public final class FxPump implements AutoCloseable {
         }));
     }
 
+    /** What lies at the bottom of a failure, in its own words. */
+    public static String reason(Throwable problem) {
+        Throwable deepest = problem;
+        for (Throwable cause = deepest.getCause(); cause != null; cause = deepest.getCause()) {
+            deepest = cause;
+        }
+        return String.valueOf(deepest.getMessage());
+    }
+
     /** Stops turning. Returns at once. */
     @Override
     public void close() { reader.shutdownNow(); }

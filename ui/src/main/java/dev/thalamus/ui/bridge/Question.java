@@ -4,7 +4,6 @@ import dev.thalamus.hub.Hub;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -69,7 +68,7 @@ public final class Question<T> {
         }, failed -> {
             if (number == asked) {
                 waiting = false;
-                problem.set(reason(failed));
+                problem.set(FxPump.reason(failed));
             }
         });
     }
@@ -84,10 +83,5 @@ public final class Question<T> {
         asked++;
         waiting = false;
         askedNanos = System.nanoTime() - periodNanos;
-    }
-
-    private static String reason(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-        return String.valueOf(cause.getMessage());
     }
 }

@@ -114,6 +114,15 @@ public record JsonItem(@Nullable JsonItem parent, @Nullable String key, int inde
         return text.toString();
     }
 
+    /** A JSON text with a member a line; a text that is no JSON as it is. */
+    public static String tidy(String text) {
+        try {
+            return read(text).pretty();
+        } catch (Wrong none) {
+            return text;
+        }
+    }
+
     private void pretty(StringBuilder text, String line) {
         boolean object = kind == Kind.OBJECT;
         if (children.isEmpty()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions, identities and an audit log that hold what a test tells them, and write down what was done. Thread-safe. */
 public final class FakeOversight implements Oversight {
     private final Map<String, SessionLogView> sessions = new LinkedHashMap<>();
-    private final Map<String, IdentityView> identities = new LinkedHashMap<>();
+    private final Map<String, IdentityView> identities = new TreeMap<>();
     private final Map<String, List<ExpectationView>> expected = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<String> done = new ArrayList<>();

@@ -142,7 +142,7 @@ public final class AuditScreen implements Screen {
         FlexColumn.follow(table, details, 160);
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> {
             if (entry != null) {
-                record.show(pretty(entry.json()), Language.JSON);
+                record.show(JsonItem.tidy(entry.json()), Language.JSON);
                 if (split.getItems().size() == 1) {
                     split.getItems().add(record);
                     split.setDividerPositions(0.62);
@@ -154,14 +154,6 @@ public final class AuditScreen implements Screen {
     private static String at(AuditEntry entry) {
         Instant at = Instant.EPOCH.plus(entry.timeMicros(), ChronoUnit.MICROS);
         return Formats.dateTime(at).replaceAll("[,.]? ?\\d{1,2}:\\d\\d.*$", "") + " " + Formats.time(at);
-    }
-
-    private static String pretty(String json) {
-        try {
-            return JsonItem.read(json).pretty();
-        } catch (JsonItem.Wrong torn) {
-            return json;
-        }
     }
 
     private void count() {

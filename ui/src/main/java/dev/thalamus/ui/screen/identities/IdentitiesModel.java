@@ -24,6 +24,7 @@ final class IdentitiesModel {
     private final ReadOnlyLongWrapper answers = new ReadOnlyLongWrapper();
     private List<IdentityView> all = List.of();
     private @Nullable Filter<IdentityView> filter;
+    private boolean moving;
 
     IdentitiesModel(Mirror mirror) {
         question = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().identities(), this::take, () -> take(List.of()));
@@ -38,6 +39,9 @@ final class IdentitiesModel {
 
     /** Why they could not be read; empty when all is well. */
     ReadOnlyStringProperty problem() { return question.problem(); }
+
+    /** Whether rows change places now: what is chosen in a table of them meanwhile, nobody chose. */
+    boolean moving() { return moving; }
 
     int all() { return all.size(); }
 
@@ -69,7 +73,9 @@ final class IdentitiesModel {
                 : filter.matcher(System.currentTimeMillis() * 1_000, ZoneId.systemDefault());
         List<IdentityView> next = all.stream().filter(one -> matcher == null || matcher.test(one)).toList();
         if (!next.equals(rows)) {
+            moving = true;
             rows.setAll(next);
+            moving = false;
         }
         answers.set(answers.get() + 1);
     }

@@ -114,7 +114,7 @@ public final class IdentitiesScreen implements Screen {
                 Formats::count));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.getSelectionModel().selectedItemProperty().subscribe(one -> {
-            if (one != null && !one.name().equals(chosen)) {
+            if (one != null && !model.moving() && !one.name().equals(chosen)) {
                 chosen = one.name();
                 show();
             }

@@ -49,7 +49,7 @@ final class RuleDraft {
 
     /** The rule that holds for an agent now; what is being written stays as it is. */
     void show(String agent, String rule) {
-        String now = pretty(rule);
+        String now = JsonItem.tidy(rule);
         if (!agent.equals(name)) {
             keep();
             name = agent;
@@ -71,7 +71,7 @@ final class RuleDraft {
 
     /** Sets a field to a value as JSON, or leaves it out when that is null. */
     void set(RuleField field, @Nullable String json) {
-        read(pretty(field.set(state.get().rule(), json)));
+        read(JsonItem.tidy(field.set(state.get().rule(), json)));
     }
 
     /** Back to the rule that holds. */
@@ -94,11 +94,6 @@ final class RuleDraft {
         JsonItem before = item(held);
         boolean same = rule == null || before == null ? text.equals(held) : rule.json().equals(before.json());
         state.set(new State(text, rule, RuleText.mistake(text), !same));
-    }
-
-    static String pretty(String json) {
-        JsonItem item = item(json);
-        return item == null ? json : item.pretty();
     }
 
     static @Nullable JsonItem item(String json) {

@@ -48,10 +48,6 @@ public final class TextFiles {
 
     /** What lies at the bottom of a failure, in its own words. */
     public static String reason(Throwable problem) {
-        Throwable deepest = problem;
-        for (Throwable cause = deepest.getCause(); cause != null; cause = deepest.getCause()) {
-            deepest = cause;
-        }
-        return String.valueOf(deepest.getMessage());
+        return FxPump.reason(problem);
     }
 }

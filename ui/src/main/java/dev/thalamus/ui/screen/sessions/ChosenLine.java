@@ -53,14 +53,6 @@ final class ChosenLine extends VBox {
                 Formats.timeMillis(SessionWords.instant(entry.at()))));
         stream.setVisible(line.signal() != null);
         stream.setManaged(line.signal() != null);
-        code.show(pretty(entry.json()), Language.JSON);
-    }
-
-    private static String pretty(String json) {
-        try {
-            return JsonItem.read(json).pretty();
-        } catch (JsonItem.Wrong torn) {
-            return json;
-        }
+        code.show(JsonItem.tidy(entry.json()), Language.JSON);
     }
 }

@@ -11,12 +11,12 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.SignalGlyph;
 import dev.thalamus.ui.kit.SignalShape;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.TallCell;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.List;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -74,7 +74,7 @@ final class ConversationView extends ListView<Line> {
         return following;
     }
 
-    private static final class Cell extends ListCell<Line> {
+    private static final class Cell extends TallCell<Line> {
         private final Agents agents;
         private final AgentAvatar avatar = new AgentAvatar(AgentFace.live("", 0), 24);
         private final Label name = Labels.of("", Style.MEDIUM);
@@ -99,16 +99,6 @@ final class ConversationView extends ListView<Line> {
             said = new HBox(avatar, bubble);
             said.getStyleClass().add("said");
             between.getStyleClass().add("aside");
-            setPrefWidth(0);
-        }
-
-        /** As high as what it shows: the theme's rows are all of one height. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return getGraphic() == null
-                    ? super.computePrefHeight(width)
-                    : snappedTopInset() + snappedBottomInset()
-                            + getGraphic().prefHeight(getWidth() - snappedLeftInset() - snappedRightInset());
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.thalamus.ui.kit.AgentFace;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.TallCell;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.sessions.Sequence.Step;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -90,22 +90,10 @@ final class SequenceView extends ScrollPane {
         }
     }
 
-    private final class StepCell extends ListCell<Step> {
+    private final class StepCell extends TallCell<Step> {
         private final SequenceLine line = new SequenceLine(agents);
 
-        StepCell() {
-            setPrefWidth(0);
-            setPadding(Insets.EMPTY);
-        }
-
-        /** As high as what it shows: the theme's rows are all of one height. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return getGraphic() == null
-                    ? super.computePrefHeight(width)
-                    : snappedTopInset() + snappedBottomInset()
-                            + getGraphic().prefHeight(getWidth() - snappedLeftInset() - snappedRightInset());
-        }
+        StepCell() { setPadding(Insets.EMPTY); }
 
         @Override
         protected void updateItem(@Nullable Step step, boolean empty) {

@@ -9,11 +9,11 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.TallCell;
 import dev.thalamus.ui.screen.part.Faces;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A session in the list: what it is about, how it stands, who takes part. Confined to the FX thread. */
-final class SessionCell extends ListCell<SessionView> {
+final class SessionCell extends TallCell<SessionView> {
     private static final int MOST_AVATARS = 4;
 
     private final Agents agents;
@@ -53,15 +53,6 @@ final class SessionCell extends ListCell<SessionView> {
         below.getStyleClass().add("line");
         box = new VBox(above, below);
         box.getStyleClass().add("session-cell");
-        setPrefWidth(0);
-    }
-
-    /** As high as what it shows: the theme's rows are all of one height. */
-    @Override
-    protected double computePrefHeight(double width) {
-        return getGraphic() == null
-                ? super.computePrefHeight(width)
-                : snappedTopInset() + snappedBottomInset() + getGraphic().prefHeight(getWidth() - snappedLeftInset() - snappedRightInset());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.sessions;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.kit.Chip;
@@ -23,6 +24,7 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.TextFiles;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Shown;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -36,6 +38,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,6 +50,7 @@ final class SessionDetail extends VBox {
     private final Workbench bench;
     private final SessionsModel model;
     private final Label title = Labels.of("", "title");
+    private final Tooltip whole = new Tooltip();
     private final Chip state = new Chip("", Style.SUCCESS);
     private final Label facts = Labels.of("", Style.DENSE, Style.MUTED);
     private final HBox id = new HBox();
@@ -56,6 +60,8 @@ final class SessionDetail extends VBox {
     private final ConversationView conversation;
     private final SequenceView sequence;
     private final TimelineView timeline;
+    private final ExpectationsView expectations;
+    private final Tab expected;
     private final CodeView raw = new CodeView();
     private final ToggleSwitch compress = new ToggleSwitch();
     private final TabPane tabs = new TabPane();
@@ -70,6 +76,9 @@ final class SessionDetail extends VBox {
         conversation = new ConversationView(bench.mirror().agents());
         sequence = new SequenceView(bench.mirror().agents(), this::open);
         timeline = new TimelineView(bench.mirror().agents());
+        expectations = new ExpectationsView(bench.mirror().agents());
+        expected = tab("expectations", expectations);
+        expected.textProperty().unbind();
         line = new ChosenLine(bench.desk(), this::closeLine);
         var any = shown.isNotNull();
         var talk = Bindings.createBooleanBinding(() -> session().map(one -> TalkSessions.is(one.id())).orElse(false), shown);
@@ -100,6 +109,7 @@ final class SessionDetail extends VBox {
     private void build(javafx.beans.binding.BooleanBinding talk) {
         title.setMinWidth(USE_PREF_SIZE);
         title.setMaxWidth(Look.px(360));
+        title.setTooltip(whole);
         id.setMinWidth(USE_PREF_SIZE);
         id.getStyleClass().add("session-id");
         Button toStream = button(stream);
@@ -125,7 +135,8 @@ final class SessionDetail extends VBox {
         var scroll = new ScrollPane(timeline);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain");
-        tabs.getTabs().addAll(tab("conversation", conversation), tab("sequence", sequence), tab("timeline", scroll), tab("raw", raw));
+        tabs.getTabs().addAll(tab("conversation", conversation), tab("sequence", sequence), tab("timeline", scroll), expected,
+                tab("raw", raw));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
             compress.setVisible(tab != null && tab.getContent().equals(sequence));
@@ -166,6 +177,7 @@ final class SessionDetail extends VBox {
         shown.set(now);
         SessionView session = now.session();
         title.setText(SessionWords.title(session));
+        whole.setText(title.getText());
         state.show(SessionWords.state(session), SessionWords.tone(session));
         String shortId = session.id().substring(0, Math.min(8, session.id().length()));
         boolean talk = TalkSessions.is(session.id());
@@ -183,6 +195,20 @@ final class SessionDetail extends VBox {
         timeline.show(steps.participants(), now.lines());
         conversation.show(now.lines(), same, tabs.getSelectionModel().getSelectedIndex() == 0);
         write();
+    }
+
+    /** Null where there are none to tell of: signals expect nothing. */
+    void show(@Nullable List<ExpectationView> all) {
+        int missed = all == null ? 0 : all.stream().mapToInt(ExpectationView::missed).sum();
+        expected.setText(missed == 0 ? I18n.get("sessions.tab.expectations") : I18n.get("sessions.tab.expectations-missed", missed));
+        boolean there = tabs.getTabs().contains(expected);
+        boolean talk = session().map(one -> TalkSessions.is(one.id())).orElse(false);
+        if (talk && there) {
+            tabs.getTabs().remove(expected);
+        } else if (!talk && !there) {
+            tabs.getTabs().add(tabs.getTabs().size() - 1, expected);
+        }
+        expectations.show(all == null ? List.of() : all, Instant.now());
     }
 
     private void open(@Nullable Line chosen) {

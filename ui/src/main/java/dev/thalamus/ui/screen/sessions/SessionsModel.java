@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.sessions;
 
 import dev.thalamus.hub.Oversight;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -79,6 +80,8 @@ final class SessionsModel {
     private final Mirror mirror;
     private final Talks talks = new Talks();
     private final Question<List<SessionView>> question;
+    private final Question<List<ExpectationView>> expected;
+    private final ReadOnlyObjectWrapper<@Nullable List<ExpectationView>> expectations = new ReadOnlyObjectWrapper<>();
     private final ObservableList<SessionView> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
@@ -97,6 +100,8 @@ final class SessionsModel {
             choose("");
             take(List.of());
         });
+        expected = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().expectations(chosen), expectations::set,
+                () -> expectations.set(null));
         talks.known().subscribe(_ -> take(hubs));
     }
 
@@ -121,6 +126,11 @@ final class SessionsModel {
         return shown.getReadOnlyProperty();
     }
 
+    /** How the chosen session's expectations stand, once a second; null where signals make it, and until the hub has answered. */
+    ReadOnlyObjectProperty<@Nullable List<ExpectationView>> expectations() {
+        return expectations.getReadOnlyProperty();
+    }
+
     String chosen() { return chosen; }
 
     void filter(Filter<SessionView> wanted) {
@@ -143,13 +153,29 @@ final class SessionsModel {
         if (!id.equals(chosen)) {
             chosen = id;
             shown.set(null);
+            expectations.set(null);
             reading = false;
             read();
+            expect(true);
         }
     }
 
     /** Asks the hub what is new, once a second at most. */
-    void refresh() { question.refresh(); }
+    void refresh() {
+        question.refresh();
+        expect(false);
+    }
+
+    private void expect(boolean other) {
+        if (chosen.isEmpty() || TalkSessions.is(chosen)) {
+            return;
+        }
+        if (other) {
+            expected.anew();
+        } else {
+            expected.refresh();
+        }
+    }
 
     /** Asks at once: something was changed here. */
     void changed() { question.anew(); }

@@ -58,7 +58,7 @@ public final class SessionsScreen implements Screen {
         frame = new RowsFrame(bench, ScreenId.SESSIONS, filter);
         detail = new SessionDetail(bench, model);
         following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.counts())
-                .on(this::detail, model.shown());
+                .on(this::detail, model.shown(), model.expectations());
         build();
     }
 
@@ -161,6 +161,7 @@ public final class SessionsScreen implements Screen {
         Shown now = model.shown().get();
         if (now != null) {
             detail.show(now);
+            detail.show(model.expectations().get());
         }
         place.getChildren().setAll(now == null ? choose : detail);
     }
