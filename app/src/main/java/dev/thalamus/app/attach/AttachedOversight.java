@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
@@ -25,6 +26,9 @@ record AttachedOversight(AttachedHub hub) implements Oversight {
 
     @Override
     public CompletableFuture<SessionLogView> sessionLog(String id, int from, int limit) { return elsewhere(); }
+
+    @Override
+    public CompletableFuture<List<ExpectationView>> expectations(String sessionId) { return elsewhere(); }
 
     @Override
     public CompletableFuture<SessionView> closeSession(String id, String reason) { return elsewhere(); }
