@@ -127,7 +127,7 @@ final class GlobField extends VBox {
         var chip = new Button(pattern, Icons.CLOSE.node(12));
         chip.getStyleClass().addAll(Style.SMALL, "glob");
         chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        chip.setMaxWidth(dev.thalamus.ui.kit.Look.px(260));
+        chip.setMaxWidth(dev.thalamus.ui.kit.Look.px(180));
         chip.accessibleTextProperty().bind(I18n.text("identities.glob-remove", pattern));
         chip.setTooltip(Buttons.tip(I18n.text("identities.glob-remove", pattern)));
         chip.setOnAction(_ -> remove(index));

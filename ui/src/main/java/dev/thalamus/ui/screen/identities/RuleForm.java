@@ -51,14 +51,12 @@ final class RuleForm extends ScrollPane {
         half.setPercentWidth(50);
         grid.getColumnConstraints().addAll(half, half);
         List<Node> all = java.util.Arrays.stream(fields).<Node>map(entries::get).toList();
-        Runnable arrange = () -> {
-            boolean wide = getWidth() >= Look.px(480);
+        widthProperty().map(width -> width.doubleValue() >= Look.px(480)).subscribe(wide -> {
             grid.getChildren().clear();
             for (int i = 0; i < all.size(); i++) {
                 grid.add(all.get(i), wide ? i % 2 : 0, wide ? i / 2 : i, wide ? 1 : 2, 1);
             }
-        };
-        widthProperty().map(width -> width.doubleValue() >= Look.px(480)).subscribe(arrange);
+        });
         var box = new VBox(Labels.of(I18n.text("identities.section." + key), Style.CARD_TITLE), grid);
         box.getStyleClass().add(Style.GAP_8);
         return box;

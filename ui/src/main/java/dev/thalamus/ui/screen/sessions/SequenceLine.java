@@ -93,7 +93,7 @@ final class SequenceLine extends Canvased {
 
     private void message(GraphicsContext g, double width, double height, Palette colors, Message message) {
         double from = middle(width, participants.size(), message.from());
-        double y = Math.rint(height * 0.66) + 0.5;
+        double y = Math.rint(height * 0.6) + 0.5;
         Line.@Nullable Fate signal = message.line().signal();
         SignalShape shape = signal == null || signal.type() == null ? null : Faces.shape(signal.type());
         Color ink = message.quiet()

@@ -8,6 +8,7 @@ import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TallCell;
 import dev.thalamus.ui.screen.part.Faces;
@@ -46,7 +47,8 @@ final class SessionCell extends TallCell<SessionView> {
         numbers.setMinWidth(0);
         numbers.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         more.setMinWidth(USE_PREF_SIZE);
-        title.setMinWidth(0);
+        title.setMinWidth(Look.px(60));
+        state.setMinWidth(Look.px(40));
         var above = new HBox(title, state);
         var below = new HBox(faces, Labels.spacer(), numbers);
         above.getStyleClass().add("line");

@@ -107,8 +107,10 @@ final class SessionDetail extends VBox {
     private java.util.Optional<SessionView> session() { return java.util.Optional.ofNullable(shown.get()).map(Shown::session); }
 
     private void build(javafx.beans.binding.BooleanBinding talk) {
-        title.setMinWidth(USE_PREF_SIZE);
         title.setMaxWidth(Look.px(360));
+        state.setMinWidth(Look.px(40));
+        state.setMaxWidth(Look.px(240));
+        setMinWidth(0);
         title.setTooltip(whole);
         id.setMinWidth(USE_PREF_SIZE);
         id.getStyleClass().add("session-id");
@@ -178,6 +180,8 @@ final class SessionDetail extends VBox {
         SessionView session = now.session();
         title.setText(SessionWords.title(session));
         whole.setText(title.getText());
+        // The facts give way first, and then the state.
+        title.setMinWidth(Math.min(title.prefWidth(-1), Look.px(200)));
         state.show(SessionWords.state(session), SessionWords.tone(session));
         String shortId = session.id().substring(0, Math.min(8, session.id().length()));
         boolean talk = TalkSessions.is(session.id());
