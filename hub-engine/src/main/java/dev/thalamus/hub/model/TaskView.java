@@ -5,7 +5,7 @@ package dev.thalamus.hub.model;
  *
  * @param owner name
  * @param capability what it shows of its owner's abilities, or empty
- * @param state {@code created}, {@code running}, {@code completed}, {@code failed}, {@code expired} or {@code cancelled}
+ * @param state as AG2 calls it: created, running, completed, failed, expired or cancelled
  * @param createdAt ISO 8601
  * @param startedAt ISO 8601, empty before
  * @param progressAt when progress was last told, ISO 8601, empty for never

@@ -4,7 +4,8 @@ import javafx.scene.control.ListCell;
 
 /** A cell as high as what it shows: the theme's rows are all of one height. It is as wide as its list. Confined to the FX thread. */
 public abstract class TallCell<T> extends ListCell<T> {
-    protected TallCell() { setPrefWidth(0); }
+    @Override
+    protected double computePrefWidth(double height) { return 0; }
 
     @Override
     protected double computePrefHeight(double width) {
