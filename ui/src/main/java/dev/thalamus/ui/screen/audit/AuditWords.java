@@ -24,7 +24,9 @@ final class AuditWords {
     static String tone(AuditEntry entry) {
         return switch (entry.kind()) {
             case "refused", "auth_failed", "rule_refused", "audit_gap", "audit_torn" -> Style.DANGER;
-            case "expectation_violated", "channel_expired", "inbox_dropped", "turn_failed", "nack", "task_terminated" -> Style.WARNING;
+            case "expectation_violated", "channel_expired", "inbox_dropped", "turn_failed", "nack", "task_terminated",
+                    "replay_lost" ->
+                Style.WARNING;
             case "operator_call", "operator_closed", "operator_disconnected", "key_created", "key_revoked", "rule_set" -> Style.ACCENT;
             default -> Style.OUTLINED;
         };

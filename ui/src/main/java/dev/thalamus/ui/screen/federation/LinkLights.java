@@ -30,7 +30,7 @@ final class LinkLights extends Pane {
     static final int MOST_EACH = 24;
     private static final double MILLIS = 900;
     private static final double RADIUS = 3.5;
-    private static final double KEPT = 0.97;
+    private static final double KEPT = 0.85;
 
     private record Way(LinkArrows link, boolean outwards) {}
 

@@ -15,6 +15,7 @@ import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class RemoteAgents extends VBox {
         }
 
         void show(List<RemoteAgentView> members) {
-            List<RemoteAgentView> seen = members.stream().limit(MOST).toList();
+            List<RemoteAgentView> seen = members.stream().sorted(Comparator.comparing(RemoteAgentView::name)).limit(MOST).toList();
             chips.keySet().retainAll(seen.stream().map(RemoteAgentView::name).toList());
             var wanted = new ArrayList<Node>();
             for (RemoteAgentView agent : seen) {

@@ -98,7 +98,12 @@ final class IdentityDetail extends VBox {
                 row("capabilities", String.join(", ", identity.capabilities())), row("domains", String.join(", ", identity.domains())),
                 row("inbox", I18n.get("identities.unacknowledged", identity.unacknowledged())));
         Map<String, Observed> sorted = new TreeMap<>(identity.observed());
-        observed.getItems().setAll(sorted.entrySet().stream().map(one -> new Line(one.getKey(), one.getValue())).toList());
+        observed.getItems().setAll(sorted.entrySet().stream().map(one -> new Line(capability(one.getKey()), one.getValue())).toList());
+    }
+
+    /** NeuralHub knows no tasks: of its agents is seen how they answer. */
+    private static String capability(String observed) {
+        return observed.equals("answers") ? I18n.get("identities.answers") : observed;
     }
 
     private static PropertyRow row(String key, String value) {
