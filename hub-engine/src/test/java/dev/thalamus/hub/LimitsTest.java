@@ -170,6 +170,7 @@ class LimitsTest {
         try (var a = new TestAgent(hub, "a", "aaaa"); var b = new TestAgent(hub, "b", "bbbb"); var page = TestAgent.stranger(hub)) {
             page.sendText("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + "x".repeat(1_100) + "\"}");
             assertThat(page.control("error").path("msg").stringValue()).contains("at most 1024 bytes");
+            assertThat(page.text()).contains("-32600").contains("at most 1024 bytes");
             page.sendText("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"hub.ping\", \"params\": {\"a\": [[[[1]]]]}}");
             assertThat(page.text()).contains("-32700").contains("too deep").contains("limit 5");
             page.sendText("[1, 2, 3]");

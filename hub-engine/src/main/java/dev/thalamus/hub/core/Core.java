@@ -39,6 +39,7 @@ public final class Core {
     private final Refusals refusals;
     private final SignalBook book;
     private final RuleGate rules;
+    private NameKeys keys = NameKeys.NONE;
     private final Router router;
     private final QueueOperations queueOperations;
     private final QueueAges queueAges;
@@ -86,6 +87,14 @@ public final class Core {
     public void foreign(ForeignAgents agents) {
         directory.foreign(agents);
         router.foreign(agents);
+    }
+
+    /** From now on names are guarded by keys. */
+    public void keys(NameKeys guard) { keys = guard; }
+
+    /** Why nobody may register that name with that key, or null. */
+    public @Nullable String keyProblem(String name, @Nullable String key) {
+        return keys.problem(name, key);
     }
 
     /** From now on these rules hold for every signal. */

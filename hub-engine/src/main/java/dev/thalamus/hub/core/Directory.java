@@ -36,6 +36,18 @@ public final class Directory {
         return registry.byName(name) != null;
     }
 
+    /**
+     * Why that hash cannot be an instance of that name, or null: signals are addressed by hashes first, so that a hash which is somebody else's, or
+     * somebody else's name, would take what is meant for them.
+     */
+    public @Nullable String clash(String hash, String name) {
+        Agent holder = registry.byHash(hash);
+        if (holder != null && !holder.name().equals(name)) {
+            return "is in use by an agent of another name";
+        }
+        return !hash.equals(name) && registry.byName(hash) != null ? "is the name of another agent" : null;
+    }
+
     /** The live instance of that hash, or null. */
     public @Nullable Agent agent(String hash) { return registry.byHash(hash); }
 

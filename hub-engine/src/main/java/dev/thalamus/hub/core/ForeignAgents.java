@@ -12,8 +12,13 @@ public interface ForeignAgents {
         public @Nullable String idOf(String name) { return null; }
 
         @Override
-        public @Nullable Taken take(String target, String sourceName, byte[] payload) { return null; }
+        public @Nullable Taken take(String target, String sourceName, byte[] payload, Settled settled) { return null; }
     };
+
+    /** Told once, in a later turn, what became of a signal that was taken as queued. */
+    interface Settled {
+        void settled(Outcome outcome, Reason reason);
+    }
 
     /** What became of a signal for one of them. */
     record Taken(String targetName, Outcome outcome, Reason reason, int fanout) {}
@@ -22,7 +27,11 @@ public interface ForeignAgents {
     @Nullable
     String idOf(String name);
 
-    /** Takes a signal for a name or id, or answers null when nobody has that one. */
+    /**
+     * Takes a signal for a name or id, or answers null when nobody has that one.
+     *
+     * @param settled called only when the answer's outcome is {@link Outcome#QUEUED}
+     */
     @Nullable
-    Taken take(String target, String sourceName, byte[] payload);
+    Taken take(String target, String sourceName, byte[] payload, Settled settled);
 }

@@ -4,6 +4,7 @@ import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -136,7 +137,14 @@ final class Router {
             }
             return;
         }
-        ForeignAgents.Taken taken = foreign.take(target, new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.payload());
+        Fate fate = signal.fate;
+        String messageId = fate == null ? "" : SignalBook.messageId(signal.bytes, signal.at);
+        ForeignAgents.Taken taken = foreign.take(target, new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.payload(),
+                (outcome, reason) -> {
+                    if (fate != null) {
+                        fate.settled(new SendReceipt(outcome, reason, messageId, 0, "", outcome == Outcome.DELIVERED ? 1 : 0));
+                    }
+                });
         if (taken != null) {
             signal.targetName = taken.targetName().getBytes(StandardCharsets.UTF_8);
             signal.outcome = taken.outcome();

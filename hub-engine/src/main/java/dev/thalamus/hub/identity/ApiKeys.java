@@ -42,6 +42,11 @@ public final class ApiKeys implements AuthAdapter {
         return name == null ? byName.values().stream().flatMap(List::stream).toList() : List.copyOf(byName.getOrDefault(name, List.of()));
     }
 
+    /** Whether that token is one of the name's keys. */
+    boolean opens(String name, String token) {
+        return byName.getOrDefault(name, List.of()).stream().anyMatch(key -> Secret.fits(key.hash, token));
+    }
+
     /** Makes a key; the token that is answered cannot be had again. Another key of the name stays good until it is revoked. */
     String issue(String name, String at, KnowledgeStore store, KnowledgeStore.Done done) {
         List<Key> keys = byName.computeIfAbsent(name, any -> new ArrayList<>(1));
@@ -79,14 +84,11 @@ public final class ApiKeys implements AuthAdapter {
         if (token == null || !token.isString()) {
             throw Refusal.auth("api_key claim missing required string field 'token'");
         }
-        List<Key> keys = byName.get(passport.name());
-        if (keys == null) {
+        if (!has(passport.name())) {
             throw Refusal.auth("no api_key registered for '" + passport.name() + "'");
         }
-        for (Key key : keys) {
-            if (Secret.fits(key.hash, token.stringValue())) {
-                return "";
-            }
+        if (opens(passport.name(), token.stringValue())) {
+            return "";
         }
         throw Refusal.auth("api_key mismatch for '" + passport.name() + "'");
     }

@@ -141,6 +141,18 @@ public final class Directory {
         return agent;
     }
 
+    /** Why an agent of NeuralHub may not use that name with that key, or null: also a name whose passport wants another proof is not free. */
+    public @Nullable String keyProblem(String name, @Nullable String key) {
+        AgentRecord agent = byName(name);
+        boolean proven = agent != null && !agent.neural() && !agent.passport().auth().scheme().equals("none");
+        if (!keysOnly && !keys.has(name) && !proven) {
+            return null;
+        }
+        return key != null && keys.opens(name, key)
+                ? null
+                : "'" + name + "' may not be used without its key, in the member 'key' of the registration";
+    }
+
     private void policy(String name, String scheme) {
         if (scheme.equals("none") && (keysOnly || keys.has(name))) {
             throw Refusal.auth("'" + name + "' may not be used without a key");

@@ -119,6 +119,7 @@ public final class NetworkHub implements AutoCloseable {
             parts.core.foreign(neural);
         }
         parts.core.rules(audit.watching(gate));
+        parts.core.keys(directory::keyProblem);
     }
 
     /** Opens it on what is on the disk, which is read before anybody connects. */

@@ -132,17 +132,22 @@ final class NetworkViews {
 
     /** All identities, by name; agents of NeuralHub get theirs stamped when it first matters, and have no id until then. */
     public List<IdentityView> identities() {
-        Stream<IdentityView> plain = parts.core.directory().agents().stream().map(Agent::name).distinct()
-                .filter(name -> directory.byName(name) == null)
-                .map(name -> identity(new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of())));
-        return Stream.concat(directory.all().stream().map(this::identity), plain)
+        return Stream.concat(directory.all().stream(), plain()).map(this::identity)
                 .sorted(java.util.Comparator.comparing(IdentityView::name)).toList();
+    }
+
+    /** Connected agents of NeuralHub about which nothing was decided yet. */
+    private Stream<AgentRecord> plain() {
+        return parts.core.directory().agents().stream().map(Agent::name).distinct().filter(name -> directory.byName(name) == null)
+                .map(name -> new AgentRecord(Passport.of(name), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of()));
     }
 
     /** The identity of that name or id; null when there is none. */
     public @Nullable IdentityView identity(String nameOrId) {
         AgentRecord found = found(nameOrId);
-        return found == null ? null : identity(found);
+        return found == null
+                ? plain().filter(agent -> agent.name().equals(nameOrId)).findFirst().map(this::identity).orElse(null)
+                : identity(found);
     }
 
     private IdentityView identity(AgentRecord agent) {

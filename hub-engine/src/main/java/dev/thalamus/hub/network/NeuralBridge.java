@@ -20,8 +20,11 @@ import dev.thalamus.hub.session.Session;
 import dev.thalamus.hub.session.Sessions;
 import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,12 +42,16 @@ final class NeuralBridge implements ForeignAgents {
     private static final int MOST_WAITING = 1_000;
     private static final int MOST_PAIRS = 10_000;
 
+    private record Opener(String words, Settled settled) {}
+
     private final Core core;
     private final Directory directory;
     private final Clock clock;
     private final Ids ids;
     /** The session in which two last talked, by their ids. */
     private final LinkedHashMap<String, String> talking = new LinkedHashMap<>(16, 0.75f, true);
+    /** Texts that wait for a conversation to be opened, by the ids of sender and receiver; {@link #waiting} of them in all. */
+    private final Map<String, List<Opener>> opening = new HashMap<>();
     private int waiting;
     private @Nullable Sessions sessions;
     private @Nullable Deliveries deliveries;
@@ -108,7 +115,7 @@ final class NeuralBridge implements ForeignAgents {
     }
 
     @Override
-    public @Nullable Taken take(String target, String sourceName, byte[] payload) {
+    public @Nullable Taken take(String target, String sourceName, byte[] payload, Settled settled) {
         AgentRecord to = find(target);
         if (to == null || sourceName.isEmpty()) {
             return null;
@@ -124,15 +131,17 @@ final class NeuralBridge implements ForeignAgents {
             Session open = session(signal.path("conversation").asString(""), from.id(), to.id());
             if (open != null) {
                 remember(from.id(), to.id(), open.id());
-                sessions().post(Envelope.text(open.id(), from.id(), words), ignored());
-            } else if (!there || waiting >= MOST_WAITING) {
-                return new Taken(to.name(), Outcome.REFUSED, there ? Reason.QUEUE_FULL : Reason.OFFLINE, 0);
-            } else {
-                begin(from, to, words);
+                sessions().post(Envelope.text(open.id(), from.id(), words),
+                        there ? ignored() : told(settled, Outcome.QUEUED, Reason.OFFLINE));
+                return there
+                        ? new Taken(to.name(), Outcome.DELIVERED, Reason.NONE, 1)
+                        : new Taken(to.name(), Outcome.QUEUED, Reason.OFFLINE, 0);
             }
-            return there
-                    ? new Taken(to.name(), Outcome.DELIVERED, Reason.NONE, 1)
-                    : new Taken(to.name(), Outcome.QUEUED, Reason.OFFLINE, 0);
+            if (!there || waiting >= MOST_WAITING) {
+                return new Taken(to.name(), Outcome.REFUSED, there ? Reason.QUEUE_FULL : Reason.OFFLINE, 0);
+            }
+            begin(from, to, new Opener(words, settled));
+            return new Taken(to.name(), Outcome.QUEUED, Reason.NONE, 0);
         } catch (Refusal refused) {
             return new Taken(to.name(), Outcome.REFUSED, reason(refused), 0);
         }
@@ -147,24 +156,65 @@ final class NeuralBridge implements ForeignAgents {
         }
     }
 
-    private void begin(AgentRecord from, AgentRecord to, String words) {
+    /** Opens a conversation for the first text; what comes until the other agent has said yes waits for the same one. */
+    private void begin(AgentRecord from, AgentRecord to, Opener text) {
         waiting++;
-        sessions().open(Opening.conversation(from.id(), to.id()), new Reply<>() {
+        String key = from.id() + to.id();
+        List<Opener> texts = opening.get(key);
+        if (texts != null) {
+            texts.add(text);
+            return;
+        }
+        opening.put(key, new ArrayList<>(List.of(text)));
+        try {
+            sessions().open(Opening.conversation(from.id(), to.id()), new Reply<>() {
+                @Override
+                public void done(Channel channel) {
+                    remember(from.id(), to.id(), channel.channelId());
+                    opened(key).forEach(one -> post(Envelope.text(channel.channelId(), from.id(), one.words), one.settled));
+                }
+
+                @Override
+                public void refused(Refusal why) {
+                    for (Opener one : opened(key)) {
+                        core.returned(from.name(), SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6,
+                                ids.messageId(), from.name(), to.name(),
+                                JSON.writeValueAsBytes(JSON.createObjectNode().put("text", one.words))),
+                                Outcome.REFUSED, reason(why));
+                        one.settled.settled(Outcome.REFUSED, reason(why));
+                    }
+                }
+            });
+        } catch (Refusal refused) {
+            opened(key);
+            throw refused;
+        }
+    }
+
+    private List<Opener> opened(String key) {
+        List<Opener> texts = java.util.Objects.requireNonNull(opening.remove(key));
+        waiting -= texts.size();
+        return texts;
+    }
+
+    private void post(Envelope envelope, Settled settled) {
+        Reply<String> reply = told(settled, Outcome.DELIVERED, Reason.NONE);
+        try {
+            sessions().post(envelope, reply);
+        } catch (Refusal refused) {
+            reply.refused(refused);
+        }
+    }
+
+    /** Settles a signal when its text is in the log for good. */
+    private static Reply<String> told(Settled settled, Outcome good, Reason why) {
+        return new Reply<>() {
             @Override
-            public void done(Channel channel) {
-                waiting--;
-                remember(from.id(), to.id(), channel.channelId());
-                say(Envelope.text(channel.channelId(), from.id(), words));
-            }
+            public void done(String id) { settled.settled(good, why); }
 
             @Override
-            public void refused(Refusal why) {
-                waiting--;
-                core.returned(from.name(), SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6, ids.messageId(),
-                        from.name(), to.name(), JSON.writeValueAsBytes(JSON.createObjectNode().put("text", words))), Outcome.REFUSED,
-                        reason(why));
-            }
-        });
+            public void refused(Refusal refused) { settled.settled(Outcome.REFUSED, reason(refused)); }
+        };
     }
 
     /** The named session of the two, or the one in which they last talked, where the sender may speak now. */

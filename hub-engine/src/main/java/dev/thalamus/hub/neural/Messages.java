@@ -21,6 +21,7 @@ import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Tells messages apart by their first bytes and does what they ask.
@@ -59,7 +60,7 @@ final class Messages {
             signal(session, agent, bytes, start, length, readNanos);
         } else if (JsonText.isJson(bytes, start, length)) {
             json(session, text, bytes, start, length);
-        } else if (agent == null && session.peer == null) {
+        } else if (agent == null && session.peer == null && !(text && session.introduced)) {
             refuse(session, CONTROL_FIRST);
         } else if (text) {
             reject(session, Clause.NO_MESSAGE_TEXT.of());
@@ -84,7 +85,12 @@ final class Messages {
         JsonNode message;
         // A forwarded signal is written in hex, so a peer's message may have twice the bytes of a signal; its link has a limit of its own.
         if (session.peer == null && length > config.limits().text()) {
-            complain(session, Clause.MESSAGE_LONG.of(config.limits().text()));
+            String why = Clause.MESSAGE_LONG.of(config.limits().text());
+            complain(session, why);
+            if (text) { // it may be a request, whose caller would wait for ever
+                session.link.send(true,
+                        new RpcEnvelope.Invalid(NullNode.instance, true, RpcEnvelope.INVALID_REQUEST, "Invalid Request: " + why).answer());
+            }
             return;
         }
         try {
@@ -172,6 +178,16 @@ final class Messages {
         problem = domain == null || domain.isEmpty() ? null : Names.problem(domain);
         if (problem != null) {
             refuse(session, "domain " + problem);
+            return;
+        }
+        problem = core.directory().clash(register.neuralHash(), register.agentId());
+        if (problem != null) {
+            refuse(session, "neural_hash " + problem);
+            return;
+        }
+        problem = core.keyProblem(register.agentId(), register.key());
+        if (problem != null) {
+            refuse(session, problem);
             return;
         }
         String tooOften = strangers.registering(session.link, clock.nanos());

@@ -130,7 +130,8 @@ final class FilterParser {
         String name = lexer.word();
         int end = lexer.at();
         if (name.isEmpty()) {
-            throw Refused.at(start, Math.min(start + 1, text.length()), Problem.STRAY, String.valueOf(lexer.peek()));
+            int at = lexer.atEnd() ? text.stripTrailing().length() - 1 : start; // at the end nothing follows what stands before
+            throw Refused.at(at, at + 1, Problem.STRAY, String.valueOf(text.charAt(at)));
         }
         Operator operator = operator();
         if (operator == null && FilterPrinter.isKeyword(name)) {

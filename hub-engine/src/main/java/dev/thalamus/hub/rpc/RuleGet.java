@@ -7,13 +7,14 @@ import dev.thalamus.hub.model.IdentityView;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.databind.util.RawValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rule.get}. */
 record RuleGet(Governance desk) implements RpcMethod<RuleGet.Params> {
     record Params(@Doc(value = "name or id of an agent", example = "\"alice\"") String agent) {}
 
-    record Result(String agent, RawValue rule, boolean operator, Map<String, Long> hits) {}
+    record Result(String agent, JsonNode rule, boolean operator, Map<String, Long> hits) {}
 
     @Override
     public Spec<Params> spec() {
@@ -27,6 +28,6 @@ record RuleGet(Governance desk) implements RpcMethod<RuleGet.Params> {
         if (found == null) {
             throw RpcError.invalid("agent", "is not known");
         }
-        reply.accept(new Result(found.name(), new RawValue(found.rule()), found.operatorRule(), found.hits()));
+        reply.accept(new Result(found.name(), JsonMapper.shared().readTree(found.rule()), found.operatorRule(), found.hits()));
     }
 }

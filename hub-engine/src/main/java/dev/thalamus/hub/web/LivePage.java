@@ -35,6 +35,8 @@ final class LivePage {
     private volatile boolean writing;
     private volatile long lastWroteNanos = System.nanoTime();
     private long shownState;
+    /** What was routed before it opened is shown as far as it fits, and is not left out. */
+    private final long opened;
     private long cursor;
     private long leftOut;
 
@@ -42,7 +44,8 @@ final class LivePage {
         this.exchange = exchange;
         this.history = history;
         this.onEnd = onEnd;
-        this.cursor = Math.max(history.firstSequence(), history.nextSequence() - SIGNALS);
+        this.opened = history.nextSequence();
+        this.cursor = Math.max(history.firstSequence(), opened - SIGNALS);
     }
 
     /** Answers, and keeps the answer open. On the I/O thread. */
@@ -82,7 +85,7 @@ final class LivePage {
         long newest = history.nextSequence();
         if (newest > cursor) {
             long from = Math.max(cursor, newest - SIGNALS);
-            leftOut += from - cursor;
+            leftOut += Math.max(0, from - Math.max(cursor, opened));
             next.writeBytes(Live.event("signals", new LiveSignals(leftOut,
                     history.read(from, SIGNALS).stream().map(LiveSignals.Row::of).toList())));
             cursor = newest;

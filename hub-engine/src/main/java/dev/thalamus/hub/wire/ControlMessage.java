@@ -38,11 +38,17 @@ public sealed interface ControlMessage {
      *
      * @param kind {@code simulated} for the agents of a demo; the reference neither sends nor reads it
      */
-    record Register(String agentId, String neuralHash, @Nullable String domain, @Nullable String kind) implements ControlMessage {
+    record Register(String agentId, String neuralHash, @Nullable String domain, @Nullable String kind, @Nullable String key)
+            implements
+                ControlMessage {
         /** As an agent of the reference registers. */
         public Register(String agentId, String neuralHash, @Nullable String domain) {
-            this(agentId, neuralHash, domain, null);
+            this(agentId, neuralHash, domain, null, null);
         }
+
+        /** Secrets are never shown. */
+        @Override
+        public String toString() { return "Register[agentId=" + agentId + ", neuralHash=" + neuralHash + "]"; }
     }
 
     /** Asks who serves a name; the reference answers even when there is none. */

@@ -43,7 +43,8 @@ final class ControlReader {
         var f = new ControlFields(kind, message);
         return switch (kind) {
             case "register" ->
-                new Register(f.string("agent_id"), f.string("neural_hash"), f.stringOrNull("domain"), f.stringOrNull("kind"));
+                new Register(f.string("agent_id"), f.string("neural_hash"), f.stringOrNull("domain"), f.stringOrNull("kind"),
+                        f.stringOrNull("key"));
             case "discover" -> new Discover(f.stringOrNull("name"));
             case "synapse_update" -> new SynapseUpdate(f.string("src"), f.string("tgt"), f.truthy("success"));
             case "status" -> new Status();

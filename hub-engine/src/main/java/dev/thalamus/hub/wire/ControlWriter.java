@@ -15,7 +15,10 @@ final class ControlWriter {
                 if (m.domain() != null) {
                     json.put("domain", m.domain());
                 }
-                yield m.kind() == null ? json : json.put("kind", m.kind());
+                if (m.kind() != null) {
+                    json.put("kind", m.kind());
+                }
+                yield m.key() == null ? json : json.put("key", m.key());
             }
             case ControlMessage.Discover m -> control("discover").put("name", m.name());
             case ControlMessage.SynapseUpdate m ->

@@ -1,0 +1,119 @@
+package dev.thalamus.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An agent of NeuralHub and one of AG2 on one hub: what one is told of its signals to the other, and whose a name is. */
+class NeuralBridgeTest {
+    @TempDir
+    Path dir;
+    private HubEngine hub;
+    private TestAgent ana;
+    private Ag2Client luis;
+
+    @BeforeEach
+    void open() {
+        hub = SetHub.open(dir, "network.inviteAck=1s");
+        ana = new TestAgent(hub, "ana", "aaaa");
+        luis = Ag2Client.agent(hub, "luis");
+    }
+
+    @AfterEach
+    void close() {
+        ana.close();
+        luis.close();
+        hub.close();
+    }
+
+    private void transmit(String text) {
+        ana.sendText(
+                "{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"agent.transmit\", \"params\": {\"target\": \"luis\", \"signal_type\": \"GABA\", \"payload\": {\"text\": \"%s\"}}}"
+                        .formatted(text, text));
+    }
+
+    private String outcome(String text) {
+        JsonNode answer = TestAgent.JSON.readTree(ana.text());
+        assertThat(answer.path("id").stringValue()).isEqualTo(text);
+        return answer.at("/result/outcome").stringValue("") + (answer.at("/result/delivered").booleanValue() ? ", delivered" : "");
+    }
+
+    @Test
+    void textsThatComeBeforeTheYesShareOneConversationAndAreDeliveredAfterIt() {
+        transmit("one");
+        transmit("two");
+        luis.accept();
+        assertThat(outcome("one")).isEqualTo("delivered, delivered");
+        assertThat(outcome("two")).isEqualTo("delivered, delivered");
+        assertThat(luis.heard()).isEqualTo("one");
+        assertThat(luis.heard()).isEqualTo("two");
+        assertThat(hub.oversight().sessions(10).join()).hasSize(1);
+    }
+
+    @Test
+    void whoNeverSaysYesWasNotDeliveredTo() {
+        transmit("one");
+        assertThat(outcome("one")).isEqualTo("refused");
+    }
+
+    @Test
+    void aSignalToAnAgentThatLeftItsConversationIsAnsweredAsQueuedAndHandedOverLater() throws Exception {
+        transmit("one");
+        luis.accept();
+        assertThat(outcome("one")).isEqualTo("delivered, delivered");
+        luis.ack(luis.event("ag2.msg.text"));
+        luis.settle();
+        luis.leave();
+        Eventually.holds("luis is away", () -> hub.snapshot().join().agents().stream().noneMatch(agent -> agent.name().equals("luis")));
+        transmit("two");
+        assertThat(outcome("two")).isEqualTo("queued");
+        try (var back = new Ag2Client(hub)) {
+            back.hello("luis", "none", "{}", "");
+            assertThat(back.heard()).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void aNameWithAKeyIsNotRegisteredWithoutIt() throws Exception {
+        String token = hub.oversight().createKey("caja").join();
+        try (var impostor = TestAgent.stranger(hub)) {
+            impostor.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"caja\", \"neural_hash\": \"cccc\"}");
+            assertThat(impostor.control("error").path("msg").stringValue()).contains("may not be used without its key")
+                    .doesNotContain(token);
+            assertThat(impostor.closeCode()).isEqualTo(1008);
+        }
+        try (var caja = TestAgent.stranger(hub)) {
+            caja.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"caja\", \"neural_hash\": \"cccc\", \"key\": \"" + token + "\"}");
+            assertThat(caja.control("registered").path("neural_hash").stringValue()).isEqualTo("cccc");
+        }
+    }
+
+    @Test
+    void aHashThatIsSomebodyElsesOrTheirNameIsRefused() {
+        try (var eva = new TestAgent(hub, "eva", "eeee"); var b = TestAgent.stranger(hub); var c = TestAgent.stranger(hub)) {
+            b.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"evil\", \"neural_hash\": \"eva\"}");
+            assertThat(b.control("error").path("msg").stringValue()).isEqualTo("neural_hash is the name of another agent");
+            c.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"evil\", \"neural_hash\": \"eeee\"}");
+            assertThat(c.control("error").path("msg").stringValue()).isEqualTo("neural_hash is in use by an agent of another name");
+            ana.transmit("eva", "1");
+            assertThat(eva.payload()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void theOperatorReadsTheRuleOfEveryAgent() throws Exception {
+        try (var operator = TestAgent.operator(hub, dir)) {
+            operator.call("rule.set", "{\"agent\": \"ana\", \"rule\": {\"access\": {\"outbound_to\": [\"l*\"]}}}");
+            assertThat(operator.call("rule.get", "{\"agent\": \"ana\"}").at("/result/rule/access/outbound_to/0").stringValue())
+                    .isEqualTo("l*");
+            try (var neu = new TestAgent(hub, "neu", "nnnn")) {
+                assertThat(operator.call("rule.get", "{\"agent\": \"neu\"}").at("/result/agent").stringValue()).isEqualTo("neu");
+            }
+        }
+    }
+}
