@@ -37,9 +37,13 @@ class SoakTest {
                     .filter(pool -> pool.getName().equals("direct"))
                     .mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
             Path log = dir.resolve("hub.db-wal");
-            return new Held(memory.getHeapMemoryUsage().getUsed(), direct, ManagementFactory.getThreadMXBean().getThreadCount(),
-                    openFiles(),
+            return new Held(memory.getHeapMemoryUsage().getUsed(), direct, runningThreads(), openFiles(),
                     Files.exists(log) ? Files.size(log) : 0);
+        }
+
+        /** Without those of the agents' WebSocket client, which keeps as many as it ever needed at once. */
+        private static int runningThreads() {
+            return (int) Thread.getAllStackTraces().keySet().stream().filter(thread -> !thread.getName().startsWith("HttpClient")).count();
         }
 
         private static long openFiles() {

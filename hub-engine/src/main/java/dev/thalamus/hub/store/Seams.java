@@ -36,6 +36,7 @@ record Seams(Connector connector, Consumer<CrashPoint> crash, ToLongFunction<Pat
         config.setBusyTimeout(2_000);
         config.setJournalSizeLimit(64 << 20);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // nobody asks for them, and each insert would run a second statement: 13.5 µs instead of 8.4
         return config.createConnection("jdbc:sqlite:" + file);
     }
 

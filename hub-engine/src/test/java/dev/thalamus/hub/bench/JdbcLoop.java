@@ -3,10 +3,10 @@ package dev.thalamus.hub.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The yardstick of the store: rows of the size that a waiting signal has, written and taken away by one thread with SQLite's driver, 256 in a transaction, and
@@ -22,10 +22,12 @@ final class JdbcLoop {
     private JdbcLoop() {}
 
     public static void main(String[] args) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + Path.of(args[0]).resolve("loop.db"))) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setGetGeneratedKeys(false);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + Path.of(args[0]).resolve("loop.db"))) {
             try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA synchronous = FULL");
                 statement.execute(
                         """
                                 CREATE TABLE pending (id INTEGER PRIMARY KEY, name TEXT NOT NULL, instance TEXT, source TEXT NOT NULL,

@@ -30,9 +30,10 @@ final class Report {
     }
 
     void marks(Rounds rounds) {
-        System.out.println("\n| the hub as shipped | to reach | measured | reached |\n|---|---|---|---|");
-        for (Mark mark : Mark.ALL) {
-            mark.measured(rounds).ifPresent(measured -> System.out.println(mark.line(measured)));
+        List<String> lines = new ArrayList<>();
+        Mark.ALL.forEach(mark -> mark.measured(rounds).ifPresent(measured -> lines.add(mark.line(measured))));
+        if (!lines.isEmpty()) {
+            System.out.println("\n| the hub as shipped | to reach | measured | reached |\n|---|---|---|---|\n" + String.join("\n", lines));
         }
     }
 

@@ -128,6 +128,11 @@ public final class Talks implements Feed {
         return true;
     }
 
+    /** Whether nothing is left to look at. Reader's thread. */
+    boolean settled() {
+        return history == null || tail >= history.nextSequence() && head <= floor;
+    }
+
     @Override
     public void apply() { known.set(reached); }
 
@@ -147,6 +152,7 @@ public final class Talks implements Feed {
         if (next - tail > BEHIND) {
             skipped += next - STEP - tail;
             tail = next - STEP;
+            changed = true;
         }
         int[] looked = {0};
         tail = now.scan(tail, Math.min(next, tail + STEP), signal -> {

@@ -35,21 +35,20 @@ class TalksTest {
         hub.signal(from, to, SignalType.ACTION_POTENTIAL, "{\"conversation\":\"" + conversation + "\",\"text\":\"x\"}");
     }
 
-    /** Turns until all of the past was looked at and nothing comes any more. */
+    /** Turns until all of the past was looked at and nothing comes any more; how much a turn looks at depends on the machine. */
     private List<Talk> all() {
-        int idle = 0;
-        while (idle < 3) {
-            idle = turn() ? 0 : idle + 1;
-        }
+        do {
+            turn();
+        } while (!talks.settled());
         assertThat(talks.known().get().complete()).isTrue();
         return talks.known().get().talks();
     }
 
-    private boolean turn() {
+    private void turn() {
         now += TURN;
-        boolean news = talks.gather(hub, now);
-        talks.apply();
-        return news;
+        if (talks.gather(hub, now)) {
+            talks.apply();
+        }
     }
 
     @Test

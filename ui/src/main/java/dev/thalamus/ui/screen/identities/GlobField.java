@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Suggestion;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -124,10 +126,8 @@ final class GlobField extends VBox {
 
     private Button chip(int index) {
         String pattern = patterns.get(index);
-        var chip = new Button(pattern, Icons.CLOSE.node(12));
+        var chip = new Pattern(pattern);
         chip.getStyleClass().addAll(Style.SMALL, "glob");
-        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        chip.setMaxWidth(dev.thalamus.ui.kit.Look.px(180));
         chip.accessibleTextProperty().bind(I18n.text("identities.glob-remove", pattern));
         chip.setTooltip(Buttons.tip(I18n.text("identities.glob-remove", pattern)));
         chip.setOnAction(_ -> remove(index));
@@ -193,5 +193,19 @@ final class GlobField extends VBox {
         List<String> taken = names.stream().filter(name -> RuleText.takes(patterns, name)).toList();
         String told = String.join(", ", taken.subList(0, Math.min(MOST_NAMED, taken.size()))) + (taken.size() > MOST_NAMED ? "…" : "");
         takes.setText(I18n.get("identities.takes." + area + "-some", taken.size(), names.size(), told));
+    }
+
+    /** A pattern that goes when it is pressed; a long one is cut, and whole in its tooltip. */
+    private static final class Pattern extends Button {
+        private static final double WIDEST = 180;
+
+        Pattern(String pattern) {
+            super(pattern, Icons.CLOSE.node(12));
+            setContentDisplay(ContentDisplay.RIGHT);
+        }
+
+        /** The pane around asks for this even where a widest was set. */
+        @Override
+        protected double computePrefWidth(double height) { return Math.min(super.computePrefWidth(height), Look.px(WIDEST)); }
     }
 }

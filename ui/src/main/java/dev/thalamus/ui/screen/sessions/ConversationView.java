@@ -91,6 +91,10 @@ final class ConversationView extends ListView<Line> {
             this.agents = agents;
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
+            at.setMinWidth(USE_PREF_SIZE);
+            fate.setMinWidth(USE_PREF_SIZE);
+            name.setMinWidth(0);
+            to.setMinWidth(0);
             var head = new HBox(name, to, type, at, fate);
             head.getStyleClass().add("head");
             var bubble = new VBox(head, words);
