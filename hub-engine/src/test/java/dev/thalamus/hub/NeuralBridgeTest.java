@@ -111,8 +111,9 @@ class NeuralBridgeTest {
             operator.call("rule.set", "{\"agent\": \"ana\", \"rule\": {\"access\": {\"outbound_to\": [\"l*\"]}}}");
             assertThat(operator.call("rule.get", "{\"agent\": \"ana\"}").at("/result/rule/access/outbound_to/0").stringValue())
                     .isEqualTo("l*");
-            try (var neu = new TestAgent(hub, "neu", "nnnn")) {
-                assertThat(operator.call("rule.get", "{\"agent\": \"neu\"}").at("/result/agent").stringValue()).isEqualTo("neu");
+            try (var eva = new TestAgent(hub, "eva", "eeee")) {
+                assertThat(operator.call("rule.get", "{\"agent\": \"" + eva.name + "\"}").at("/result/agent").stringValue())
+                        .isEqualTo("eva");
             }
         }
     }
