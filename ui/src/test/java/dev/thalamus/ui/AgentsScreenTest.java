@@ -2,12 +2,8 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.hub.model.AgentKind;
-import dev.thalamus.hub.model.AgentState;
-import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
-import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -73,20 +69,6 @@ class AgentsScreenTest extends ThalamusWindowTest {
         robot.clickOn("#compose-send");
         until(() -> hub.sent().size() == 1 && !shown("#composer"));
         assertThat(hub.sent().getFirst()).startsWith("facturacion ACTION_POTENTIAL {");
-    }
-
-    @Test
-    void aNumberLeadsToTheSignalsBehindIt() {
-        hub.signal("b1", "a1", SignalType.GABA, "{}", Outcome.REFUSED, Reason.QUEUE_FULL, 0);
-        hub.signal("b1", "a1", SignalType.GABA, "{}");
-        hub.state("b1", AgentState.LIVE, 0, 1);
-        until(() -> robot.lookup("#agents-table .badge").tryQuery().isPresent());
-        robot.clickOn("#agents-table .badge");
-        until(() -> shown("#stream") && table("#stream-table").getItems().size() == 1);
-        assertThat(robot.from(robot.lookup("#stream")).lookup(".filter-field").<FilterField>query().getText())
-                .isEqualTo("from:\"facturacion\" outcome:refused");
-        robot.push(KeyCode.ALT, KeyCode.LEFT);
-        until(() -> shown("#agents"));
     }
 
     @Test

@@ -124,7 +124,8 @@ final class GlobalCommands {
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
-                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, notShown, lag, updates, coach,
+                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, notShown, lag, updates,
+                coach,
                 keys);
     }
 

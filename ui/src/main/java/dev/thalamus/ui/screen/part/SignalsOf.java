@@ -8,27 +8,27 @@ public final class SignalsOf {
 
     /** Those that came from a name, or from the instance with that hash. */
     public static Destination from(String agent) {
-        return place("from:" + quoted(agent));
+        return place("from:" + FilterLine.quoted(agent));
     }
 
     /** Those that were for a name, or for the instance with that hash. */
     public static Destination to(String agent) {
-        return place("to:" + quoted(agent));
+        return place("to:" + FilterLine.quoted(agent));
     }
 
     /** Those of a name that were refused. */
     public static Destination refused(String agent) {
-        return place("from:" + quoted(agent) + " outcome:refused");
+        return place("from:" + FilterLine.quoted(agent) + " outcome:refused");
     }
 
     /** Those that began to wait for a name. */
     public static Destination queued(String agent) {
-        return place("to:" + quoted(agent) + " outcome:queued");
+        return place("to:" + FilterLine.quoted(agent) + " outcome:queued");
     }
 
     /** Those that a name got. */
     public static Destination delivered(String agent) {
-        return place("to:" + quoted(agent) + " outcome:delivered");
+        return place("to:" + FilterLine.quoted(agent) + " outcome:delivered");
     }
 
     /** Those that came from the agents of another hub. */
@@ -40,6 +40,4 @@ public final class SignalsOf {
     public static Destination toHub(String domain) { return place("to:*@" + domain); }
 
     private static Destination place(String filter) { return new Destination.SignalsLike(filter); }
-
-    private static String quoted(String text) { return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; }
 }
