@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hubs of one process that are each other's peers, on free ports of loopback, with their files in a folder that goes with them. Main thread. */
 final class LinkedHubs implements AutoCloseable {
@@ -106,9 +108,20 @@ final class LinkedHubs implements AutoCloseable {
                 other.info().url(), token, dial));
     }
 
-    /** Calls a method of a hub as its console. */
+    /** Calls a method of a hub as its console; throws {@link Unavailable} when the hub refuses. */
     static void call(Hub hub, String method, String params) {
-        hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": {" + params + "}}").join();
+        String answer = hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": {" + params + "}}").join();
+        JsonNode error = JsonMapper.shared().readTree(answer).path("error");
+        if (error.isObject()) {
+            throw new Unavailable("the hub " + hub.info().domain() + " refused " + method + ": " + error.path("message").stringValue(""));
+        }
+    }
+
+    /** Takes a domain from a hub's peers if it is one. */
+    static void forget(Hub hub, String domain) {
+        if (hub.snapshot().join().peers().stream().anyMatch(peer -> peer.remote().domain().equals(domain))) {
+            call(hub, "peer.remove", "\"domain\": \"" + domain + "\"");
+        }
     }
 
     private static boolean forwards(Hub hub) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The second hub of the window: on a free port of loopback, with its files in a folder that goes with it, and a simulated shop as its agents.
  *
- * <p>Thread-safe; it is opened and closed on a thread of its own, and only {@link #shut} blocks. The first hub dials, so that its certificate and
+ * <p>Thread-safe; it is opened and closed on a thread of its own, one after the other, and only {@link #shut} blocks. The first hub dials, so that its certificate and
  * token do not matter.
  */
 final class Neighbour implements SecondHub {
@@ -38,6 +38,8 @@ final class Neighbour implements SecondHub {
     private final Supplier<@Nullable Hub> first;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("app-second-hub").factory());
     private volatile boolean wanted;
+    /** Whether an opening that is under way is to give up. */
+    private volatile boolean ending;
     private volatile boolean watched;
     private volatile @Nullable Hub hub;
     private volatile @Nullable Path dir;
@@ -63,7 +65,10 @@ final class Neighbour implements SecondHub {
     }
 
     @Override
-    public CompletableFuture<Void> close() { return CompletableFuture.runAsync(this::shut, worker); }
+    public CompletableFuture<Void> close() {
+        ending = true;
+        return CompletableFuture.runAsync(this::end, worker);
+    }
 
     @Override
     public boolean running() { return wanted; }
@@ -83,12 +88,14 @@ final class Neighbour implements SecondHub {
             if (own == null) {
                 throw new Unavailable("start the first hub before the second");
             }
+            goOn();
             Path files = Files.createTempDirectory("thalamus-second");
             dir = files;
             Hub second = engine.apply(LinkedHubs.config(files, DOMAIN));
             hub = second;
+            goOn();
             String token = LinkedHubs.secret();
-            LinkedHubs.call(own, "peer.remove", "\"domain\": \"" + DOMAIN + "\"");
+            LinkedHubs.forget(own, DOMAIN);
             LinkedHubs.add(second, own, token, false);
             LinkedHubs.add(own, second, token, true);
             await(own);
@@ -96,18 +103,25 @@ final class Neighbour implements SecondHub {
                     event -> LOG.log(System.Logger.Level.DEBUG, event::toString));
             return second.info();
         } catch (IOException failed) {
-            shut();
+            end();
             throw new Unavailable("no folder for the second hub: " + failed.getMessage(), failed);
         } catch (RuntimeException failed) {
-            shut();
+            end();
             throw failed;
         }
     }
 
-    private static void await(Hub own) {
+    private void goOn() {
+        if (ending) {
+            throw new Unavailable("the second hub was closed while it opened");
+        }
+    }
+
+    private void await(Hub own) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (own.snapshot().join().peers().stream()
                 .noneMatch(peer -> peer.remote().domain().equals(DOMAIN) && peer.state() instanceof PeerState.Forwarding)) {
+            goOn();
             if (System.nanoTime() - until > 0) {
                 throw new Unavailable("the hubs did not reach each other within " + PATIENCE.toSeconds() + " s");
             }
@@ -120,8 +134,10 @@ final class Neighbour implements SecondHub {
         }
     }
 
-    /** Closes it and waits for that. */
-    synchronized void shut() {
+    /** Closes it and waits for that, also when it is only just opening. */
+    void shut() { close().join(); }
+
+    private void end() {
         watched = false;
         DemoRun playing = agents;
         agents = null;
@@ -130,11 +146,8 @@ final class Neighbour implements SecondHub {
         }
         Hub running = hub;
         hub = null;
-        Hub own = first.get();
-        if (running != null && own != null) {
-            LinkedHubs.call(own, "peer.remove", "\"domain\": \"" + DOMAIN + "\"");
-        }
         if (running != null) {
+            forget();
             running.close();
         }
         Path files = dir;
@@ -143,5 +156,17 @@ final class Neighbour implements SecondHub {
             LinkedHubs.delete(files);
         }
         wanted = false;
+        ending = false;
+    }
+
+    private void forget() {
+        try {
+            Hub own = first.get();
+            if (own != null) {
+                LinkedHubs.forget(own, DOMAIN);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The first hub still has the second for a peer", e);
+        }
     }
 }

@@ -22,8 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SignalTerminalTest {
+    /** Too much for the pattern of {@link #CHEAP_OR_HARD}. */
+    private static final String HARD = "\"" + "a".repeat(60) + "!\"";
+    private static final String CHEAP_OR_HARD = "~/^\\d$/ or ~/(.*a){12}c/";
+
     @TempDir
     Path dir;
     private final StopSignal stop = new StopSignal();
@@ -51,7 +56,7 @@ class SignalTerminalTest {
     void shows_all_of_it_as_json_from_the_oldest() {
         send("1", "\"" + "x".repeat(400) + "\"");
         terminal().query(wish("", 0, false, true));
-        assertThat(lines().getFirst()).startsWith("{").contains("\"payload\":\"1\"").containsPattern("\"time\":\\d{10}\\.\\d{6},");
+        assertThat(lines().getFirst()).startsWith("{").contains("\"payload\":\"1\"").containsPattern("\"time\":\\d{10}(\\.\\d{1,6})?,");
         assertThat(lines().getLast()).as("whole").contains("x".repeat(400));
     }
 
@@ -66,6 +71,69 @@ class SignalTerminalTest {
         stop.ask();
         assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(Exit.OK);
         assertThat(lines().stream().map(line -> line.charAt(line.length() - 1))).containsExactly('2', '3', '8');
+    }
+
+    /** Each signal costs the question a lot, and others match while it is being answered. */
+    @Test
+    void shows_the_last_ones_also_while_matching_signals_pass() throws Exception {
+        send("1");
+        for (int i = 0; i < 2_000; i++) {
+            var _ = hub.send("nobody", SignalType.GABA, HARD);
+        }
+        var ended = new FutureTask<>(() -> terminal().tail(wish(CHEAP_OR_HARD, 1_000, false, false)));
+        Thread.ofPlatform().daemon().start(ended);
+        Eventually.isTrue("the last ones", () -> {
+            send("2");
+            return !lines().isEmpty();
+        });
+        send("3");
+        Eventually.isTrue("what passed meanwhile", () -> lines().getLast().endsWith(" 3"));
+        stop.ask();
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(Exit.OK);
+        assertThat(lines().getFirst()).endsWith(" 1");
+        assertThat(err.toString()).contains("2,000 signals count as not matching: a pattern was too expensive for them");
+    }
+
+    @Test
+    void says_what_a_pattern_was_too_expensive_for() {
+        send(HARD, "1", HARD);
+        terminal().query(wish(CHEAP_OR_HARD, 5, false, false));
+        assertThat(lines()).hasSize(1);
+        assertThat(err.toString()).contains("2 signals count as not matching: a pattern was too expensive for them");
+    }
+
+    @Test
+    void shows_as_many_as_wished_though_a_page_ends_before() throws Exception {
+        sendLarge();
+        var ended = new FutureTask<>(() -> terminal().tail(wish("", 3, false, true)));
+        Thread.ofPlatform().daemon().start(ended);
+        Eventually.isTrue("the last three", () -> lines().size() == 3);
+        stop.ask();
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(Exit.OK);
+        assertThat(numbers()).containsExactly(3, 4, 5);
+    }
+
+    @Test
+    void asks_again_for_what_is_too_much_to_keep() {
+        sendLarge();
+        new SignalTerminal(stop, new PrintWriter(out), new PrintWriter(err), 0).query(wish("", 4, false, true));
+        assertThat(numbers()).containsExactly(2, 3, 4, 5);
+        assertThat(err.toString()).isEqualTo("4 of 4 signals looked at" + System.lineSeparator());
+    }
+
+    @Test
+    void says_what_was_found_and_is_not_shown() {
+        sendLarge();
+        var stopping = new PrintWriter(out) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                stop.ask();
+            }
+        };
+        new SignalTerminal(stop, stopping, new PrintWriter(err), 0).query(wish("", 4, false, true));
+        assertThat(numbers()).containsExactly(2, 5);
+        assertThat(err.toString()).contains("2 of these are not shown: the search was ended, or the history's bound went past them");
     }
 
     @Test
@@ -92,6 +160,18 @@ class SignalTerminalTest {
 
     private SignalWish wish(String filter, long limit, boolean oldest, boolean json) {
         return new SignalWish(dir, filter, null, null, limit, oldest, json);
+    }
+
+    /** Five signals, each enough to end a page of whole ones. */
+    private void sendLarge() {
+        for (int i = 1; i <= 5; i++) {
+            send("{\"n\":" + i + ",\"x\":\"" + "x".repeat(200_000) + "\",\"y\":\"" + "y".repeat(100_000) + "\"}");
+        }
+    }
+
+    private List<Integer> numbers() {
+        return lines().stream().map(line -> JsonMapper.shared().readTree(line).path("payload").stringValue(""))
+                .map(payload -> JsonMapper.shared().readTree(payload).path("n").asInt()).toList();
     }
 
     private void send(String... payloads) {

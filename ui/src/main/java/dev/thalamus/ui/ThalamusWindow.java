@@ -9,8 +9,10 @@ import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.MainWindow;
 import dev.thalamus.ui.shell.WindowState;
 import java.nio.file.Path;
+import javafx.event.EventHandler;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 
 /** The window of Thalamus. Confined to the FX thread. */
 public final class ThalamusWindow {
@@ -37,11 +39,17 @@ public final class ThalamusWindow {
         stage.setTitle("Thalamus");
         Mark.apply(stage);
         state.restore(stage);
-        stage.iconifiedProperty().subscribe(minimised -> pump.setAwake(!minimised));
-        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> {
-            window.keep();
-            state.keep(stage);
-            pump.close();
+        Subscription awake = stage.iconifiedProperty().subscribe(minimised -> pump.setAwake(!minimised));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, new EventHandler<>() {
+            @Override
+            public void handle(WindowEvent closing) {
+                window.close();
+                state.keep(stage);
+                pump.close();
+                // A stage may open another window; this one is not to hang on it.
+                awake.unsubscribe();
+                stage.removeEventHandler(WindowEvent.WINDOW_HIDING, this);
+            }
         });
         pump.start();
         stage.show();

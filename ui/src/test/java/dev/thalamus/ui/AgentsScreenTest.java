@@ -2,11 +2,9 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SignalType;
-import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,15 +57,6 @@ class AgentsScreenTest extends ThalamusWindowTest {
         until(() -> agents().getItems().size() == 1);
         robot.write("x");
         until(() -> robot.lookup("No agent matches").tryQuery().isPresent());
-    }
-
-    private boolean filterHasTheKeys() {
-        for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
-            if (at instanceof FilterField) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Test

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.StoreHealth;
-import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.screen.ScreenId;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -102,15 +100,6 @@ class ScreenStatesTest extends ThalamusWindowTest {
         hub.queues().breaks(null);
         hub.queues().add("archivo", "ventas", SignalType.GABA, "{}", 0);
         until(() -> table("#waiting-table").getItems().size() == 7);
-    }
-
-    private boolean filterHasTheKeys() {
-        for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
-            if (at instanceof FilterField) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void waiting(int count) {

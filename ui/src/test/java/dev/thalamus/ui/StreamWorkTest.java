@@ -6,14 +6,21 @@ import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.FilterField;
+import dev.thalamus.ui.kit.JsonEditor;
+import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.screen.Marks;
 import dev.thalamus.ui.screen.UiMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,21 +93,90 @@ class StreamWorkTest extends ThalamusWindowTest {
     }
 
     @Test
+    void whatIsFoundIsMarkedInTheRows() {
+        assertThat(pixels(Look.palette().found())).isZero();
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.write("TALK-3");
+        until(() -> pixels(Look.palette().found()) > 0);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> pixels(Look.palette().found()) == 0);
+    }
+
+    @Test
+    void aSignalIsEditedAndSentAgain() {
+        choose(2);
+        robot.push(KeyCode.SHORTCUT, KeyCode.R);
+        until(() -> shown("#composer") && robot.lookup("#compose-payload").<JsonEditor>query().getText().contains("talk-2"));
+        robot.interact(() -> robot.lookup("#compose-payload").<JsonEditor>query().setText("{\"n\":\"edited\"}"));
+        robot.clickOn("#compose-send");
+        until(() -> hub.sent().equals(List.of("facturacion SEROTONIN {\"n\":\"edited\"}")));
+        until(() -> !shown("#composer"));
+    }
+
+    @Test
     void marksAndNotesStayForTheNextStart() {
         choose(4);
         robot.push(KeyCode.SHORTCUT, KeyCode.M);
         choose(5);
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
-        until(() -> robot.lookup("What is worth knowing about it").tryQuery().isPresent());
-        robot.clickOn(".dialog-pane .text-field");
-        robot.write("too late");
-        robot.clickOn("Keep");
-        until(() -> robot.lookup("What is worth knowing about it").tryQuery().isEmpty());
+        note("too late");
         SignalRow row = signals().getItems().get(5);
         robot.interact(stage::close);
         var again = new UiMemory(state).marks();
         assertThat(again.size()).isEqualTo(2);
-        assertThat(again.note(new dev.thalamus.ui.screen.Marks.At(row.sequence(), row.timeMicros()))).isEqualTo("too late");
+        assertThat(again.note(new Marks.At(row.sequence(), row.timeMicros()))).isEqualTo("too late");
+    }
+
+    @Test
+    void aNoteThatIsLeftChangesNothing() {
+        choose(5);
+        note("first");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+        until(() -> "first".equals(robot.lookup("#note-text").<TextField>query().getText()));
+        robot.write(" and more");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !shown("#note-bar"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+        until(() -> robot.lookup("#marks .label").match((Label label) -> label.getText().equals("first")).tryQuery().isPresent());
+    }
+
+    @Test
+    void aMarkedSignalIsFoundAgainWhateverTheFilterHides() {
+        choose(3);
+        robot.push(KeyCode.SHORTCUT, KeyCode.M);
+        robot.interact(() -> robot.lookup(".filter-field").<FilterField>query().setText("type:GABA"));
+        until(() -> signals().getItems().size() == SIGNALS / 6);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+        until(() -> shown("#marks-list"));
+        robot.push(KeyCode.ENTER);
+        until(() -> !shown("#marks-list") && signals().getItems().size() == SIGNALS && chosen() == 4);
+        assertThat(robot.lookup(".filter-field").<FilterField>query().getText()).isEmpty();
+    }
+
+    @Test
+    void theKeysGoFromMarkToMarkAndAround() {
+        for (int row : new int[]{2, 6}) {
+            choose(row);
+            robot.push(KeyCode.SHORTCUT, KeyCode.M);
+        }
+        robot.push(KeyCode.F4);
+        until(() -> chosen() == 3);
+        robot.push(KeyCode.F4);
+        until(() -> chosen() == 7);
+        robot.push(KeyCode.SHIFT, KeyCode.F4);
+        until(() -> chosen() == 3);
+    }
+
+    @Test
+    void aMarkIsTakenFromTheListAndPutBack() {
+        choose(4);
+        note("keep me");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+        until(() -> shown("#marks-list"));
+        robot.push(KeyCode.DELETE);
+        until(() -> "Marks".equals(text("#stream-marks")));
+        robot.clickOn("Undo");
+        until(() -> "1 mark".equals(text("#stream-marks")));
+        until(() -> robot.lookup("#marks .label").match((Label label) -> label.getText().equals("keep me")).tryQuery().isPresent());
     }
 
     @Test
@@ -121,6 +197,33 @@ class StreamWorkTest extends ThalamusWindowTest {
         until(() -> robot.lookup("Signal 11").tryQuery().isPresent());
         robot.clickOn("#back-to-live");
         until(() -> signals().getItems().size() == SIGNALS + 5 && !shown("#file-bar"));
+    }
+
+    private void note(String words) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+        until(() -> shown("#note-bar"));
+        robot.write(words);
+        robot.push(KeyCode.ENTER);
+        until(() -> !shown("#note-bar"));
+    }
+
+    private long chosen() {
+        SignalRow row = signals().getSelectionModel().getSelectedItem();
+        return row == null ? 0 : row.sequence();
+    }
+
+    /** How many pixels of the table have just that colour. */
+    private long pixels(Color color) {
+        var counted = new long[1];
+        robot.interact(() -> {
+            var picture = signals().snapshot(null, null);
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    counted[0] += picture.getPixelReader().getColor(x, y).equals(color) ? 1 : 0;
+                }
+            }
+        });
+        return counted[0];
     }
 
     private void choose(int row) { robot.clickOn(cell(row, "number")); }

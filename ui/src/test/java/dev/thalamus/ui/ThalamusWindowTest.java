@@ -6,6 +6,7 @@ import dev.thalamus.ui.fake.FakeFiles;
 import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.host.UiContext;
 import dev.thalamus.ui.host.Updates;
+import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.ScreenId;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A whole window over a hub that a test commands; in English and light. */
-abstract class ThalamusWindowTest {
+public abstract class ThalamusWindowTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path state;
@@ -75,12 +75,21 @@ abstract class ThalamusWindowTest {
         window = ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates));
     }
 
+    /** Closes the window and opens it again, as the next start of the program would. */
+    protected void restart() {
+        robot.interact(() -> {
+            stage.close();
+            show(new Stage());
+        });
+    }
+
     @AfterEach
     void close() throws TimeoutException {
         robot.interact(() -> {
             stage.close();
             I18n.localeProperty().set(before);
             Look.zoom(1);
+            Look.lessMotionProperty().set(false);
         });
         FxToolkit.cleanupStages();
     }
@@ -97,8 +106,18 @@ abstract class ThalamusWindowTest {
     /** Opens a screen by its key. */
     protected void goTo(ScreenId screen) {
         var key = (KeyCodeCombination) Screens.ALL.stream().filter(entry -> entry.id() == screen).findFirst().orElseThrow().key();
-        robot.push(KeyCode.SHORTCUT, key.getCode());
+        robot.push(key);
         until(() -> shown("#" + screen.area()));
+    }
+
+    /** Whether what is typed now goes into a filter line. */
+    protected boolean filterHasTheKeys() {
+        for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at instanceof FilterField) {
+                return true;
+            }
+        }
+        return false;
     }
 
     protected boolean shown(String query) { return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent(); }

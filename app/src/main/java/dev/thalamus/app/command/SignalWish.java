@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param json whether each line is the signal as JSON
  */
 public record SignalWish(Path dataDir, String filter, @Nullable String since, @Nullable String until, long limit, boolean oldest,
-        boolean json) {}
+        boolean json) {
+    /** The same from any time. */
+    public SignalWish withoutSince() {
+        return new SignalWish(dataDir, filter, null, until, limit, oldest, json);
+    }
+}

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -77,9 +79,14 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Gives arguments to the program that has the folder; false when there is none or it does not take them. */
+    /** Gives arguments to the program that has the folder; false when there is none or it does not take them in time. */
     public static boolean handOver(Path folder, List<String> arguments) {
-        try (SocketChannel link = SocketChannel.open(UnixDomainSocketAddress.of(address(folder)))) {
+        return handOver(folder, arguments, PATIENCE);
+    }
+
+    static boolean handOver(Path folder, List<String> arguments, Duration patience) {
+        try (SocketChannel link = SocketChannel.open(StandardProtocolFamily.UNIX); var _ = new Deadline(link, patience)) {
+            link.connect(UnixDomainSocketAddress.of(address(folder)));
             var out = new DataOutputStream(Channels.newOutputStream(link));
             out.writeInt(arguments.size());
             for (String argument : arguments) {
@@ -119,7 +126,7 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     private void receive(SocketChannel from) {
-        try (SocketChannel link = from) {
+        try (SocketChannel link = from; var _ = new Deadline(link, PATIENCE)) {
             var in = new DataInputStream(Channels.newInputStream(link));
             int count = in.readInt();
             if (count < 0 || count > MOST_ARGUMENTS) {
@@ -136,6 +143,24 @@ public final class SingleInstance implements AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    /** Closes a connection whose other end is suspended: reading from it ends with an exception then. */
+    private static final class Deadline implements AutoCloseable {
+        private final CompletableFuture<Void> over;
+
+        Deadline(SocketChannel link, Duration patience) {
+            over = CompletableFuture.runAsync(() -> {
+                try {
+                    link.close();
+                } catch (IOException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "Closing what does not answer", e);
+                }
+            }, CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS));
+        }
+
+        @Override
+        public void close() { over.cancel(false); }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

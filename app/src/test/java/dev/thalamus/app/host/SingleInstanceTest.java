@@ -2,10 +2,15 @@ package dev.thalamus.app.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,18 @@ class SingleInstanceTest {
         try (var mine = SingleInstance.take(dir, received::add).orElseThrow()) {
             assertThat(mine).isNotNull();
             assertThat(SingleInstance.handOver(dir, List.of("x"))).isTrue();
+        }
+    }
+
+    @Test
+    void does_not_wait_for_ever_for_one_that_is_suspended() throws Exception {
+        Path socket = dir.resolve("window.sock");
+        try (var suspended = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
+            Files.writeString(dir.resolve("window.lock"), socket + "\n");
+            var second = new FutureTask<>(() -> SingleInstance.handOver(dir, List.of("x"), Duration.ofMillis(50)));
+            Thread.ofPlatform().daemon().start(second);
+            assertThat(second.get(30, TimeUnit.SECONDS)).isFalse();
+            assertThat(suspended.isOpen()).isTrue();
         }
     }
 

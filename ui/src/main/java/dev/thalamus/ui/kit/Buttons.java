@@ -1,9 +1,13 @@
 package dev.thalamus.ui.kit;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 /** Builders of the buttons that every screen needs. Confined to the FX thread. */
 public final class Buttons {
@@ -52,6 +56,24 @@ public final class Buttons {
             action.run();
         });
         return link;
+    }
+
+    /** Lets anything be pressed as a button is: with the mouse, with Enter and with the space bar. It still needs a name. */
+    public static <N extends Node> N pressable(N node, Runnable action) {
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.BUTTON);
+        node.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                action.run();
+            }
+        });
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                action.run();
+            }
+        });
+        return node;
     }
 
     /** A tooltip that follows the language. */

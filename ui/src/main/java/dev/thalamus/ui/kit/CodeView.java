@@ -1,6 +1,7 @@
 package dev.thalamus.ui.kit;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -17,8 +18,10 @@ public final class CodeView extends StackPane {
     public CodeView() {
         getStyleClass().add("code-pane");
         area.getStyleClass().add("code-view");
+        // Hides the caret as well. Telling it to be off would hang the area, and its window with it, on a stream that RichTextFX never forgets.
         area.setEditable(false);
-        area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.OFF);
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
+        area.accessibleTextProperty().bind(I18n.text("kit.code"));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() != KeyCode.TAB)
                 return;

@@ -8,14 +8,12 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -40,17 +38,14 @@ public final class FilterField extends HBox {
     /** A filter with a name. */
     public record Saved(String name, String text) {}
 
-    private static final int REMEMBERED = 50;
-
     private final StyleClassedTextArea area = new StyleClassedTextArea();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final Label prompt = new Label();
     private final Label message = Labels.of("", "message");
-    private final ObservableList<String> history = FXCollections.observableArrayList();
-    private final ObservableList<Saved> saved = FXCollections.observableArrayList();
+    private final FilterHistory history = new FilterHistory(this::again);
     private final CompletionPopup completion = new CompletionPopup(this::accept);
     private final Button save = Buttons.icon(Icons.STAR, I18n.text("kit.save-filter"), this::save, Style.SMALL);
-    private final Button earlier = Buttons.icon(Icons.HISTORY, I18n.text("kit.filter-history"), this::showHistory, Style.SMALL);
+    private final Button earlier = Buttons.icon(Icons.HISTORY, I18n.text("kit.filter-history"), () -> history.show(this), Style.SMALL);
     private final Button clear = Buttons.icon(Icons.CLOSE, I18n.text("kit.clear"), () -> setText(""), Style.SMALL);
     private Completer completer = (typed, caret) -> List.of();
     private Function<String, List<TextSpan>> colors = typed -> List.of();
@@ -68,6 +63,7 @@ public final class FilterField extends HBox {
         prompt.visibleProperty().bind(text.isEmpty());
         area.getStyleClass().add("filter-text");
         area.setWrapText(false);
+        area.setAccessibleRole(AccessibleRole.TEXT_FIELD);
         area.accessibleTextProperty().bind(I18n.text("kit.filter"));
         message.setMinWidth(0);
         var line = new StackPane(area, prompt);
@@ -123,10 +119,10 @@ public final class FilterField extends HBox {
     }
 
     /** Applied texts, the newest first, at most fifty. */
-    public ObservableList<String> history() { return history; }
+    public ObservableList<String> history() { return history.applied(); }
 
     /** Filters with names, listed above the history. */
-    public ObservableList<Saved> saved() { return saved; }
+    public ObservableList<Saved> saved() { return history.saved(); }
 
     /** The text means nothing yet. */
     public void showNeutral() { state("", "", null); }
@@ -204,7 +200,7 @@ public final class FilterField extends HBox {
             suggest();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
-            remember();
+            history.remember(text.get().strip());
             applied.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !text.get().isEmpty()) {
@@ -214,50 +210,21 @@ public final class FilterField extends HBox {
             area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN) {
-            showHistory();
+            history.show(this);
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE) {
             typing = true;
         }
     }
 
-    private void remember() {
-        var applying = text.get().strip();
-        if (applying.isEmpty())
-            return;
-        history.remove(applying);
-        history.addFirst(applying);
-        if (history.size() > REMEMBERED)
-            history.removeLast();
+    private void again(String filter) {
+        setText(filter);
+        history.remember(filter);
+        applied.run();
     }
 
     private void save() {
         if (saving != null && !text.get().isBlank())
             saving.accept(text.get().strip());
-    }
-
-    private void showHistory() {
-        var menu = new ContextMenu();
-        for (var filter : saved)
-            menu.getItems().add(item(filter.name(), filter.text(), Icons.STAR));
-        for (var filter : history)
-            menu.getItems().add(item(filter, filter, Icons.HISTORY));
-        if (menu.getItems().isEmpty()) {
-            var none = new MenuItem(I18n.get("kit.no-history"));
-            none.setDisable(true);
-            menu.getItems().add(none);
-        }
-        menu.show(this, javafx.geometry.Side.BOTTOM, 0, 4);
-    }
-
-    private MenuItem item(String name, String filter, Icons icon) {
-        var item = new MenuItem(name, icon.node());
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> {
-            setText(filter);
-            remember();
-            applied.run();
-        });
-        return item;
     }
 }

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +34,7 @@ public final class JsonEditor extends StackPane {
     public JsonEditor(ObservableValue<String> name) {
         area.getStyleClass().add("json-editor");
         area.setParagraphGraphicFactory(line -> Labels.of(String.valueOf(line + 1), "lineno"));
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.accessibleTextProperty().bind(name);
         area.textProperty().addListener((at, was, is) -> {
             if (is.length() <= AT_ONCE)

@@ -36,6 +36,7 @@ public final class JsonTree extends StackPane {
     public JsonTree() {
         getStyleClass().add("json-tree");
         tree.getStyleClass().add(Style.ROWS_20);
+        tree.accessibleTextProperty().bind(I18n.text("kit.json-tree"));
         tree.setCellFactory(made -> new Row());
         I18n.follow(tree, tree::refresh);
         tree.setOnKeyPressed(event -> {

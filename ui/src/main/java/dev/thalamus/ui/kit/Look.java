@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -48,6 +49,8 @@ public final class Look {
     private static final ReadOnlyObjectWrapper<Palette> PALETTE = new ReadOnlyObjectWrapper<>(Palette.read(false));
     private static final List<WeakReference<Scene>> SCENES = new ArrayList<>();
     private static final BooleanProperty LESS_MOTION = new SimpleBooleanProperty();
+    private static final InvalidationListener SYSTEM_CHANGED = _ -> refresh();
+    private static ObservableValue<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private static boolean started;
     private static @Nullable String base;
 
@@ -113,8 +116,15 @@ public final class Look {
         for (var font : Assets.Font.values())
             Font.loadFont(font.open(), 13);
         Icons.loadFonts();
-        Platform.getPreferences().colorSchemeProperty().addListener((at, was, is) -> refresh());
         THEME.addListener((at, was, is) -> refresh());
+        followSystem(Platform.getPreferences().colorSchemeProperty());
+    }
+
+    /** Takes the desktop's colours, or what a test has instead of a desktop. */
+    static void followSystem(ObservableValue<ColorScheme> scheme) {
+        system.removeListener(SYSTEM_CHANGED);
+        system = scheme;
+        scheme.addListener(SYSTEM_CHANGED);
         refresh();
     }
 
@@ -122,7 +132,7 @@ public final class Look {
         if (!started)
             return;
         boolean dark = switch (THEME.get()) {
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> system.getValue() == ColorScheme.DARK;
             case LIGHT -> false;
             case DARK -> true;
         };

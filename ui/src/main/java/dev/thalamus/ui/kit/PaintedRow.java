@@ -1,6 +1,5 @@
 package dev.thalamus.ui.kit;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -8,9 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Skin;
-import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -49,10 +46,9 @@ public final class PaintedRow<R> extends TableRow<R> {
 
     private static final String PAINTER = "thalamus.painter", TICKS = "thalamus.ticks";
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double PADDING = 6, EDGE = 16;
 
     private final RowBrush brush;
-    private @Nullable CanvasSkin skin;
+    private @Nullable PaintedRowSkin<R> skin;
 
     private PaintedRow(RowBrush brush) {
         this.brush = brush;
@@ -62,6 +58,7 @@ public final class PaintedRow<R> extends TableRow<R> {
     /** Makes a table paint its rows. */
     public static <R> void in(TableView<R> table) {
         var brush = new RowBrush();
+        table.getProperties().put(RowBrush.class, brush);
         table.setRowFactory(_ -> new PaintedRow<>(brush));
         I18n.follow(table, table::refresh);
         Look.paletteProperty().addListener(new javafx.beans.WeakInvalidationListener(repaint(table)));
@@ -71,6 +68,14 @@ public final class PaintedRow<R> extends TableRow<R> {
         javafx.beans.InvalidationListener listener = _ -> table.refresh();
         table.getProperties().put(PaintedRow.class, listener);
         return listener;
+    }
+
+    /** Marks a text wherever names and code in the rows say it, in whatever case; empty for nothing. */
+    public static void seek(TableView<?> table, String text) {
+        if (table.getProperties().get(RowBrush.class) instanceof RowBrush brush) {
+            brush.seek(text);
+            table.refresh();
+        }
     }
 
     /** Says how a column's cells are painted. */
@@ -128,7 +133,7 @@ public final class PaintedRow<R> extends TableRow<R> {
 
     @Override
     protected Skin<?> createDefaultSkin() {
-        skin = new CanvasSkin();
+        skin = new PaintedRowSkin<>(this, brush);
         return skin;
     }
 
@@ -150,8 +155,7 @@ public final class PaintedRow<R> extends TableRow<R> {
         RowSelection<R> selection = getTableView() == null ? null : RowSelection.of(getTableView());
         pseudoClassStateChanged(CHOSEN, selection != null && row != null && !isEmpty() && selection.contains(row));
         if (skin != null) {
-            skin.stale = true;
-            requestLayout();
+            skin.spoil();
         }
     }
 
@@ -190,73 +194,11 @@ public final class PaintedRow<R> extends TableRow<R> {
     }
 
     @SuppressWarnings("unchecked") // painted() alone puts it there, with the column's own type
-    private static <R> Painter<R> painter(TableColumn<R, ?> column) {
+    static <R> Painter<R> painter(TableColumn<R, ?> column) {
         Object painter = column.getProperties().get(PAINTER);
         if (painter == null) {
             throw new IllegalStateException("the column " + column.getId() + " has no painter");
         }
         return (Painter<R>) painter;
-    }
-
-    private final class CanvasSkin extends SkinBase<TableRow<R>> {
-        private final Canvas canvas = new Canvas();
-        private boolean stale = true;
-
-        private CanvasSkin() {
-            super(PaintedRow.this);
-            canvas.setMouseTransparent(true);
-            getChildren().setAll(canvas);
-        }
-
-        @Override
-        protected double computePrefWidth(double height, double top, double right, double bottom, double left) { return width(); }
-
-        @Override
-        protected double computeMinWidth(double height, double top, double right, double bottom, double left) { return width(); }
-
-        @Override
-        protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
-            return getTableView().getFixedCellSize();
-        }
-
-        private double width() {
-            double sum = 0;
-            for (TableColumn<R, ?> column : getTableView().getVisibleLeafColumns()) {
-                sum += column.getWidth();
-            }
-            return sum;
-        }
-
-        @Override
-        protected void layoutChildren(double x, double y, double width, double height) {
-            double wide = Math.ceil(Math.min(width, width())), tall = Math.ceil(height);
-            if (canvas.getWidth() != wide || canvas.getHeight() != tall) {
-                canvas.setWidth(wide);
-                canvas.setHeight(tall);
-                stale = true;
-            }
-            if (stale) {
-                stale = false;
-                paint(wide, tall);
-            }
-        }
-
-        private void paint(double width, double height) {
-            var g = canvas.getGraphicsContext2D();
-            g.clearRect(0, 0, width, height);
-            R row = getItem();
-            if (row == null || isEmpty()) {
-                return;
-            }
-            brush.row(g, height);
-            List<TableColumn<R, ?>> columns = getTableView().getVisibleLeafColumns();
-            double at = 0;
-            for (TableColumn<R, ?> column : columns) {
-                double next = at + column.getWidth();
-                brush.cell(at + Look.px(column == columns.getFirst() ? EDGE : PADDING), next - Look.px(PADDING));
-                painter(column).paint(brush, row, getIndex());
-                at = next;
-            }
-        }
     }
 }

@@ -74,6 +74,9 @@ public record Palette(boolean dark, Map<String, Color> colors) {
 
     public Color danger() { return get("-color-danger-fg"); }
 
+    /** The ground of what was searched and found; text on it is {@link #fg}. */
+    public Color found() { return get("-color-warning-muted"); }
+
     public Color selected() { return get("-th-row-selected"); }
 
     /** A data series: 1 (in) or 2 (out). */

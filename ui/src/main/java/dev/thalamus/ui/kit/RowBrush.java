@@ -37,6 +37,7 @@ public final class RowBrush {
 
     private final Map<Type, TextWidths> types = new EnumMap<>(Type.class);
     private double zoom;
+    private String sought = "";
     private @Nullable GraphicsContext g;
     private Palette colors = Look.palette();
     private double left;
@@ -63,15 +64,54 @@ public final class RowBrush {
         end = to;
     }
 
+    /** Marks that text from now on wherever names and code say it, in whatever case; empty for nothing. */
+    void seek(String text) {
+        sought = text;
+    }
+
     /** The colours in force. */
     public Palette colors() { return colors; }
 
     /** Text from the left, cut with an ellipsis where the cell ends. */
     public void text(String text, Type type, Color color) {
+        text(text, type, color, type == Type.CODE || type == Type.LABEL);
+    }
+
+    private void text(String text, Type type, Color color, boolean searched) {
         TextWidths widths = widths(type);
         String shown = widths.fit(text, end - left);
-        put(shown, widths.font(), color, left);
-        left += widths.of(shown);
+        int at = 0;
+        if (searched && !sought.isEmpty()) {
+            for (int found = next(shown, at); found >= 0; found = next(shown, at)) {
+                write(shown.substring(at, found), widths, color);
+                at = found + sought.length();
+                mark(shown.substring(found, at), widths);
+            }
+        }
+        write(shown.substring(at), widths, color);
+    }
+
+    private void write(String text, TextWidths widths, Color color) {
+        put(text, widths.font(), color, left);
+        left += widths.of(text);
+    }
+
+    private void mark(String text, TextWidths widths) {
+        GraphicsContext on = graphics();
+        double height = Math.rint(widths.font().getSize() * 1.4);
+        on.setFill(colors.found());
+        on.fillRect(left, Math.rint(middle - height / 2), widths.of(text), height);
+        write(text, widths, colors.fg());
+    }
+
+    /** Where the sought text begins from {@code at} on, or -1. */
+    private int next(String text, int at) {
+        for (int i = at; i + sought.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, sought, 0, sought.length())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Text at the right edge. */
@@ -131,9 +171,9 @@ public final class RowBrush {
         }
         avatar(face, gone);
         left += Math.rint((AVATAR + GAP) * zoom);
-        text(face.name(), Type.TEXT, gone ? colors.fgSubtle() : colors.fg());
+        text(face.name(), Type.TEXT, gone ? colors.fgSubtle() : colors.fg(), true);
         if (face.domain() != null) {
-            text("@" + face.domain(), Type.TEXT, colors.fgSubtle());
+            text("@" + face.domain(), Type.TEXT, colors.fgSubtle(), true);
         }
     }
 

@@ -2,10 +2,8 @@ package dev.thalamus.ui.kit;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -16,8 +14,6 @@ public final class StatTile extends VBox {
 
     public StatTile(Icons icon, ObservableValue<String> name, Runnable open) {
         getStyleClass().addAll(Style.CARD, "stat-tile");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
         accessibleTextProperty().bind(Bindings.concat(name, ": ", value.textProperty()));
         value.getStyleClass().add("value");
         value.setMinWidth(USE_PREF_SIZE);
@@ -28,13 +24,7 @@ public final class StatTile extends VBox {
         head.getChildren().getFirst().getStyleClass().add(Style.MUTED);
         head.getChildren().getLast().getStyleClass().add(Style.MUTED);
         getChildren().addAll(head, value, notes);
-        setOnMouseClicked(event -> open.run());
-        setOnKeyPressed(event -> {
-            if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE)
-                return;
-            event.consume();
-            open.run();
-        });
+        Buttons.pressable(this, open);
     }
 
     /** The number; bind or set it. */

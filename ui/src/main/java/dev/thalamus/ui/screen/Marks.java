@@ -21,7 +21,10 @@ public final class Marks {
     /** A signal: its number, and its time in microseconds since 1970. */
     public record At(long sequence, long timeMicros) implements Comparable<At> {
         @Override
-        public int compareTo(At other) { return Long.compare(timeMicros, other.timeMicros); }
+        public int compareTo(At other) {
+            int byTime = Long.compare(timeMicros, other.timeMicros);
+            return byTime == 0 ? Long.compare(sequence, other.sequence) : byTime;
+        }
 
         private String key() { return KEY + sequence + "." + timeMicros; }
     }

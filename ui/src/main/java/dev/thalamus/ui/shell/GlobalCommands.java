@@ -46,6 +46,8 @@ final class GlobalCommands {
     final Command attachHub;
     final Command updates;
     final Command coach;
+    final Command notShown;
+    final Command lag;
     private final BooleanBinding running;
 
     /** What these commands need the window to do. */
@@ -71,6 +73,10 @@ final class GlobalCommands {
         void attachHub();
 
         void showAround();
+
+        void explainNotShown();
+
+        void explainLag();
 
         Navigation navigation();
     }
@@ -112,11 +118,15 @@ final class GlobalCommands {
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
         updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
         coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
+        notShown = Command.of("shell.not-shown", Icons.EYE, frame::explainNotShown);
+        lag = Command.of("shell.lag", Icons.CLOCK, frame::explainLag);
     }
 
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
-                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, updates, coach, keys);
+                present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, notShown, lag, updates,
+                coach,
+                keys);
     }
 
     BooleanBinding running() { return running; }

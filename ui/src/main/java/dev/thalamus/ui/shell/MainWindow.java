@@ -1,6 +1,5 @@
 package dev.thalamus.ui.shell;
 
-import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.bridge.NotShown;
 import dev.thalamus.ui.host.UiContext;
@@ -8,42 +7,31 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Look;
-import dev.thalamus.ui.kit.Mark;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.kit.ToastStack;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Desk;
 import dev.thalamus.ui.screen.Destination;
-import dev.thalamus.ui.screen.Following;
-import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.screen.Workbench;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The window: rail, top bar, one screen, inspector, status bar, and the cards over them. Confined to the FX thread. */
+/** The window: one screen, what surrounds it, the inspector, and the cards over them. Confined to the FX thread. */
 public final class MainWindow implements Desk, GlobalCommands.Frame {
-    private static final double LARGE = 1.5;
-
     private final Stage stage;
     private final Mirror mirror;
     private final UiMemory memory;
@@ -51,19 +39,13 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     private final Navigation navigation;
     private final GlobalCommands commands;
     private final StackPane root = new StackPane();
-    private final StackPane place = new StackPane();
     private final Overlays overlays = new Overlays(root);
     private final ToastStack toasts = new ToastStack();
-    private final Rail rail;
-    private final HBox brand = new HBox();
-    private final TopBar top;
-    private final StatusBar status;
+    private final Chrome chrome;
+    private final Presentation presentation;
     private final Inspector inspector;
     private final CoachMarks coach;
-    private final Keys keys;
-    private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
-    private @Nullable ScreenId open;
-    private boolean presenting;
+    private final Deck deck;
 
     public MainWindow(Stage stage, UiContext host, Mirror mirror, UiMemory memory) {
         this.stage = stage;
@@ -72,58 +54,43 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         bench = new Workbench(mirror, this, host, memory);
         navigation = new Navigation(first());
         commands = new GlobalCommands(this, mirror, host);
-        rail = new Rail(id -> go(new Destination.Whole(id)), commands.rail);
-        top = new TopBar(mirror, commands);
-        status = new StatusBar(mirror, commands, host.version(), id -> go(new Destination.Whole(id)), this::explainNotShown);
+        chrome = new Chrome(bench, commands);
+        presentation = new Presentation(stage, chrome);
         inspector = new Inspector(subject -> InspectorPages.of(bench, subject), subject -> Detached.open(bench, stage, subject));
-        lay();
         var scene = new Scene(root);
-        keys = new Keys(scene, overlays::any);
+        var keys = new Keys(scene, overlays::any);
         keys.install(commands, this::escape);
         for (Screens.Entry entry : Screens.ALL) {
             keys.add(entry.key(), () -> go(new Destination.Whole(entry.id())));
         }
+        deck = new Deck(bench, keys);
+        lay();
         Look.apply(scene);
         stage.setScene(scene);
         mirror.pump().follow(scene);
-        rail.collapsed().set(memory.get("rail.collapsed", false));
         coach = new CoachMarks(root, memory);
         coach.beginFirstTime();
-        new Following().on(this::showCounts, mirror.snapshot()).start();
         navigation.here().subscribe(this::show);
     }
 
-    /** What is remembered of the window itself. */
-    public void keep() {
-        memory.put("rail.collapsed", rail.collapsed().get());
+    /** Remembers how the window is and lets go of everything that outlives it. */
+    public void close() {
         memory.put("screen", navigation.here().get().screen().name());
-        if (open != null) {
-            Objects.requireNonNull(screens.get(open)).hidden();
-        }
+        presentation.close();
+        chrome.close();
+        deck.leave();
         inspector.show(null);
     }
 
     private void lay() {
-        brand.getStyleClass().add("brand");
-        rail.collapsed().subscribe(folded -> {
-            brand.getChildren().setAll(Mark.icon(24));
-            brand.setAlignment(folded ? Pos.CENTER : Pos.CENTER_LEFT);
-            if (!folded) {
-                brand.getChildren().add(Mark.word(14));
-            }
-        });
-        VBox.setVgrow(rail, Priority.ALWAYS);
         var edge = new Edge(inspector.view(), memory);
-        var middle = new HBox(place, edge, edge.holder());
-        HBox.setHgrow(place, Priority.ALWAYS);
-        place.setMinWidth(0);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        var frame = new BorderPane(new VBox(top, middle));
-        frame.setLeft(new VBox(brand, rail));
-        frame.setBottom(status);
+        var middle = new HBox(deck.place(), edge, edge.holder());
+        HBox.setHgrow(deck.place(), Priority.ALWAYS);
+        // Over the cards too: what was done on one can be taken back.
+        toasts.setViewOrder(-1);
         StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toasts, new Insets(0, 0, 40, 0));
-        root.getChildren().addAll(frame, toasts);
+        root.getChildren().addAll(chrome.around(middle), toasts);
     }
 
     private ScreenId first() {
@@ -133,40 +100,18 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     }
 
     private void show(Destination destination) {
-        ScreenId id = destination.screen();
-        Screen screen = screens.computeIfAbsent(id, _ -> Screens.of(id).make().apply(bench));
-        if (open != id) {
-            if (open != null) {
-                Screen left = Objects.requireNonNull(screens.get(open));
-                keys.remove(left.commands());
-                left.hidden();
-            }
-            open = id;
-            Parent view = screen.view();
-            place.getChildren().setAll(view);
-            rail.select(id);
-            keys.add(screen.commands());
-            screen.shown();
-            view.requestFocus();
-        }
-        screen.open(destination);
+        deck.show(destination);
+        chrome.select(destination.screen());
     }
 
-    private void showCounts() {
-        HubSnapshot now = mirror.snapshot().get();
-        rail.count(ScreenId.AGENTS, now == null || now.totals().agents() == 0 ? "" : Formats.count(now.totals().agents()));
-        int peers = mirror.peers().rows().size();
-        rail.count(ScreenId.FEDERATION, peers == 0 ? "" : Formats.count(peers));
-        rail.count(ScreenId.QUEUES, now == null || now.totals().pending() == 0 ? "" : Formats.count(now.totals().pending()));
-    }
-
-    private void escape() {
+    /** The way back: from a card, from the tour, from presentation, from the inspector, from the screen. */
+    void escape() {
         if (overlays.any()) {
             overlays.closeTop();
         } else if (coach.showing()) {
             coach.end();
-        } else if (presenting) {
-            togglePresentation();
+        } else if (presentation.on()) {
+            presentation.toggle();
         } else if (inspector.subject().get() != null) {
             inspector.show(null);
         } else {
@@ -174,15 +119,9 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         }
     }
 
-    private void explainNotShown() {
-        NotShown hidden = mirror.notShown();
-        say(new Toast(Icons.EYE, "", I18n.text("shell.not-shown-title", hidden.all()),
-                I18n.text("shell.not-shown-detail", hidden.rows(), hidden.journal(), hidden.events()),
-                Toast.UNDO, null, null));
-    }
-
-    private List<Command> possible() {
-        var all = new ArrayList<>(open == null ? List.of() : Objects.requireNonNull(screens.get(open)).commands());
+    /** What can be done now, on this screen and everywhere. */
+    List<Command> possible() {
+        var all = new ArrayList<>(deck.commands());
         all.addAll(commands.all());
         all.remove(commands.palette);
         return all;
@@ -199,7 +138,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
 
     @Override
     public void showKeys() {
-        Node card = KeyHelp.card(commands.all(), open == null ? List.of() : Objects.requireNonNull(screens.get(open)).commands());
+        Node card = KeyHelp.card(commands.all(), deck.commands());
         overlays.lay(card, Pos.CENTER);
         card.requestFocus();
     }
@@ -213,35 +152,19 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     }
 
     @Override
-    public void togglePresentation() {
-        presenting = !presenting;
-        for (Node chrome : List.of(rail, brand, top, status)) {
-            chrome.setVisible(!presenting);
-            chrome.setManaged(!presenting);
-        }
-        stage.setFullScreen(presenting);
-        Look.zoom(presenting ? Look.zoomProperty().get() * LARGE : Look.zoomProperty().get() / LARGE);
-    }
+    public void togglePresentation() { presentation.toggle(); }
 
     @Override
-    public void detachScreen() {
-        if (open != null) {
-            Detached.open(bench, stage, open);
-        }
-    }
+    public void detachScreen() { Detached.open(bench, stage, navigation.here().get().screen()); }
 
     @Override
-    public void toggleRail() { rail.collapsed().set(!rail.collapsed().get()); }
+    public void toggleRail() { chrome.toggleRail(); }
 
     @Override
     public void toggleInspector() { inspector.toggle(); }
 
     @Override
-    public void focusFilter() {
-        if (open != null) {
-            Objects.requireNonNull(screens.get(open)).focusFilter();
-        }
-    }
+    public void focusFilter() { deck.focusFilter(); }
 
     @Override
     public void checkForUpdates() { new UpdateCheck(bench).run(); }
@@ -251,6 +174,21 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
 
     @Override
     public void showAround() { coach.begin(); }
+
+    @Override
+    public void explainNotShown() {
+        NotShown hidden = mirror.notShown();
+        say(new Toast(Icons.EYE, "", I18n.text("shell.not-shown-title", hidden.all()),
+                I18n.text("shell.not-shown-detail", hidden.rows(), hidden.journal(), hidden.events()),
+                Toast.UNDO, null, null));
+    }
+
+    @Override
+    public void explainLag() {
+        var meter = mirror.pump().meter();
+        say(new Toast(Icons.CLOCK, "", I18n.text("shell.lag-title", Formats.latency(meter.lagNanos())),
+                I18n.text("shell.lag-detail", Formats.latency(meter.pulseNanos())), Toast.UNDO, null, null));
+    }
 
     @Override
     public Navigation navigation() { return navigation; }

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.shell;
 
+import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.KeyCap;
 import dev.thalamus.ui.kit.Labels;
@@ -13,11 +14,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -92,8 +91,6 @@ final class Rail extends VBox {
         Item(Icons icon, ObservableValue<String> text, @Nullable KeyCombination key, Runnable action) {
             this.icon = icon;
             getStyleClass().add("rail-item");
-            setFocusTraversable(true);
-            setAccessibleRole(AccessibleRole.BUTTON);
             accessibleTextProperty().bind(text);
             word = Labels.of(text, "word");
             word.setMinWidth(0);
@@ -103,13 +100,7 @@ final class Rail extends VBox {
                 tip.setGraphic(KeyCap.of(key));
                 tip.setContentDisplay(ContentDisplay.RIGHT);
             }
-            setOnMouseClicked(_ -> action.run());
-            setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                    action.run();
-                    event.consume();
-                }
-            });
+            Buttons.pressable(this, action);
         }
 
         void select(boolean on) {

@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.host.HubStatus.Phase;
+import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -15,12 +16,14 @@ import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.ScreenId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.AccessibleRole;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 
 /** The line at the bottom: how the hub is, always. Every number leads to its rows. Confined to the FX thread. */
@@ -43,7 +46,7 @@ final class StatusBar extends HBox {
     private final Label notShown = number();
     private final Label language = new Label();
 
-    StatusBar(Mirror mirror, GlobalCommands commands, String version, Consumer<ScreenId> open, Runnable explainNotShown) {
+    StatusBar(Mirror mirror, GlobalCommands commands, String version, Consumer<ScreenId> open, Following following) {
         this.mirror = mirror;
         getStyleClass().add("status-bar");
         var copied = Icons.COPY.node(12);
@@ -54,16 +57,15 @@ final class StatusBar extends HBox {
                 item("status-peers", () -> open.accept(ScreenId.FEDERATION), peers, peersWord, peersBad),
                 item("status-store", commands.problems::run, Labels.of(I18n.text("shell.store-word")), store, storeState,
                         Labels.of(I18n.text("shell.journal")), journal),
-                item("status-lag", commands.keys::run, Labels.of(I18n.text("shell.lag")), lag),
-                item("status-not-shown", explainNotShown, Labels.of(I18n.text("shell.not-shown")), notShown), Labels.spacer(),
+                item("status-lag", commands.lag::run, Labels.of(I18n.text("shell.lag")), lag),
+                item("status-not-shown", commands.notShown::run, Labels.of(I18n.text("shell.not-shown")), notShown), Labels.spacer(),
                 item("status-language", commands.language::run, Icons.LANGUAGE.node(14), language),
                 item("status-version", commands.updates::run, new Label("v" + version)));
         Node newest = getChildren().getLast();
         newest.getStyleClass().add("last");
-        newest.accessibleTextProperty().bind(commands.updates.text());
-        new Following().on(this::showHub, mirror.status(), mirror.info()).on(this::showNumbers, mirror.snapshot())
-                .on(() -> language.setText(GlobalCommands.languageTag()))
-                .start();
+        newest.accessibleTextProperty().bind(Bindings.concat(commands.updates.text(), ", v", version));
+        following.on(this::showHub, mirror.status(), mirror.info()).on(this::showNumbers, mirror.snapshot())
+                .on(() -> language.setText(GlobalCommands.languageTag()));
     }
 
     private void showHub() {
@@ -115,15 +117,10 @@ final class StatusBar extends HBox {
         var item = new HBox(parts);
         item.setId(id);
         item.getStyleClass().add("status-item");
-        item.setFocusTraversable(true);
-        item.setAccessibleRole(AccessibleRole.BUTTON);
-        item.setOnMouseClicked(_ -> action.run());
-        item.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                action.run();
-                event.consume();
-            }
-        });
-        return item;
+        Label[] words = Arrays.stream(parts).filter(Label.class::isInstance).toArray(Label[]::new);
+        item.accessibleTextProperty().bind(Bindings.createStringBinding(
+                () -> Arrays.stream(words).map(Label::getText).filter(word -> !word.isEmpty()).collect(Collectors.joining(" ")),
+                Arrays.stream(words).map(Label::textProperty).toArray(Observable[]::new)));
+        return Buttons.pressable(item, action);
     }
 }

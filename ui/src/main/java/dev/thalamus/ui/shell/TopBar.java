@@ -19,11 +19,9 @@ import dev.thalamus.ui.screen.Following;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -39,7 +37,7 @@ final class TopBar extends HBox {
     private final Button problems;
     private final Button theme;
 
-    TopBar(Mirror mirror, GlobalCommands commands) {
+    TopBar(Mirror mirror, GlobalCommands commands, Following following) {
         this.mirror = mirror;
         this.commands = commands;
         getStyleClass().add("top-bar");
@@ -62,15 +60,16 @@ final class TopBar extends HBox {
         theme.setId("theme");
         var left = new HBox(switcher, copy(), power);
         left.getStyleClass().add("top-left");
-        var right = new HBox(problems, theme, Buttons.icon(Icons.KEYBOARD, commands.keys.text(), commands.keys::run));
+        var detach = Buttons.icon(Icons.WINDOW, commands.detach.text(), commands.detach::run);
+        detach.setId("detach");
+        var right = new HBox(problems, detach, theme, Buttons.icon(Icons.KEYBOARD, commands.keys.text(), commands.keys::run));
         right.getStyleClass().add("top-right");
         left.setMinWidth(USE_PREF_SIZE);
         right.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, search(), right);
-        new Following().on(this::showHub, mirror.status(), mirror.info()).on(this::showTheme, Look.paletteProperty()).on(this::showProblems)
-                .start();
+        following.on(this::showHub, mirror.status(), mirror.info()).on(this::showTheme, Look.paletteProperty()).on(this::showProblems);
         mirror.problems().list().addListener((ListChangeListener<Problem>) _ -> showProblems());
     }
 
@@ -85,17 +84,8 @@ final class TopBar extends HBox {
                 KeyCap.of(Objects.requireNonNull(commands.palette.key())));
         box.getStyleClass().addAll("search-box", Style.FOCUS_RING);
         box.setId("search");
-        box.setFocusTraversable(true);
-        box.setAccessibleRole(AccessibleRole.BUTTON);
         box.accessibleTextProperty().bind(commands.palette.text());
-        box.setOnMouseClicked(_ -> commands.palette.run());
-        box.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                commands.palette.run();
-                event.consume();
-            }
-        });
-        return box;
+        return Buttons.pressable(box, commands.palette::run);
     }
 
     private void showHub() {

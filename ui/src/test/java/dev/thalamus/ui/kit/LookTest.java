@@ -3,6 +3,9 @@ package dev.thalamus.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -44,6 +47,7 @@ class LookTest {
     @AfterEach
     void back(FxRobot robot) {
         robot.interact(() -> {
+            Look.followSystem(Platform.getPreferences().colorSchemeProperty());
             Look.themeProperty().set(Look.Theme.LIGHT);
             Look.zoom(1);
         });
@@ -55,6 +59,23 @@ class LookTest {
         robot.interact(() -> Look.themeProperty().set(Look.Theme.DARK));
         assertThat(Look.palette().dark()).isTrue();
         assertThat(background()).isEqualTo(Color.web("#0e1419")).isEqualTo(Look.palette().bg());
+    }
+
+    @Test
+    void theSystemsThemeIsFollowedLiveUnlessAPersonChose(FxRobot robot) {
+        var desktop = new SimpleObjectProperty<>(ColorScheme.DARK);
+        robot.interact(() -> {
+            Look.followSystem(desktop);
+            Look.themeProperty().set(Look.Theme.SYSTEM);
+        });
+        assertThat(background()).isEqualTo(Color.web("#0e1419"));
+        robot.interact(() -> desktop.set(ColorScheme.LIGHT));
+        assertThat(background()).isEqualTo(Color.web("#ffffff"));
+        robot.interact(() -> {
+            Look.themeProperty().set(Look.Theme.LIGHT);
+            desktop.set(ColorScheme.DARK);
+        });
+        assertThat(background()).isEqualTo(Color.web("#ffffff"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalCursor.Part;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.bridge.FxPump;
+import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
@@ -105,8 +106,8 @@ final class AgentSignals {
         Label ago = Labels.of(Formats.ago(Duration.ofMillis(Math.max(0, nowMillis - signal.millis))), Style.DENSE, Style.MUTED);
         ago.setMinWidth(Label.USE_PREF_SIZE);
         var row = new HBox(type, other, Labels.spacer(), ago);
-        row.getStyleClass().addAll("line-24", "clickable");
-        row.setOnMouseClicked(_ -> bench.desk().inspect(new Subject.Signal(signal.sequence)));
-        return row;
+        row.getStyleClass().addAll("line-24", "clickable", Style.FOCUS_RING);
+        row.setAccessibleText(type.getText() + " " + other.getText() + ", " + ago.getText());
+        return Buttons.pressable(row, () -> bench.desk().inspect(new Subject.Signal(signal.sequence)));
     }
 }

@@ -4,6 +4,7 @@ import dev.thalamus.hub.HubInfo;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.query.SnapshotSchemas;
+import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -15,6 +16,7 @@ import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Menus;
+import dev.thalamus.ui.screen.NumberLinks;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.TableMemory;
@@ -26,6 +28,7 @@ import dev.thalamus.ui.screen.part.AgentActions;
 import dev.thalamus.ui.screen.part.ConnectCard;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.NoRows;
+import dev.thalamus.ui.screen.part.SignalsOf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,6 +63,7 @@ public final class AgentsScreen implements Screen {
         table = AgentsTable.of(model, this::ownDomain, name -> bench.desk().go(new Destination.QueueOf(name)));
         columns = new TableMemory<>(table, bench.memory(), "agents");
         columns.restore();
+        numbers();
         filter = new FilterLine<>(SnapshotSchemas.agents(() -> rows(AgentView::name), () -> rows(AgentView::domain)),
                 I18n.text("agents.filter-hint"));
         filter.offerSaving(bench.desk());
@@ -116,6 +120,7 @@ public final class AgentsScreen implements Screen {
         VBox.setVgrow(table, Priority.ALWAYS);
         view.getChildren().addAll(head, filters, table);
         view.setId("agents");
+        table.accessibleTextProperty().bind(I18n.text("shell.screen.agents"));
         table.setPlaceholder(new NoRows(bench, "agents", Icons.AGENT,
                 Bindings.createBooleanBinding(() -> model.counts().get().all() > 0, model.counts()), () -> {
                     filter.set("");
@@ -135,6 +140,18 @@ public final class AgentsScreen implements Screen {
                 actions.show(table, event.getScreenX(), event.getScreenY());
             }
         });
+    }
+
+    /** What the numbers of a line count is one click away. */
+    private void numbers() {
+        new NumberLinks<>(table, bench.desk()).on("in", line -> line.now().inRate(), line -> SignalsOf.to(who(line)))
+                .on("out", line -> line.now().outRate(), line -> SignalsOf.from(who(line)))
+                .on("pending", line -> line.now().pending(), line -> new Destination.QueueOf(line.now().agent().name()))
+                .on("errors", line -> line.now().errors(), line -> SignalsOf.refused(who(line)));
+    }
+
+    private static String who(AgentLine line) {
+        return line.rank() == Rank.SIBLING ? line.now().agent().hash() : AgentRow.targetOf(line.now().agent());
     }
 
     private Node summary() {

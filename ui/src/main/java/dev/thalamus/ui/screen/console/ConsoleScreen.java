@@ -77,11 +77,15 @@ public final class ConsoleScreen implements Screen {
         target = new TargetMenu(bench, console, other);
         saved = new SavedMenu(bench, console.draft(), sound, this::load);
         build();
-        bench.mirror().info().subscribe(info -> {
-            if (console.address().get().isEmpty()) {
-                console.discover();
-            }
-        });
+        Look.follow(view, bench.mirror().info(), this::discoverOwn);
+        discoverOwn();
+    }
+
+    /** Another hub may know other methods. */
+    private void discoverOwn() {
+        if (console.address().get().isEmpty()) {
+            console.discover();
+        }
     }
 
     @Override

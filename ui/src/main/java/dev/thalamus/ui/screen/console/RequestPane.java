@@ -99,6 +99,7 @@ final class RequestPane extends VBox {
         patience.setEditable(true);
         patience.setId("console-patience");
         patience.getStyleClass().add("patience");
+        patience.accessibleTextProperty().bind(I18n.text("console.patience"));
         patience.getEditor().accessibleTextProperty().bind(I18n.text("console.patience"));
         patience.valueProperty().subscribe(seconds -> console.patience().set(seconds));
         var copy = Buttons.icon(Icons.COPY, I18n.text("console.cmd.copy-request"),

@@ -4,6 +4,7 @@ import dev.thalamus.hub.HubInfo;
 import dev.thalamus.ui.kit.Dialogs;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
@@ -45,7 +46,7 @@ final class TargetMenu extends MenuButton {
         }
         console.address().subscribe(this::showTarget);
         console.discovery().subscribe(this::showTarget);
-        bench.mirror().info().subscribe(this::showTarget);
+        Look.follow(this, bench.mirror().info(), this::showTarget);
         I18n.follow(this, this::showTarget);
         setOnShowing(_ -> fill());
         fill();

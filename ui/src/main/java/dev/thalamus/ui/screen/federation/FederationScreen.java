@@ -12,12 +12,14 @@ import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Menus;
+import dev.thalamus.ui.screen.NumberLinks;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.TableMemory;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FirstVisit;
+import dev.thalamus.ui.screen.part.SignalsOf;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -63,6 +65,8 @@ public final class FederationScreen implements Screen {
         table = PeersTable.of(bench.mirror().peers().rows());
         columns = new TableMemory<>(table, bench.memory(), "federation");
         columns.restore();
+        new NumberLinks<>(table, bench.desk()).on("in", row -> row.now().inRate(), row -> SignalsOf.fromHub(row.domain()))
+                .on("out", row -> row.now().outRate(), row -> SignalsOf.toHub(row.domain()));
         topology = new Topology(bench, this::choose);
         agents = new RemoteAgents(bench);
         actions = new PeerActions(bench, table.getSelectionModel().selectedItemProperty());

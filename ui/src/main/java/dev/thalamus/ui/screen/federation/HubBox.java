@@ -1,12 +1,11 @@
 package dev.thalamus.ui.screen.federation;
 
+import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -24,15 +23,7 @@ final class HubBox extends VBox {
         head.getStyleClass().addAll(Style.GAP_8, "line");
         getStyleClass().add("hub-box");
         getChildren().addAll(head, url, Labels.spacer(), note);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
-        setOnMouseClicked(_ -> open.run());
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                open.run();
-                event.consume();
-            }
-        });
+        Buttons.pressable(this, open);
     }
 
     void show(String name, String address, String words, String tone) {

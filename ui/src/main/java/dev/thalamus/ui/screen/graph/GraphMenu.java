@@ -37,10 +37,10 @@ final class GraphMenu {
     void install() { canvas.setOnContextMenuRequested(this::open); }
 
     private void open(ContextMenuEvent event) {
-        GraphNode node = event.isKeyboardTrigger() ? null : canvas.nodeAt(event.getX(), event.getY());
+        GraphNode node = event.isKeyboardTrigger() ? null : canvas.picker().nodeAt(event.getX(), event.getY());
         GraphItem item = event.isKeyboardTrigger()
                 ? canvas.selected().get()
-                : node != null ? node : canvas.edgeAt(event.getX(), event.getY());
+                : node != null ? node : canvas.picker().edgeAt(event.getX(), event.getY());
         if (item == null) {
             return;
         }

@@ -42,8 +42,8 @@ final class GraphMouse {
     }
 
     private @Nullable GraphItem at(double x, double y) {
-        GraphNode node = canvas.nodeAt(x, y);
-        return node != null ? node : canvas.edgeAt(x, y);
+        GraphNode node = canvas.picker().nodeAt(x, y);
+        return node != null ? node : canvas.picker().edgeAt(x, y);
     }
 
     private void hover(MouseEvent event) {
@@ -58,7 +58,7 @@ final class GraphMouse {
         canvas.requestFocus();
         lastX = event.getX();
         lastY = event.getY();
-        dragged = event.getButton() == MouseButton.PRIMARY ? canvas.nodeAt(lastX, lastY) : null;
+        dragged = event.getButton() == MouseButton.PRIMARY ? canvas.picker().nodeAt(lastX, lastY) : null;
     }
 
     private void drag(MouseEvent event) {

@@ -6,12 +6,10 @@ import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Screen;
-import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.graph.layout.LayoutKind;
 import dev.thalamus.ui.screen.graph.layout.LayoutThread;
-import dev.thalamus.ui.screen.graph.net.GraphEdge;
 import dev.thalamus.ui.screen.graph.net.GraphItem;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.net.GraphNode;
@@ -39,7 +37,7 @@ public final class GraphScreen implements Screen {
     private final GraphView view;
     private final Following following;
     private final List<Command> commands = new ArrayList<>();
-    private @Nullable String wanted;
+    private final Spotlight spotlight;
 
     public GraphScreen(Workbench bench) {
         this.bench = bench;
@@ -47,16 +45,15 @@ public final class GraphScreen implements Screen {
         sieve = new Sieve(model);
         pins = new Pins(bench.memory().get("graph.pins", ""));
         canvas = new GraphCanvas(model, sieve, layout);
-        canvas.describe(GraphWords::brief);
+        canvas.card().describe(GraphWords::brief);
         lights = new SignalLights(model, canvas.dots());
         passing = new PassingSignals(this::pass);
         kind.set(kept(bench.memory()));
         makeCommands();
         view = new GraphView(bench, this);
+        spotlight = new Spotlight(bench, model, canvas, view);
         following = new Following().on(this::refresh, bench.mirror().snapshot());
         kind.subscribe(() -> arrange(false));
-        canvas.selected().subscribe(this::selected);
-        bench.desk().inspected().subscribe(this::inspected);
         var _ = new GraphMouse(canvas, new Clicks());
         var _ = new GraphKeys(canvas, model, new Strokes());
         new GraphMenu(bench, canvas, this::togglePin, pins).install();
@@ -92,8 +89,7 @@ public final class GraphScreen implements Screen {
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.GraphAround(String agent)) {
-            wanted = agent;
-            showWanted();
+            spotlight.await(agent);
         }
     }
 
@@ -155,7 +151,7 @@ public final class GraphScreen implements Screen {
         var change = model.update(bench.mirror().snapshot().get(), info == null ? "" : info.domain(), System.nanoTime());
         boolean other = sieve.sift(System.currentTimeMillis() * 1_000);
         if (change.shape() || other) {
-            forgetTheGone();
+            spotlight.forgetTheGone();
             arrange(false);
         }
         if (change.looks() || other) {
@@ -163,9 +159,7 @@ public final class GraphScreen implements Screen {
         }
         lights.rest();
         view.show();
-        if (wanted != null) {
-            showWanted();
-        }
+        spotlight.look();
     }
 
     private void arrange(boolean anew) {
@@ -199,69 +193,12 @@ public final class GraphScreen implements Screen {
         }
     }
 
-    private void showWanted() {
-        GraphNode node = wanted == null ? null : model.named(wanted);
-        if (node != null) {
-            wanted = null;
-            canvas.selected().set(node);
-            open(node);
-        }
-    }
-
-    private void forgetTheGone() {
-        GraphItem item = canvas.selected().get();
-        boolean gone = item != null && switch (item) {
-            case GraphNode node -> model.node(node.id()) != node;
-            case GraphEdge edge -> model.edge(edge.source().id(), edge.target().id()) != edge;
-        };
-        if (gone) {
-            canvas.selected().set(null);
-        }
-        canvas.hovered().set(null);
-    }
-
-    /** The inspector follows the selection while it shows something of the graph. */
-    private void selected(@Nullable GraphItem item) {
-        canvas.setAccessibleText(item == null ? view.summary() : GraphWords.full(item));
-        if (item != null && bench.desk().inspected().get() != null) {
-            open(item);
-        }
-    }
-
-    private void inspected(@Nullable Subject subject) {
-        switch (subject) {
-            case Subject.Synapse(String source, String target) -> canvas.selected().set(model.edge(source, target));
-            case Subject.Agent(String hash) -> bench.mirror().agents().byHash(hash)
-                    .ifPresent(row -> {
-                        GraphNode node = model.named(row.name());
-                        if (node != null) {
-                            canvas.selected().set(node);
-                        }
-                    });
-            case Subject.Signal _,Subject.Captured _,Subject.Waiting _,Subject.Queue _,Subject.Peer _,Subject.Route _ -> {
-            }
-            case null -> canvas.selected().set(null);
-        }
-    }
-
-    private void open(GraphItem item) {
-        switch (item) {
-            case GraphEdge edge -> bench.desk().inspect(new Subject.Synapse(edge.synapse().source(), edge.synapse().target()));
-            case GraphNode node -> {
-                String hash = node.hash();
-                if (hash != null) {
-                    bench.desk().inspect(new Subject.Agent(hash));
-                }
-            }
-        }
-    }
-
     private final class Clicks implements GraphMouse.Answers {
         @Override
         public void clicked(@Nullable GraphItem item) {
             canvas.selected().set(item);
             if (item != null) {
-                open(item);
+                spotlight.open(item);
             }
         }
 
@@ -275,7 +212,7 @@ public final class GraphScreen implements Screen {
 
     private final class Strokes implements GraphKeys.Answers {
         @Override
-        public void open(GraphItem item) { GraphScreen.this.open(item); }
+        public void open(GraphItem item) { spotlight.open(item); }
 
         @Override
         public void pin(GraphNode node) { togglePin(node); }

@@ -90,6 +90,8 @@ final class GraphView {
             show();
         });
         screen.lights().oneOf().subscribe(this::showOneOf);
+        filter.offerSaving(bench.desk());
+        filter.restore(memory, "graph");
     }
 
     Parent root() { return root; }
@@ -99,6 +101,7 @@ final class GraphView {
     void focusFilter() { filter.field().focus(); }
 
     void keep(UiMemory memory) {
+        filter.keep(memory, "graph");
         memory.put("graph.signals", signals.isSelected());
         memory.put("graph.labels", numbers.isSelected());
         memory.put("graph.idle", idle.isSelected());

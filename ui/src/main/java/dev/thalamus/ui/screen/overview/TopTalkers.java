@@ -100,8 +100,8 @@ final class TopTalkers extends VBox {
             HBox.setHgrow(who, Priority.ALWAYS);
             who.setMinWidth(Look.px(NAME));
             who.setPrefWidth(0);
-            who.setOnMouseClicked(_ -> bench.desk().inspect(new Subject.Agent(hash)));
-            who.getStyleClass().add("clickable");
+            Buttons.pressable(who, () -> bench.desk().inspect(new Subject.Agent(hash)));
+            who.getStyleClass().addAll("clickable", Style.FOCUS_RING);
             var link = Buttons.link(number, () -> bench.desk().go(new Destination.SignalsLike(shown)));
             link.getStyleClass().addAll(Style.RIGHT, "talk-number");
             getChildren().addAll(who, bars, link);
@@ -111,6 +111,7 @@ final class TopTalkers extends VBox {
             hash = talker.row.hash();
             if (!talker.row.name().equals(shown)) {
                 shown = talker.row.name();
+                who.setAccessibleText(shown);
                 who.getChildren().setAll(new AgentName(Faces.of(talker.row.now())));
             }
             width(in, talker.in / most);

@@ -33,6 +33,8 @@ public final class AgentActions {
                 named("shell.agent-send", Icons.SEND, agent, () -> new Composer(bench).open(AgentRow.targetOf(agent))),
                 named("shell.agent-follow", Icons.FILTER, agent,
                         () -> bench.desk().go(new Destination.SignalsLike(AgentRow.targetOf(agent)))),
+                named("shell.agent-received", Icons.ARROW_DOWN, agent, () -> bench.desk().go(SignalsOf.to(AgentRow.targetOf(agent)))),
+                named("shell.agent-sent", Icons.ARROW_UP, agent, () -> bench.desk().go(SignalsOf.from(AgentRow.targetOf(agent)))),
                 named("shell.agent-graph", Icons.GRAPH, agent,
                         () -> bench.desk().go(new Destination.GraphAround(AgentRow.targetOf(agent)))),
                 named("shell.agent-queue", Icons.INBOX, agent, () -> bench.desk().go(new Destination.QueueOf(AgentRow.targetOf(agent))))

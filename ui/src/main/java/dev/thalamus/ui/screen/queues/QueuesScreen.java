@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
+import dev.thalamus.ui.screen.NumberLinks;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Subject;
@@ -21,6 +22,7 @@ import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.FirstVisit;
 import dev.thalamus.ui.screen.part.NoRows;
 import dev.thalamus.ui.screen.part.HubNotice;
+import dev.thalamus.ui.screen.part.SignalsOf;
 import dev.thalamus.ui.screen.queues.QueuesModel.Sum;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,8 @@ public final class QueuesScreen implements Screen {
         table = QueuesTable.of(model, bench.mirror().agents());
         columns = new TableMemory<>(table, bench.memory(), "queues");
         columns.restore();
+        new NumberLinks<>(table, bench.desk()).on("in", row -> row.values().get().inRate(), row -> SignalsOf.queued(row.name()))
+                .on("drain", row -> row.values().get().drainRate(), row -> SignalsOf.delivered(row.name()));
         filter = new FilterLine<>(SnapshotSchemas.queues(() -> bench.mirror().queues().rows().stream().map(QueueRow::name).toList()),
                 I18n.text("queues.filter-hint"));
         filter.filter().subscribe(model::filter);

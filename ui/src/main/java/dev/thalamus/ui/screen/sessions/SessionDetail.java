@@ -274,7 +274,7 @@ final class SessionDetail extends VBox {
     private void close() {
         SessionView now = session().orElse(null);
         if (now == null || !Dialogs.confirm(bench.desk().window(), I18n.get("sessions.close-title", SessionWords.title(now)),
-                I18n.get("sessions.close-what"), I18n.get("sessions.cmd.close"), true)) {
+                I18n.get("sessions.close-what", now.participants().size()), I18n.get("sessions.cmd.close"), true)) {
             return;
         }
         bench.mirror().hub().ifPresent(hub -> FxPump.onFx(hub.oversight().closeSession(now.id(), "closed by the operator"),

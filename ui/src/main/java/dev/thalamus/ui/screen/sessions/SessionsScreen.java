@@ -99,6 +99,7 @@ public final class SessionsScreen implements Screen {
         kind.setId("sessions-kind");
         kind.valueProperty().subscribe(model::kind);
         list.setId("sessions-list");
+        list.accessibleTextProperty().bind(I18n.text("sessions.title"));
         list.getStyleClass().addAll("plain", "sessions-list");
         list.setItems(model.rows());
         list.setCellFactory(_ -> new SessionCell(bench.mirror().agents()));

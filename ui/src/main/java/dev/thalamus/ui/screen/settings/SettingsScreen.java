@@ -1,13 +1,8 @@
 package dev.thalamus.ui.screen.settings;
 
-import dev.thalamus.hub.config.BoundConfig;
-import dev.thalamus.hub.config.ConfigException;
-import dev.thalamus.hub.config.Setting;
 import dev.thalamus.hub.config.SettingsFile;
-import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.host.HubStatus.Phase;
 import dev.thalamus.ui.kit.Buttons;
-import dev.thalamus.ui.kit.CopyField;
 import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -22,19 +17,10 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FirstVisit;
-import dev.thalamus.ui.screen.part.HubText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -45,7 +31,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that can be set, to be searched, changed and set back. Confined to the FX thread. */
 public final class SettingsScreen implements Screen {
@@ -58,8 +43,7 @@ public final class SettingsScreen implements Screen {
     private final VBox page = new VBox();
     private final VBox nothing = new VBox();
     private final List<Section> sections = new ArrayList<>();
-    private final Map<String, HubLine> lines = new LinkedHashMap<>();
-    private final SimpleIntegerProperty pending = new SimpleIntegerProperty();
+    private final HubLines hub;
     private final SimpleBooleanProperty restarting = new SimpleBooleanProperty();
     private final Command restart;
     private final Command find;
@@ -68,18 +52,19 @@ public final class SettingsScreen implements Screen {
     private final Command folder;
     private final VBox view = new VBox();
     private final Following following;
-    private @Nullable BoundConfig next;
 
     public SettingsScreen(Workbench bench) {
         this.bench = bench;
+        hub = new HubLines(bench, this::filter);
         restart = Command.of("settings.restart", Icons.REFRESH, this::restart).key("Shortcut+Shift+R")
-                .enabledWhen(pending.greaterThan(0).and(restarting.not()));
+                .enabledWhen(hub.pending().greaterThan(0).and(restarting.not()));
         find = Command.of("settings.search", Icons.SEARCH, search::requestFocus).key("Shortcut+F");
         changed = Command.of("settings.changed", Icons.FILTER, onlyChanged::fire);
         hints = Command.of("settings.hints", Icons.HELP, this::showHints);
         folder = Command.of("settings.open-config", Icons.OPEN,
-                () -> source().map(SettingsFile::file).ifPresent(file -> open(file.toAbsolutePath().getParent())));
-        following = new Following().on(this::read, bench.mirror().status()).on(this::filter);
+                () -> hub.source().map(SettingsFile::file)
+                        .ifPresent(file -> FileLines.open(bench.host(), file.toAbsolutePath().getParent())));
+        following = new Following().on(hub::read, bench.mirror().status()).on(this::filter);
         build();
     }
 
@@ -108,9 +93,10 @@ public final class SettingsScreen implements Screen {
         onlyChanged.setMinWidth(ToggleButton.USE_PREF_SIZE);
         var waiting = Labels.of("", Style.DENSE, Style.WARNING_TEXT);
         waiting.textProperty()
-                .bind(pending.flatMap(count -> I18n.text("settings.pending", count)).map(text -> pending.get() == 0 ? "" : text));
+                .bind(hub.pending().flatMap(count -> I18n.text("settings.pending", count))
+                        .map(text -> hub.pending().get() == 0 ? "" : text));
         var again = Menus.button(restart, Style.ACCENT);
-        again.visibleProperty().bind(pending.greaterThan(0));
+        again.visibleProperty().bind(hub.pending().greaterThan(0));
         again.managedProperty().bind(again.visibleProperty());
         var head = new HBox(Labels.of(I18n.text("shell.screen.settings"), "title"), found, Labels.spacer(), waiting, again);
         head.getStyleClass().add(Style.SCREEN_HEAD);
@@ -118,9 +104,9 @@ public final class SettingsScreen implements Screen {
         filters.getStyleClass().add(Style.FILTER_ROW);
         page.getStyleClass().add("settings-page");
         section("window", WindowLines.all(hints));
-        source().ifPresentOrElse(this::hubSections,
+        hub.source().ifPresentOrElse(file -> file.settings().groups().keySet().forEach(group -> section(group, hub.make(file, group))),
                 () -> page.getChildren().add(Labels.wrapped(I18n.text("settings.none"), Style.MUTED)));
-        section("files", files());
+        section("files", FileLines.all(bench.host()));
         nothing.getChildren().add(new EmptyState(Icons.SETTINGS, I18n.text("settings.nothing"), I18n.text("settings.nothing-next"),
                 Buttons.text(I18n.text("settings.show-all"), () -> {
                     search.clear();
@@ -134,20 +120,6 @@ public final class SettingsScreen implements Screen {
         view.getChildren().addAll(head, filters, new FirstVisit(ScreenId.SETTINGS, bench.memory()), scroll);
     }
 
-    private void hubSections(SettingsFile file) {
-        for (String group : file.settings().groups().keySet()) {
-            var members = new ArrayList<Line>();
-            for (Setting setting : file.settings().all()) {
-                if (setting.group().equals(group)) {
-                    var line = new HubLine(setting, this::write);
-                    lines.put(setting.key(), line);
-                    members.add(line.line());
-                }
-            }
-            section(group, members);
-        }
-    }
-
     private void section(String group, List<Line> members) {
         String title = "settings.group." + group;
         ObservableValue<String> words = I18n.has(title) ? I18n.text(title) : new SimpleStringProperty(group);
@@ -159,33 +131,6 @@ public final class SettingsScreen implements Screen {
         box.getStyleClass().addAll(Style.CARD, "settings-section");
         sections.add(new Section(box, members));
         page.getChildren().add(box);
-    }
-
-    private List<Line> files() {
-        var all = new ArrayList<Line>();
-        source().ifPresent(file -> all.add(place("config", file.file().toAbsolutePath(), file.file().toAbsolutePath().getParent())));
-        bench.host().hub().inForce().map(config -> config.config().storage().dir()).ifPresent(dir -> all.add(place("data", dir, dir)));
-        Path state = bench.host().stateDir();
-        all.add(place("state", state, state));
-        all.add(place("logs", state.resolve("logs"), state.resolve("logs")));
-        return all;
-    }
-
-    private Line place(String name, Path path, @Nullable Path folderOf) {
-        var field = new HBox(new CopyField(path.toString()),
-                Buttons.icon(Icons.OPEN, I18n.text("settings.open"), () -> open(folderOf), Style.SMALL));
-        field.getStyleClass().addAll(Style.GAP_4, "line", "setting-path");
-        HBox.setHgrow(field.getChildren().getFirst(), Priority.ALWAYS);
-        var line = new Line("files." + name, Labels.of(I18n.text("settings.files." + name), Style.MEDIUM), "files " + name + " " + path,
-                I18n.text("settings.files." + name + "-about"), field, () -> {});
-        line.changed(false);
-        return line;
-    }
-
-    private void open(@Nullable Path place) {
-        if (place != null) {
-            bench.host().openUrl().accept(place.toUri().toString());
-        }
     }
 
     private void filter() {
@@ -205,52 +150,6 @@ public final class SettingsScreen implements Screen {
         nothing.setVisible(matching == 0);
         nothing.setManaged(matching == 0);
         found.setText(I18n.get("settings.found", matching, all));
-    }
-
-    private Optional<SettingsFile> source() { return bench.host().hub().inForce().flatMap(BoundConfig::source); }
-
-    /** Reads the file on another thread and shows what a hub would get that is started now. */
-    private void read() {
-        source().ifPresent(file -> FxPump.onFx(bench.mirror().pump().ask(file::read), now -> {
-            next = now;
-            show();
-        }, this::failed));
-    }
-
-    private void show() {
-        BoundConfig now = next;
-        Optional<BoundConfig> running = bench.host().hub().inForce();
-        if (now != null && running.isPresent()) {
-            int waits = 0;
-            for (HubLine line : lines.values()) {
-                waits += line.show(now, running.get()) ? 1 : 0;
-            }
-            pending.set(bench.mirror().status().get().phase() == Phase.RUNNING ? waits : 0);
-            filter();
-        }
-    }
-
-    private void write(Setting setting, @Nullable String text) {
-        source().ifPresent(file -> FxPump.onFx(bench.mirror().pump().ask(() -> {
-            try {
-                file.write(setting.key(), text);
-                return file.read();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }), now -> {
-            next = now;
-            show();
-        }, problem -> Objects.requireNonNull(lines.get(setting.key())).wrong(I18n.get("settings.write-failed", sentence(problem)))));
-    }
-
-    private static String sentence(Throwable problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        return HubText.of(cause instanceof ConfigException wrong ? wrong.problems().getFirst().what() : String.valueOf(cause.getMessage()));
-    }
-
-    private void failed(Throwable problem) {
-        bench.desk().say(Toast.failure(I18n.text("shell.failed"), new SimpleStringProperty(sentence(problem))));
     }
 
     private void restart() {

@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
@@ -28,6 +29,7 @@ final class FindBar extends HBox {
     private final StreamModel model;
     private final LongSupplier at;
     private final LongConsumer go;
+    private final Consumer<String> mark;
     private final TextField text = new TextField();
     private final Label count = Labels.of("", Style.DENSE, Style.MUTED);
     private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -36,11 +38,13 @@ final class FindBar extends HBox {
     /**
      * @param at the number of the chosen signal, or one behind the last
      * @param go brings a signal into sight and chooses it
+     * @param mark marks a text in the rows; empty for nothing
      */
-    FindBar(StreamModel model, LongSupplier at, LongConsumer go) {
+    FindBar(StreamModel model, LongSupplier at, LongConsumer go, Consumer<String> mark) {
         this.model = model;
         this.at = at;
         this.go = go;
+        this.mark = mark;
         getStyleClass().add("find-bar");
         text.setId("find-text");
         count.setId("find-count");
@@ -102,8 +106,9 @@ final class FindBar extends HBox {
             finder.end();
             finder = null;
         }
-        String wanted = text.getText().strip();
-        if (isVisible() && !wanted.isEmpty()) {
+        String wanted = isVisible() ? text.getText().strip() : "";
+        mark.accept(wanted);
+        if (!wanted.isEmpty()) {
             String word = "\"" + wanted.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
             if (Filter.parse(word, SignalSchema.plain()) instanceof Parsed.Good<SignalCursor> good) {
                 Filter<SignalCursor> both = Filter.of(SignalSchema.plain(), model.filter().root()).and(good.filter().root());

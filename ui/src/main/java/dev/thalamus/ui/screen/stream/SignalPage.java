@@ -175,8 +175,9 @@ public final class SignalPage implements InspectorPage {
     private Node who(String name, String written, String hash) {
         var face = new AgentName(Faces.named(bench.mirror().agents(), name(name, written)));
         bench.mirror().agents().byHash(hash).ifPresent(_ -> {
-            face.getStyleClass().add("clickable");
-            face.setOnMouseClicked(_ -> bench.desk().inspect(new Subject.Agent(hash)));
+            face.getStyleClass().addAll("clickable", Style.FOCUS_RING);
+            face.setAccessibleText(name(name, written));
+            Buttons.pressable(face, () -> bench.desk().inspect(new Subject.Agent(hash)));
         });
         return face;
     }

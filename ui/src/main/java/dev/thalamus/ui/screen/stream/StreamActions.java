@@ -11,14 +11,12 @@ import dev.thalamus.hub.query.SignalSchema;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.Clip;
-import dev.thalamus.ui.kit.Dialogs;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Ranges;
 import dev.thalamus.ui.kit.RowSelection;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
-import dev.thalamus.ui.screen.Marks;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Composer;
 import dev.thalamus.ui.screen.part.FilterLine;
@@ -40,7 +38,7 @@ final class StreamActions {
     private final RowSelection<SignalRow> selection;
     private final FilterLine<SignalCursor> filter;
     private final FileBar files;
-    final Command conversation, resend, diff, mark, note, copyJson, copyCsv, copySnippet, copyFilter;
+    final Command conversation, resend, diff, copyJson, copyCsv, copySnippet, copyFilter;
     final Command exportSelection, exportFilter, exportAll, openFile;
 
     StreamActions(Workbench bench, StreamModel model, RowSelection<SignalRow> selection, FilterLine<SignalCursor> filter, FileBar files) {
@@ -58,8 +56,6 @@ final class StreamActions {
                 .enabledWhen(talks);
         resend = Command.of("stream.resend", Icons.EDIT, this::resend).key("Shortcut+R").enabledWhen(any);
         diff = Command.of("stream.diff", Icons.DIFF, this::diff).key("Shortcut+D").enabledWhen(two);
-        mark = Command.of("stream.mark", Icons.BOOKMARK, this::mark).key("Shortcut+M").enabledWhen(any);
-        note = Command.of("stream.note", Icons.COMMENT, this::note).key("Shortcut+Shift+M").enabledWhen(any);
         copyJson = copying("stream.copy-json", signals -> CaptureText.of(signals, CaptureFormat.NDJSON), any).key("Shortcut+C");
         copyCsv = copying("stream.copy-csv", signals -> CaptureText.of(signals, CaptureFormat.CSV), any);
         copySnippet = copying("stream.copy-snippet", this::snippet, any);
@@ -73,8 +69,8 @@ final class StreamActions {
     }
 
     List<Command> all() {
-        return List.of(conversation, resend, diff, mark, note, copyJson, copyCsv, copySnippet, copyFilter, exportSelection, exportFilter,
-                exportAll, openFile);
+        return List.of(conversation, resend, diff, copyJson, copyCsv, copySnippet, copyFilter, exportSelection, exportFilter, exportAll,
+                openFile);
     }
 
     private java.util.stream.Stream<String> lead(Function<SignalRow, String> of) {
@@ -94,43 +90,6 @@ final class StreamActions {
     }
 
     private void diff() { whole(2, signals -> DiffCard.open(bench.desk(), signals.getFirst(), signals.getLast())); }
-
-    /** Marks all that is chosen, or takes the marks away when all of it is marked. */
-    private void mark() {
-        Marks marks = bench.memory().marks();
-        List<SignalRow> rows = selection.rows();
-        boolean all = rows.stream().allMatch(row -> marks.has(at(row)));
-        boolean fits = true;
-        for (SignalRow row : rows.size() > Marks.MOST ? rows.subList(0, Marks.MOST) : rows) {
-            if (all) {
-                marks.unmark(at(row));
-            } else if (!marks.has(at(row))) {
-                fits &= marks.mark(at(row), "");
-            }
-        }
-        if (!fits || rows.size() > Marks.MOST) {
-            full();
-        }
-    }
-
-    private void note() {
-        SignalRow row = selection.lead();
-        if (row != null) {
-            String before = bench.memory().marks().note(at(row));
-            Dialogs.ask(bench.desk().window(), I18n.get("stream.note-title", row.sequence()), I18n.text("stream.note-label"),
-                    before == null ? "" : before, I18n.get("stream.note-do")).ifPresent(words -> {
-                        if (!bench.memory().marks().mark(at(row), words)) {
-                            full();
-                        }
-                    });
-        }
-    }
-
-    private void full() {
-        bench.desk().say(Toast.failure(I18n.text("stream.marks-full", Marks.MOST), I18n.text("stream.marks-full-detail")));
-    }
-
-    static Marks.At at(SignalRow row) { return new Marks.At(row.sequence(), row.timeMicros()); }
 
     private Command copying(String id, Function<List<SignalRecord>, String> text, BooleanBinding any) {
         return Command.of(id, Icons.COPY, () -> whole(MOST_COPIED, signals -> {

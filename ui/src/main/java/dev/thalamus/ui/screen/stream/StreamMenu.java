@@ -22,11 +22,13 @@ import javafx.scene.input.ContextMenuEvent;
 final class StreamMenu {
     private final FilterLine<SignalCursor> filter;
     private final StreamActions actions;
+    private final StreamMarks marks;
     private final ContextMenu menu = new ContextMenu();
 
-    StreamMenu(FilterLine<SignalCursor> filter, StreamActions actions) {
+    StreamMenu(FilterLine<SignalCursor> filter, StreamActions actions, StreamMarks marks) {
         this.filter = filter;
         this.actions = actions;
+        this.marks = marks;
         menu.setId("stream-menu");
     }
 
@@ -38,7 +40,7 @@ final class StreamMenu {
                     : PaintedRow.at(table, event.getScreenX(), event.getScreenY())
                             .map(cell -> SignalValues.of(cell.row(), cell.column().getId())).orElse(List.of());
             menu.getItems().setAll(asking(values));
-            menu.getItems().addAll(Menus.items(List.of(actions.conversation, actions.resend, actions.diff, actions.mark, actions.note)));
+            menu.getItems().addAll(Menus.items(List.of(actions.conversation, actions.resend, actions.diff, marks.mark, marks.note)));
             menu.getItems().addAll(new SeparatorMenuItem(), copies(), Menus.item(actions.exportSelection));
             menu.show(table, event.getScreenX(), event.getScreenY());
             event.consume();

@@ -11,13 +11,11 @@ import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
-import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
-import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.TableMemory;
@@ -32,8 +30,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,8 +45,7 @@ public final class StreamScreen implements Screen {
     private final FilterLine<SignalCursor> filter;
     private final StreamActivity activity;
     private final DetailPanes details = new DetailPanes();
-    private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
-    private final Label hidden = Labels.of("", Style.DENSE, Style.WARNING_TEXT);
+    private final StreamHead head;
     private final Button pill;
     private final Command pause;
     private final Command newest;
@@ -58,6 +53,7 @@ public final class StreamScreen implements Screen {
     private final FileBar files;
     private final FindBar finding;
     private final StreamActions actions;
+    private final StreamMarks marks;
     private final SplitPane split = new SplitPane();
     private final VBox view = new VBox();
     private final Following following;
@@ -72,15 +68,17 @@ public final class StreamScreen implements Screen {
         filter = new FilterLine<>(SignalSchema.with(this::names, List::of, List::of), I18n.text("stream.filter-hint"));
         filter.offerSaving(bench.desk());
         files = new FileBar(bench, model);
-        finding = new FindBar(model, this::leading, this::reveal);
+        finding = new FindBar(model, this::leading, this::reveal, table::seek);
         actions = new StreamActions(bench, model, table.selection(), filter, files);
-        var menu = new StreamMenu(filter, actions);
+        marks = new StreamMarks(bench, model, table, () -> filter.set(""), this::reveal);
+        var menu = new StreamMenu(filter, actions, marks);
         menu.on(table.view());
         details.tree().setMenu(menu::of);
         find = Command.of("stream.find", Icons.SEARCH, finding::open).key("Shortcut+F");
         activity = new StreamActivity(bench.mirror().throughput());
         pause = Command.of("stream.pause", Icons.PAUSE, () -> model.paused().set(!model.paused().get())).key("Shortcut+P");
         newest = Command.of("stream.newest", Icons.ARROW_DOWN, this::toNewest).key("Shortcut+End");
+        head = new StreamHead(model, pause, columns, actions, marks.list, bench.memory().marks());
         pill = Buttons.text(Icons.ARROW_DOWN, I18n.text("stream.newest"), this::toNewest, Style.PILL);
         following = new Following().on(this::showProgress, model.feed().progress(), model.paused(), model.following())
                 .on(activity::show, bench.mirror().snapshot()).on(finding::tell, bench.mirror().snapshot())
@@ -121,6 +119,7 @@ public final class StreamScreen implements Screen {
     @Override
     public List<Command> commands() {
         var all = new ArrayList<>(List.of(pause, newest, find));
+        all.addAll(marks.commands());
         all.addAll(actions.all());
         return all;
     }
@@ -149,26 +148,6 @@ public final class StreamScreen implements Screen {
     private void build() {
         pill.textProperty().unbind();
         pill.setId("pill");
-        var pauseButton = Menus.button(pause);
-        model.paused().subscribe(paused -> {
-            pauseButton.setGraphic((paused ? Icons.PLAY : Icons.PAUSE).node());
-            pauseButton.textProperty().bind(I18n.text(paused ? "stream.resume" : "stream.cmd.pause"));
-        });
-        var menu = new MenuButton();
-        menu.textProperty().bind(I18n.text("stream.columns"));
-        menu.setGraphic(Icons.COLUMNS.node());
-        menu.getStyleClass().add("no-arrow");
-        columns.offer(menu);
-        var export = new MenuButton();
-        export.setId("stream-export");
-        export.textProperty().bind(I18n.text("stream.export"));
-        export.setGraphic(Icons.EXPORT.node());
-        export.getStyleClass().add("no-arrow");
-        export.getItems()
-                .setAll(Menus.items(List.of(actions.exportSelection, actions.exportFilter, actions.exportAll, actions.openFile)));
-        var head = new HBox(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, menu,
-                Menus.button(actions.diff), export);
-        head.getStyleClass().add(Style.SCREEN_HEAD);
         var modes = new SegmentedControl<>(TimeMode.ABSOLUTE);
         for (TimeMode mode : TimeMode.values()) {
             modes.with(mode, I18n.text("stream.time." + mode.name().toLowerCase(Locale.ROOT)));
@@ -195,19 +174,15 @@ public final class StreamScreen implements Screen {
         details.view().setDividerPositions(bench.memory().get("stream.panes", 0.34, 0.05, 0.95));
         VBox.setVgrow(split, Priority.ALWAYS);
         view.setId("stream");
-        view.getChildren().addAll(head, filters, files, finding, strip, split);
+        view.getChildren().addAll(head, filters, files, finding, marks.bar(), strip, split);
     }
 
     private EmptyState empty() { return new EmptyState(Icons.STREAM, I18n.text("stream.empty"), I18n.text("stream.empty-next")); }
 
     private void showProgress() {
         Progress progress = model.feed().progress().get();
-        boolean all = filter.filter().get().isAll();
-        counts.setText(all
-                ? I18n.get("stream.count-all", progress.total())
-                : I18n.get("stream.count-match", Formats.count(progress.matched()), Formats.count(progress.total())));
+        head.show(progress, filter.filter().get().isAll());
         filter.found(I18n.get(progress.complete() ? "stream.found" : "stream.searching", Formats.count(progress.matched())));
-        hidden.setText(progress.notShown() == 0 ? "" : I18n.get("stream.not-shown", progress.notShown()));
         boolean still = model.paused().get() || !model.following().get();
         pill.setVisible(still);
         pill.setText(progress.waiting() > 0 ? I18n.get("stream.new", Formats.count(progress.waiting())) : I18n.get("stream.newest"));

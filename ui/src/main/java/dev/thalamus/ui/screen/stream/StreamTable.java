@@ -41,6 +41,7 @@ final class StreamTable {
         this.model = model;
         this.mirror = mirror;
         table.setId("stream-table");
+        table.accessibleTextProperty().bind(I18n.text("stream.title"));
         table.setItems(model.rows());
         PaintedRow.in(table);
         columns();
@@ -102,6 +103,9 @@ final class StreamTable {
     TableView<SignalRow> view() { return table; }
 
     RowSelection<SignalRow> selection() { return selection; }
+
+    /** Marks a text in the rows; empty for nothing. */
+    void seek(String text) { PaintedRow.seek(table, text); }
 
     /** Selects a row and brings it into sight. */
     void select(int index) {
@@ -186,7 +190,7 @@ final class StreamTable {
     private record Marked(Marks marks) implements PaintedRow.Painter<SignalRow> {
         @Override
         public void paint(RowBrush brush, SignalRow row, int index) {
-            String note = marks.note(StreamActions.at(row));
+            String note = marks.note(StreamMarks.at(row));
             if (note != null) {
                 brush.icon(note.isEmpty() ? Icons.BOOKMARK : Icons.COMMENT,
                         note.isEmpty() ? brush.colors().warning() : brush.colors().accent());
@@ -195,7 +199,7 @@ final class StreamTable {
 
         @Override
         public String text(SignalRow row, int index) {
-            String note = marks.note(StreamActions.at(row));
+            String note = marks.note(StreamMarks.at(row));
             return note == null ? "" : note.isEmpty() ? I18n.get("stream.marked") : note;
         }
     }

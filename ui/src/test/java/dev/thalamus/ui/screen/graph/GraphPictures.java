@@ -116,7 +116,7 @@ public final class GraphPictures {
             var canvas = (GraphCanvas) stage.getScene().lookup("#graph-canvas");
             double y = 0;
             for (double x = 0; x < canvas.getWidth(); y = y + 3 < canvas.getHeight() ? y + 3 : 0, x += y == 0 ? 3 : 0) {
-                GraphEdge edge = canvas.nodeAt(x, y) == null ? canvas.edgeAt(x, y) : null;
+                GraphEdge edge = canvas.picker().nodeAt(x, y) == null ? canvas.picker().edgeAt(x, y) : null;
                 if (edge != null && edge.toString().equals("ventas → facturacion")) {
                     var at = canvas.localToScene(x, y);
                     canvas.fireEvent(click(MouseEvent.MOUSE_PRESSED, at.getX(), at.getY()));

@@ -9,19 +9,24 @@ import dev.thalamus.ui.fake.FakeDemo;
 import dev.thalamus.ui.fake.FakeFiles;
 import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.host.UiContext;
+import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.graph.net.GraphEdge;
 import dev.thalamus.ui.screen.graph.net.GraphItem;
 import dev.thalamus.ui.screen.graph.net.GraphNode;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +61,10 @@ class GraphScreenTest {
     }
 
     @AfterEach
-    void close() throws TimeoutException { FxToolkit.cleanupStages(); }
+    void close() throws TimeoutException {
+        robot.interact(() -> Look.lessMotionProperty().set(false));
+        FxToolkit.cleanupStages();
+    }
 
     @Test
     void tabWalksByNameAndEnterInspects() throws TimeoutException {
@@ -128,6 +136,51 @@ class GraphScreenTest {
         robot.interact(() -> ((MenuButton) robot.lookup("#graph-export").query()).getItems().getLast().fire());
         Path file = java.util.Objects.requireNonNull(dir).resolve("out.graphml");
         await(() -> Files.exists(file) && Files.readString(file).contains("</graphml>"));
+    }
+
+    @Test
+    void thePictureIsTwiceAsSharpAsTheScreen() throws TimeoutException {
+        robot.interact(() -> ((MenuButton) robot.lookup("#graph-export").query()).getItems().getFirst().fire());
+        Path file = java.util.Objects.requireNonNull(dir).resolve("out.graphml");
+        await(() -> picture(file) != null);
+        BufferedImage picture = java.util.Objects.requireNonNull(picture(file));
+        assertThat(picture.getWidth()).isCloseTo((int) (2 * canvas().getWidth()), within(2));
+        assertThat(picture.getHeight()).isCloseTo((int) (2 * canvas().getHeight()), within(2));
+        var colors = new HashSet<Integer>();
+        for (int y = 0; y < picture.getHeight(); y += 2) {
+            for (int x = 0; x < picture.getWidth(); x += 2) {
+                colors.add(picture.getRGB(x, y));
+            }
+        }
+        assertThat(colors).as("agents, names and synapses").hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void withLessMotionNothingRunsAlongTheSynapses() throws TimeoutException {
+        talk();
+        await(() -> !canvas().dots().isEmpty());
+        robot.interact(() -> Look.lessMotionProperty().set(true));
+        await(() -> canvas().dots().isEmpty());
+        long before = node("ventas").edges().stream().mapToLong(edge -> edge.synapse().transmissions()).sum();
+        talk();
+        await(() -> node("ventas").edges().stream().mapToLong(edge -> edge.synapse().transmissions()).sum() > before);
+        assertThat(canvas().dots().isEmpty()).isTrue();
+        await(() -> robot.lookup(".one-of").queryLabeled().getText().isEmpty());
+    }
+
+    private void talk() {
+        for (int i = 0; i < 40; i++) {
+            hub.signal(Networks.hash("ventas"), Networks.hash("facturacion"), SignalType.GABA, "{}");
+        }
+    }
+
+    /** What was written so far, or null while it is no whole picture. */
+    private static @Nullable BufferedImage picture(Path file) {
+        try {
+            return Files.exists(file) ? ImageIO.read(file.toFile()) : null;
+        } catch (IOException half) {
+            return null;
+        }
     }
 
     private GraphCanvas canvas() { return robot.lookup("#graph-canvas").query(); }
