@@ -32,20 +32,21 @@ import org.jspecify.annotations.Nullable;
  * itself: it is told to the operator and not answered, as AG2's hub does.
  */
 public final class NetworkProtocol implements LinkHandler {
-    private static final long COOKIE = 0;
-    private static final long CLOSE_NANOS = 2_000_000_000L;
-
     /** What it stands on. */
     record Parts(HubConfig config, SerialOwner owner, EventBus events, Clock clock, Directory directory, Stamps stamps,
             Deliveries deliveries,
             dev.thalamus.hub.session.Sessions sessions, Presence presence, Trail trail) {}
 
     private final Parts parts;
+    private final EndpointWatch watch;
     private final Set<Endpoint> endpoints = new HashSet<>();
     private @Nullable Operations operations;
     private boolean stopping;
 
-    NetworkProtocol(Parts parts) { this.parts = parts; }
+    NetworkProtocol(Parts parts) {
+        this.parts = parts;
+        watch = new EndpointWatch(parts.config, parts.deliveries, this::end);
+    }
 
     void operations(Operations all) { operations = all; }
 
@@ -222,42 +223,7 @@ public final class NetworkProtocol implements LinkHandler {
     /** Called once a second: ends connections that are dead, stuck, or never said anything. */
     public void tick() {
         for (Endpoint endpoint : List.copyOf(endpoints)) {
-            check(endpoint, parts.clock.nanos());
-        }
-    }
-
-    private void check(Endpoint endpoint, long now) {
-        HubConfig.Delivery delivery = parts.config.delivery();
-        Link link = endpoint.link;
-        if (link.closing()) {
-            endpoint.closingSinceNanos = endpoint.closingSinceNanos == 0 ? now : endpoint.closingSinceNanos;
-            if (now - endpoint.closingSinceNanos > CLOSE_NANOS) {
-                link.end(1006, Clause.NO_CLOSE_ANSWER.of());
-            }
-            return;
-        }
-        if (endpoint.waits) {
-            endpoint.waits = false;
-            parts.deliveries.pay(endpoint);
-        }
-        if (link.writtenBytes() != endpoint.lastWritten || link.queuedBytes() == 0) {
-            endpoint.lastWritten = link.writtenBytes();
-            endpoint.lastProgressNanos = now;
-        }
-        if (!endpoint.introduced && now - endpoint.openedNanos > parts.config.limits().firstMessage().toNanos()) {
-            end(endpoint, 1008, Clause.NO_FIRST_MESSAGE.of(parts.config.limits().firstMessage().toSeconds()));
-        } else if (now - endpoint.lastProgressNanos > delivery.stall().toNanos()) {
-            end(endpoint, 1013, Clause.TOOK_NOTHING.of(delivery.stall().toSeconds()));
-        } else if (now - link.lastReadNanos() < delivery.ping().toNanos()) {
-            endpoint.pingsUnanswered = 0;
-        } else if (now - endpoint.lastPingNanos >= delivery.ping().toNanos()) {
-            if (endpoint.pingsUnanswered >= delivery.missedPings()) {
-                end(endpoint, 1001, Clause.PINGS_UNANSWERED.of(delivery.missedPings()));
-            } else {
-                endpoint.pingsUnanswered++;
-                endpoint.lastPingNanos = now;
-                link.ping(COOKIE);
-            }
+            watch.check(endpoint, parts.clock.nanos());
         }
     }
 
