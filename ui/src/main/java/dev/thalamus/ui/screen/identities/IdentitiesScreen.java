@@ -14,6 +14,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
+import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
@@ -113,6 +114,7 @@ public final class IdentitiesScreen implements Screen {
         table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 58, (IdentityView one) -> (long) one.keys().size(),
                 Formats::count));
         table.getColumns().forEach(column -> column.setSortable(false));
+        FlexColumn.follow(table, name, 120);
         table.getSelectionModel().selectedItemProperty().subscribe(one -> {
             if (one != null && !model.moving() && !one.name().equals(chosen)) {
                 chosen = one.name();

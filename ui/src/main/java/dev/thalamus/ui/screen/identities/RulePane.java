@@ -95,6 +95,7 @@ final class RulePane extends VBox {
         way.getStyleClass().add(Style.SMALL);
         editor.setId("rule-editor");
         who.setMinWidth(0);
+        who.setWrapText(true);
         who.setId("rule-who");
         HBox.setHgrow(who, Priority.SOMETIMES);
         var head = new HBox(mark, who, Labels.spacer(), way);
