@@ -139,7 +139,7 @@ final class Messages {
             case ControlMessage.Register register -> register(session, register);
             case ControlMessage.HubRegister register -> {
                 session.introduced = true;
-                String problem = Names.problem(register.domain());
+                String problem = register.domain().isEmpty() ? null : Names.problem(register.domain());
                 if (problem != null) {
                     refuse(session, "domain " + problem);
                     return;
