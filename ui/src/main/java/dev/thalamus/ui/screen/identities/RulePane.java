@@ -96,6 +96,7 @@ final class RulePane extends VBox {
         editor.setId("rule-editor");
         who.setMinWidth(0);
         who.setWrapText(true);
+        who.setMinHeight(USE_PREF_SIZE);
         who.setId("rule-who");
         HBox.setHgrow(who, Priority.SOMETIMES);
         var head = new HBox(mark, who, Labels.spacer(), way);
