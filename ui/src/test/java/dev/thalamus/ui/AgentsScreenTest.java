@@ -3,17 +3,10 @@ package dev.thalamus.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.model.AgentKind;
-import dev.thalamus.hub.model.AgentState;
-import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
-import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
-import dev.thalamus.ui.kit.FilterField;
-import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,20 +72,6 @@ class AgentsScreenTest extends ThalamusWindowTest {
     }
 
     @Test
-    void aNumberLeadsToTheSignalsBehindIt() {
-        hub.signal("b1", "a1", SignalType.GABA, "{}", Outcome.REFUSED, Reason.QUEUE_FULL, 0);
-        hub.signal("b1", "a1", SignalType.GABA, "{}");
-        hub.state("b1", AgentState.LIVE, 0, 1);
-        until(() -> robot.lookup("#agents-table .badge.danger").tryQuery().isPresent());
-        press(robot.lookup("#agents-table .badge.danger").query());
-        until(() -> shown("#stream") && table("#stream-table").getItems().size() == 1);
-        assertThat(robot.from(robot.lookup("#stream")).lookup(".filter-field").<FilterField>query().getText())
-                .isEqualTo("from:\"facturacion\" outcome:refused");
-        robot.push(KeyCode.ALT, KeyCode.LEFT);
-        until(() -> shown("#agents"));
-    }
-
-    @Test
     void disconnectingAsksFirst() {
         robot.clickOn("facturacion");
         robot.rightClickOn("facturacion");
@@ -101,12 +80,6 @@ class AgentsScreenTest extends ThalamusWindowTest {
         assertThat(hub.disconnected()).isEmpty();
         robot.clickOn("Disconnect");
         until(() -> hub.disconnected().contains("b1"));
-    }
-
-    /** What a press there does; the column may lie beyond the small screen of the headless platform. */
-    private void press(Node on) {
-        robot.interact(() -> on.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
-                true, false, false, true, false, true, null)));
     }
 
     private TableView<?> agents() { return table("#agents-table"); }
