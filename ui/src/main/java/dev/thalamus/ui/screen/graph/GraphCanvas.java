@@ -220,7 +220,8 @@ final class GraphCanvas extends Region {
             moved |= node.approach(share);
             moved |= node.placed() && node.grow(calm ? 1 : millis / APPEAR_MILLIS);
         }
-        return moved | fit.step(share);
+        boolean fitted = fit.step(share);
+        return moved || fitted;
     }
 
     /** Whether the desktop asks for less motion. */
