@@ -33,5 +33,8 @@ final class Addresses {
         return own;
     }
 
-    private static String shown(String host) { return host.contains(":") ? "[" + host + "]" : host; }
+    /** An IPv6 address stands in brackets; people may have written them already. */
+    private static String shown(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
 }

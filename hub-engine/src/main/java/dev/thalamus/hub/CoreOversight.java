@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries questions to the operator's desk, and its answers out. Thread-safe. */
-record CoreOversight(Governance desk, Consumer<Runnable> core) implements Oversight {
+record CoreOversight(Governance desk, CoreCalls core) implements Oversight {
     @Override
     public CompletableFuture<List<SessionView>> sessions(int limit) { return ask(told -> told.told(desk.sessions(limit), null)); }
 
@@ -70,19 +70,13 @@ record CoreOversight(Governance desk, Consumer<Runnable> core) implements Oversi
 
     private <T> CompletableFuture<T> ask(Consumer<Governance.Told<T>> question) {
         var answer = new CompletableFuture<T>();
-        core.accept(() -> {
-            try {
-                question.accept((value, problem) -> {
-                    if (value == null) {
-                        answer.completeExceptionally(new HubException(String.valueOf(problem)));
-                    } else {
-                        answer.complete(value);
-                    }
-                });
-            } catch (RuntimeException failed) {
-                answer.completeExceptionally(failed);
+        core.submit(() -> question.accept((value, problem) -> {
+            if (value == null) {
+                answer.completeExceptionally(new HubException(String.valueOf(problem)));
+            } else {
+                answer.complete(value);
             }
-        });
+        }), answer);
         return answer;
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Carries calls into the core, and its answers out. Thread-safe. */
-record CoreQueues(QueueOperations operations, Consumer<Runnable> core, Trail trail) implements Queues {
+record CoreQueues(QueueOperations operations, CoreCalls core, Trail trail) implements Queues {
     @Override
     public CompletableFuture<QueuePage> peek(QueueScope scope, long afterId, int limit) {
         return ask(answer -> operations.peek(scope, afterId, limit, answer));
@@ -50,7 +50,7 @@ record CoreQueues(QueueOperations operations, Consumer<Runnable> core, Trail tra
 
     private <T> CompletableFuture<T> ask(Consumer<Answer<T>> operation) {
         var future = new CompletableFuture<T>();
-        core.accept(() -> {
+        core.submit(() -> {
             try {
                 operation.accept((value, problem) -> {
                     if (problem == null) {
@@ -61,10 +61,8 @@ record CoreQueues(QueueOperations operations, Consumer<Runnable> core, Trail tra
                 });
             } catch (IllegalArgumentException wrong) {
                 future.completeExceptionally(new HubException(String.valueOf(wrong.getMessage()), wrong));
-            } catch (RuntimeException failed) {
-                future.completeExceptionally(failed);
             }
-        });
+        }, future);
         return future;
     }
 }

@@ -101,9 +101,12 @@ public final class HubEngine implements Hub {
         this.lifecycle = lifecycle;
         clock = with.clock();
         ExecutorService relief = Executors.newSingleThreadExecutor(daemon("hub-core"));
-        lifecycle.started("core", Duration.ofSeconds(1), relief::shutdown);
         var owner = new SerialOwner(flushes::flush, relief, failure -> fault("a turn of the core", failure));
         calls = new CoreCalls(owner);
+        lifecycle.started("core", Duration.ofSeconds(1), () -> {
+            calls.end();
+            relief.shutdown();
+        });
         store = Store.open(config.storage().dir(), clock,
                 new StoreLimits(8_192, config.storage().storeBytes(), config.storage().diskFloor()),
                 health -> events.publish(new HubEvent.StoreChanged(clock.wallMillis(), health)));
@@ -122,8 +125,8 @@ public final class HubEngine implements Hub {
         lifecycle.started("audit", Duration.ofSeconds(3), audit);
         network = NetworkHub.open(new NetworkHub.Parts(config, core, owner, events, clock, ids, with.trail(), with.proofs(),
                 journal, audit));
-        queues = new CoreQueues(core.queueOperations(), work -> owner.submitElsewhere(Turn.of(work)), network.trail());
-        oversight = new CoreOversight(network.desk(), work -> owner.submitElsewhere(Turn.of(work)));
+        queues = new CoreQueues(core.queueOperations(), calls, network.trail());
+        oversight = new CoreOversight(network.desk(), calls);
         lifecycle.started("sessions", Duration.ofSeconds(6), this::closeNetwork);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> calls.run(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
@@ -193,6 +196,9 @@ public final class HubEngine implements Hub {
         } catch (IOException | StoreException failed) {
             lifecycle.stop();
             throw new HubException(String.valueOf(failed.getMessage()), failed);
+        } catch (RuntimeException | Error failed) {
+            lifecycle.stop();
+            throw failed;
         }
     }
 

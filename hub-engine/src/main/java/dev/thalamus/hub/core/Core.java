@@ -53,6 +53,7 @@ public final class Core {
         hub = new Surroundings(store, owner, clock,
                 new Registry(restored.agents(), config.limits().knownNames(), ownDomains.iterator().next()), plasticity, counters, events);
         ledger.restore(hub.registry(), restored.backlogs(), clock.wallMillis());
+        hub.registry().shrink();
         directory = new Directory(hub.registry(), clock);
         backpressure = new Backpressure(roomMark);
         refusals = new Refusals(events);
@@ -182,8 +183,10 @@ public final class Core {
 
     /** Hands what changed to the store. */
     public void save() {
-        plasticity.flush(changed -> hub.store().saveSynapses(changed, problem -> saved("synapses", problem)));
-        hub.registry().flush(changed -> hub.store().saveAgents(changed, problem -> saved("known agents", problem)));
+        plasticity.flush(changed -> hub.store().saveSynapses(changed, problem -> saved("synapses", problem)),
+                gone -> hub.store().forgetSynapses(gone, problem -> saved("synapses", problem)));
+        hub.registry().flush(changed -> hub.store().saveAgents(changed, problem -> saved("known agents", problem)),
+                gone -> hub.store().forgetAgents(gone, problem -> saved("known agents", problem)));
     }
 
     /** What could not be saved is saved with its next change. */

@@ -4,6 +4,7 @@ import dev.thalamus.hub.config.HubConfig.Learning;
 import dev.thalamus.hub.model.Synapse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,11 +21,16 @@ public final class Plasticity {
     private final Learning settings;
     private final Map<Key, SynapseCell> cells = new HashMap<>();
     private final List<SynapseCell> dirty = new ArrayList<>();
+    /** What the store still has and nobody any more; at most as many as there may be synapses, the rest goes at the next start. */
+    private final Map<Key, Synapse> lost = new LinkedHashMap<>();
     private long forgotten;
 
+    /** @param restored what the store has, the longest unused first; beyond the limit the first are forgotten */
     Plasticity(Learning settings, List<Synapse> restored) {
         this.settings = settings;
-        for (Synapse synapse : restored) {
+        int most = Math.max(0, restored.size() - settings.synapses());
+        restored.subList(0, most).forEach(this::lose);
+        for (Synapse synapse : restored.subList(most, restored.size())) {
             cells.put(new Key(synapse.source(), synapse.target()), new SynapseCell(synapse));
         }
     }
@@ -53,8 +59,11 @@ public final class Plasticity {
         }
     }
 
-    /** Hands the changed synapses to {@code save}; they stay changed when it refuses. */
-    void flush(Predicate<List<Synapse>> save) {
+    /** Hands the changed synapses to {@code save} and the forgotten ones to {@code forget}; what these refuse is handed again. */
+    void flush(Predicate<List<Synapse>> save, Predicate<List<Synapse>> forget) {
+        if (!lost.isEmpty() && forget.test(List.copyOf(lost.values()))) {
+            lost.clear();
+        }
         if (!dirty.isEmpty() && save.test(dirty.stream().map(SynapseCell::snapshot).toList())) {
             dirty.forEach(cell -> cell.dirty = false);
             dirty.clear();
@@ -81,6 +90,7 @@ public final class Plasticity {
         var key = new Key(source, target);
         SynapseCell cell = cells.get(key);
         if (cell == null) {
+            lost.remove(key);
             if (cells.size() >= settings.synapses()) {
                 forgetOldest();
             }
@@ -90,14 +100,21 @@ public final class Plasticity {
         return cell;
     }
 
+    private void lose(Synapse synapse) {
+        forgotten++;
+        if (lost.size() < settings.synapses()) {
+            lost.put(new Key(synapse.source(), synapse.target()), synapse);
+        }
+    }
+
     /** Makes room for a tenth at once, so that the search does not happen for every new synapse. */
     private void forgetOldest() {
         var byAge = new ArrayList<>(cells.entrySet());
         byAge.sort(java.util.Comparator.comparingLong(entry -> entry.getValue().lastUsedMillis));
         for (var entry : byAge.subList(0, Math.max(1, byAge.size() / 10))) {
             cells.remove(entry.getKey());
-            forgotten++;
             SynapseCell cell = entry.getValue();
+            lose(cell.snapshot());
             cell.forgotten = true;
             if (cell.owner != null) {
                 cell.owner.synapses.remove(cell.ownerKey);

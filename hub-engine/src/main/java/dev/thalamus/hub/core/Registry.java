@@ -5,7 +5,9 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.store.KnownAgent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public final class Registry {
     private final ByteTable<Name> byName = new ByteTable<>();
     private final LinkedHashMap<String, Gone> gone = new LinkedHashMap<>();
     private final Set<Name> unsaved = new LinkedHashSet<>();
+    /** Names that the store still has and nobody any more; at most as many as there may be names, the rest goes at the next start. */
+    private final Set<String> lost = new LinkedHashSet<>();
     private final boolean[] colorsUsed = new boolean[COLORS];
     private final int mostNames;
     private final String domain;
@@ -77,6 +82,7 @@ public final class Registry {
         }
         name.lastSeenMillis = nowMillis;
         unsaved.add(name);
+        lost.remove(text);
         return name;
     }
 
@@ -124,8 +130,11 @@ public final class Registry {
         }
     }
 
-    /** Hands the names that changed to {@code save}; they stay unsaved when it refuses. */
-    void flush(java.util.function.Predicate<List<KnownAgent>> save) {
+    /** Hands the names that changed to {@code save} and the forgotten ones to {@code forget}; what these refuse is handed again. */
+    void flush(Predicate<List<KnownAgent>> save, Predicate<Set<String>> forget) {
+        if (!lost.isEmpty() && forget.test(lost)) {
+            lost.clear();
+        }
         if (!unsaved.isEmpty() && save.test(unsaved.stream()
                 .map(name -> new KnownAgent(name.text, name.color, name.kind, name.firstSeenMillis, name.lastSeenMillis)).toList())) {
             unsaved.clear();
@@ -153,17 +162,33 @@ public final class Registry {
         return wanted;
     }
 
+    /** Forgets what was restored beyond the limit; after it is known for whom something waits. */
+    void shrink() {
+        if (byName.size() > mostNames) {
+            forget(byName.size() - mostNames);
+        }
+    }
+
+    /** Makes room for a hundredth at once, so that the search does not happen for every new name. */
     private void forgetOldest() {
-        Name[] oldest = new Name[1];
+        forget(Math.max(1, mostNames / 100));
+    }
+
+    private void forget(int many) {
+        var absent = new ArrayList<Name>();
         byName.forEach(name -> {
-            if (name.live.isEmpty() && name.signals() == 0 && (oldest[0] == null || name.lastSeenMillis < oldest[0].lastSeenMillis)) {
-                oldest[0] = name;
+            if (name.live.isEmpty() && name.signals() == 0) {
+                absent.add(name);
             }
         });
-        if (oldest[0] != null) {
-            byName.remove(oldest[0].bytes);
-            unsaved.remove(oldest[0]);
+        absent.sort(Comparator.comparingLong(name -> name.lastSeenMillis));
+        for (Name name : absent.subList(0, Math.min(many, absent.size()))) {
+            byName.remove(name.bytes);
+            unsaved.remove(name);
             forgottenNames++;
+            if (lost.size() < mostNames) {
+                lost.add(name.text);
+            }
         }
     }
 }
