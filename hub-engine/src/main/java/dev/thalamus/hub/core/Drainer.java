@@ -94,6 +94,8 @@ final class Drainer {
         if (drain.reading) {
             drain.moreBehind = true;
         } else if (!drain.rows.isEmpty()) {
+            // What was committed since these were read is behind them, and says so only once.
+            drain.moreBehind = true;
             handOver(name, drain);
         } else if (name.signals() > drain.inFlight.size()) {
             read(name, drain);

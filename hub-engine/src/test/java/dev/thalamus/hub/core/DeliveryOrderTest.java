@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * known either arrives, or waits, or was on its way to a link that died, or is counted as refused.
  */
 class DeliveryOrderTest {
-    private static final HubConfig.Delivery SMALL = new HubConfig.Delivery(Duration.ofMinutes(5), 2_000, 16 << 20, 4_096, 65_536,
+    static final HubConfig.Delivery SMALL = new HubConfig.Delivery(Duration.ofMinutes(5), 2_000, 16 << 20, 4_096, 65_536,
             Duration.ofSeconds(10), Duration.ofSeconds(20), 2);
 
     private static final class Receiver {

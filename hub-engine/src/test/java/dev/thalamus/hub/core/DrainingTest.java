@@ -63,6 +63,29 @@ class DrainingTest {
         assertThat(back.peer().payloads).containsExactly("1");
     }
 
+    @Test
+    void whatIsCommittedWhileRowsWaitForRoomIsReadAfterThem(@TempDir Path other) {
+        try (var small = new CoreHarness(other, DeliveryOrderTest.SMALL)) {
+            var from = small.join("sender", "s");
+            small.leave(small.join("solo", "r"));
+            for (int i = 0; i < 20; i++) {
+                small.send(from, "solo", "\"" + i + "x".repeat(900) + "\"");
+            }
+            var receiver = small.ask(() -> {
+                var back = small.joinNow("solo", "r");
+                back.peer().room = 0;
+                return back;
+            });
+            Name solo = receiver.agent().name;
+            small.until("rows wait for room", List.of(), () -> solo.drain != null && !solo.drain.reading && !solo.drain.rows.isEmpty());
+            small.turn(() -> java.util.Objects.requireNonNull(solo.drain).moreBehind = false);
+            small.send(from, "solo", "\"last\"");
+            small.until("it was committed and said so", List.of(), () -> solo.drain != null && solo.drain.moreBehind);
+            small.until("all is handed over", List.of(receiver), () -> small.core.pending() == 0);
+            assertThat(receiver.peer().payloads).hasSize(21).last().isEqualTo("\"last\"");
+        }
+    }
+
     /** Someone who was away while this was sent, has been given it, and has not answered the ping yet. */
     private CoreHarness.Connected backAfter(String payload) {
         hub.leave(hub.join("solo", "r"));
