@@ -93,8 +93,10 @@ public final class Sessions {
         parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
                 opening.type(), "manifest_version", opening.version(), "participants", ids));
         try {
-            course.commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(), () -> {},
-                    reply::refused);
+            course.commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(), () -> {}, why -> {
+                session.opener = null; // it is answered now, and not again when the session ends
+                reply.refused(why);
+            });
         } catch (Refusal refused) {
             archive.remove(session);
             throw refused;

@@ -182,6 +182,22 @@ class SessionFaultTest {
     }
 
     @Test
+    void whoOpensIsAnsweredOnceAlthoughTheSessionEndsAfterTheDiskFailed() {
+        var told = new ArrayList<String>();
+        store.failing = 1;
+        Session session = hub.sessions.open(Opening.conversation(hub.id("ana"), hub.id("luis")), new Reply<>() {
+            @Override
+            public void done(Channel channel) { told.add("done"); }
+
+            @Override
+            public void refused(Refusal why) { told.add(why.why()); }
+        });
+        hub.sessions.close(session, "enough", SessionHarness.reply(channel -> {}));
+        hub.run();
+        assertThat(told).containsExactly("the disk broke");
+    }
+
+    @Test
     void bytesInTheMiddleOfALogCostWhatFollows() throws IOException {
         var clock = new ManualClock();
         String id;
