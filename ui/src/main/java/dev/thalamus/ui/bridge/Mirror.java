@@ -107,7 +107,11 @@ public final class Mirror {
     /** The hub of the last snapshot, for commands. */
     public Optional<Hub> hub() { return Optional.ofNullable(hub); }
 
-    private void show(@Nullable Hub current, @Nullable HubSnapshot now, long nanos) {
+    private void show(@Nullable Hub gathered, @Nullable HubSnapshot taken, long nanos) {
+        // Gathered while the hub was stopping: a stopped hub has no numbers, not even for one round.
+        boolean gone = status.get().hub() == null;
+        Hub current = gone ? null : gathered;
+        HubSnapshot now = gone ? null : taken;
         if (!Objects.equals(current, hub)) {
             hub = current;
             slopes = slopes();
@@ -170,6 +174,9 @@ public final class Mirror {
         @Override
         public void apply() {
             status.set(seen);
+            if (seen.hub() == null) {
+                show(null, null, System.nanoTime());
+            }
             problems.notStarted(seen.failure(), System.currentTimeMillis());
             problems.publish();
         }
