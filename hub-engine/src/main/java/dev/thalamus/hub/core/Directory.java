@@ -7,9 +7,7 @@ import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.Reason;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who is here, and where a signal for somebody would go. Confined to the core; changes nothing. */
@@ -61,17 +59,6 @@ public final class Directory {
     public int instances(String name) {
         Name known = registry.byName(name);
         return known == null ? 0 : known.live.size();
-    }
-
-    /** Names and the hash of their newest instance, without {@code except}. */
-    Map<String, String> peers(String except) {
-        var peers = new LinkedHashMap<String, String>();
-        registry.forEachName(name -> {
-            if (!name.live.isEmpty() && !name.text.equals(except)) {
-                peers.put(name.text, name.live.getLast().hash);
-            }
-        });
-        return peers;
     }
 
     /** The connected agents. */

@@ -9,7 +9,6 @@ import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes links agents, and takes leave of them. Confined to the core. */
@@ -39,10 +38,8 @@ final class Membership {
         if (!link.loopback()) {
             agent.rate = new TokenBucket(limits.signalsPerSecond(), limits.signalBurst(), hub.clock().nanos());
         }
-        Map<String, String> peers = directory.peers(name);
+        hub.registry().roster().welcome(link, agent.name, hash);
         hub.registry().join(agent);
-        byte[] welcome = new ControlMessage.Registered(hash, peers).encode();
-        link.sendBinary(welcome, 0, welcome.length);
         presence.tell(agent, new ControlMessage.PeerJoined(name, hash).encode(), now);
         delivery.joined(agent);
         hub.events().publish(new HubEvent.AgentJoined(now, directory.view(agent)));

@@ -37,6 +37,7 @@ public final class Registry {
     private final Set<Name> unsaved = new LinkedHashSet<>();
     /** Names that the store still has and nobody any more; at most as many as there may be names, the rest goes at the next start. */
     private final Set<String> lost = new LinkedHashSet<>();
+    private final Roster roster = new Roster();
     private final boolean[] colorsUsed = new boolean[COLORS];
     private final int mostNames;
     private final String domain;
@@ -90,18 +91,23 @@ public final class Registry {
         gone.remove(agent.hash);
         byHash.put(agent.hashBytes, agent);
         agent.name.live.add(agent);
+        roster.changed(agent.name);
         version++;
     }
 
     void leave(Agent agent, AgentView last, long nowMillis) {
         byHash.remove(agent.hashBytes);
         agent.name.leave(agent);
+        roster.changed(agent.name);
         version++;
         agent.name.lastSeenMillis = nowMillis;
         gone.remove(agent.hash);
         gone.put(agent.hash, new Gone(last, nowMillis));
         forgetGone(nowMillis);
     }
+
+    /** The answer to registrations. */
+    Roster roster() { return roster; }
 
     int online() { return byHash.size(); }
 

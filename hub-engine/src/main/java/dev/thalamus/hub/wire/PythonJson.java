@@ -25,6 +25,14 @@ public final class PythonJson {
         return bytes(node, ",", ":");
     }
 
+    /** One member of an object, spaced: {@code "name": "value"}. */
+    public static byte[] member(String name, String value) {
+        var out = new StringBuilder(name.length() + value.length() + 6);
+        string(name, out);
+        string(value, out.append(": "));
+        return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private static byte[] bytes(JsonNode node, String comma, String colon) {
         var out = new StringBuilder(128);
         write(node, out, comma, colon);

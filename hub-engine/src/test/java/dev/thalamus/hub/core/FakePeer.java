@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The other end of a link, without a socket: takes as many bytes as it is told to, and remembers the signals among them. */
+/** The other end of a link, without a socket: takes as many bytes as it is told to, and remembers the signals and the control messages among them. */
 final class FakePeer implements Transport {
     final List<String> payloads = new ArrayList<>();
+    final List<String> controls = new ArrayList<>();
     final List<Long> pings = new ArrayList<>();
     private final FrameDecoder decoder = new FrameDecoder(FrameDecoder.Role.CLIENT, 1 << 20);
     private final MessageBatch batch = new MessageBatch(1 << 20);
@@ -48,6 +49,8 @@ final class FakePeer implements Transport {
         } else if (SignalFrame.isSignal(message, 0, message.length)) {
             int at = SignalFrame.payloadOffset(message, 0, message.length);
             payloads.add(new String(message, at, message.length - at, StandardCharsets.UTF_8));
+        } else if (kind == Kind.BINARY) {
+            controls.add(new String(message, StandardCharsets.UTF_8));
         }
     }
 
