@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Drives the hub as shipped, two bare relays, a bare JDBC loop and (where it is installed) nats-server with one load generator, and prints figures, ratios and marks as Markdown.
 # Usage: scripts/bench.sh [one|single|robin|pairs|cast|one-16k|cast-16k|paced|paced-16k|offline|idle-1000|idle-10000 ...], all of them when none is named.
-#   ROUNDS=3   rounds each; medians and spreads are printed         WARM=2000 RUN=4000   milliseconds before and while a row is measured
+#   ROUNDS=3   rounds each; medians and spreads are printed         WARM=6000 RUN=4000   milliseconds before and while a row is measured
 #   SERVERS=hub,hub-memory,hub-unwatched,channel,api,nats,jdbc      hub-memory keeps the history in memory only, hub-unwatched has no watcher
 # scripts/bench.sh history measures the filters over a history of 1,000,000 signals instead.
 set -euo pipefail
@@ -10,5 +10,5 @@ cd "$(dirname "$0")/.."
 classes hub-engine
 main=Benchmark
 if [ "${1:-}" = history ]; then main=HistoryBenchmark; shift; fi
-exec "$java" --enable-native-access=ALL-UNNAMED -Dbench.rounds="${ROUNDS:-3}" -Dbench.servers="${SERVERS:-}" -Dbench.warm="${WARM:-2000}" \
+exec "$java" --enable-native-access=ALL-UNNAMED -Dbench.rounds="${ROUNDS:-3}" -Dbench.servers="${SERVERS:-}" -Dbench.warm="${WARM:-6000}" \
   -Dbench.run="${RUN:-4000}" -Dbench.queues="${QUEUES:-100}" -cp "$classpath" "dev.thalamus.hub.bench.$main" "$@"

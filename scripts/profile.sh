@@ -17,7 +17,7 @@ server=$!
 exec 3>"$work/in"
 until grep -qs '^port' "$work/out"; do kill -0 $server || { cat "$work/err" >&2; exit 1; }; sleep 0.2; done
 # The generator waits for a nod after each line it tells.
-yes '' | "$java" -Dbench.warm=2000 -Dbench.run=$((${3:-15} * 1000)) -cp "$classpath" dev.thalamus.hub.bench.Load \
+yes '' | "$java" -Dbench.warm="${WARM:-6000}" -Dbench.run=$((${3:-15} * 1000)) -cp "$classpath" dev.thalamus.hub.bench.Load \
   "$(sed -n 's/^port //p' "$work/out")" hub "${1:-one}" || true
 exec 3>&-
 wait $server || true

@@ -33,8 +33,10 @@ final class SynapseCell {
 
     void use(boolean success, long nowMillis) {
         if (success) {
-            double rate = transmissions == 0 ? 0 : (double) successes / transmissions;
-            strength = Math.min(Synapse.MAX, strength + 0.05 * (1 + rate));
+            if (strength < Synapse.MAX) { // one in use is at its strongest soon, and a division costs as much as finding it
+                double rate = transmissions == 0 ? 0 : (double) successes / transmissions;
+                strength = Math.min(Synapse.MAX, strength + 0.05 * (1 + rate));
+            }
             successes++;
         } else {
             strength = Math.max(Synapse.MIN, strength - 0.1);

@@ -1,5 +1,8 @@
 package dev.thalamus.hub.kit;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what is stored
  */
 public final class ByteTable<V> {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final int seed = System.identityHashCode(this) * 0x9E3779B1;
     private byte[] @Nullable [] keys = new byte[16][];
     private @Nullable Object[] values = new Object[16];
@@ -88,14 +93,28 @@ public final class ByteTable<V> {
         }
     }
 
+    /** Eight bytes at a time; the last eight overlap those before when the length is no multiple. */
     private int hash(byte[] buffer, int offset, int length) {
-        int h = seed;
-        for (int i = 0; i < length; i++) {
-            h = (h ^ buffer[offset + i]) * 0x01000193;
+        long h = seed ^ length;
+        if (length >= Long.BYTES) {
+            int last = offset + length - Long.BYTES;
+            for (int at = offset; at < last; at += Long.BYTES) {
+                h = mixed(h, (long) LONG.get(buffer, at));
+            }
+            h = mixed(h, (long) LONG.get(buffer, last));
+        } else {
+            long word = 0;
+            for (int i = 0; i < length; i++) {
+                word = word << 8 | buffer[offset + i] & 0xFF;
+            }
+            h = mixed(h, word);
         }
-        h ^= h >>> 15;
-        h *= 0x85EBCA6B;
-        return h ^ h >>> 13;
+        return (int) (h * 0x9FB21C651E98DF25L >>> 32); // names that differ in their last byte differ in the upper bits only until here
+    }
+
+    private static long mixed(long h, long word) {
+        long m = (h ^ word) * 0x9E3779B97F4A7C15L;
+        return m ^ m >>> 32;
     }
 
     private void grow() {

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * each, and may add {@code also KEY name=value…}.
  */
 final class Load {
-    static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(Long.getLong("bench.warm", 2_000));
+    /** So long that a hub's history is full before anything is measured, as it is in one that has worked for some time. */
+    static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(Long.getLong("bench.warm", 6_000));
     static final long RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(Long.getLong("bench.run", 4_000));
 
     private Load() {}
