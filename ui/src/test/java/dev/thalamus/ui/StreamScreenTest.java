@@ -44,6 +44,18 @@ class StreamScreenTest extends ThalamusWindowTest {
     }
 
     @Test
+    void ofRowsThatAHeldKeyPassesOnlyTheFirstAndTheLastAreShownInWhole() {
+        robot.interact(() -> {
+            for (int i = 0; i < 12; i++) {
+                signals().getSelectionModel().clearAndSelect(i);
+            }
+        });
+        until(() -> robot.lookup("Signal 12").tryQuery().isPresent());
+        robot.clickOn("#inspector .inspector-bar .button");
+        until(() -> robot.lookup("Signal 1").tryQuery().isPresent());
+    }
+
+    @Test
     void aPausedViewStandsStillCountsAndLosesNothing() {
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         emit(30);

@@ -11,6 +11,11 @@ public interface Feed {
     /** On the reader's thread: fetches what is new, within a bound; true when there is something to apply. */
     boolean gather(@Nullable Hub hub, long nowNanos);
 
+    /** On the reader's thread, after {@link #gather}: whether much still lies before it, so that it wants to be asked again before the next turn. */
+    default boolean hungry() {
+        return false;
+    }
+
     /** On the FX thread: shows what was gathered. */
     void apply();
 }

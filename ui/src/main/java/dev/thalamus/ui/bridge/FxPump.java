@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class FxPump implements AutoCloseable {
     /** Time between two turns, so that numbers and rows move smoothly and an idle window costs next to nothing. */
     private static final long PERIOD_MILLIS = 33;
+    /** Time that the reader leaves to others while a feed has much to read. */
+    private static final long BREATH_MILLIS = 4;
     private static final Logger LOG = System.getLogger(FxPump.class.getName());
 
     private final HubControl control;
@@ -123,6 +125,9 @@ public final class FxPump implements AutoCloseable {
             if (gathered(feed, hub, now)) {
                 ready.add(feed);
             }
+        }
+        if (feeds.stream().anyMatch(Feed::hungry)) {
+            var _ = reader.schedule(this::turn, BREATH_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (ready.isEmpty()) {
             handedOver.set(false);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The newest signals of the history that pass a filter, as rows of a table.
  *
  * <p>New signals are read forwards, older ones backwards from where it began, so that the newest matches of a filter show first; both within a
- * bound a turn. It holds {@value #CAPACITY} rows; older ones stay in the history. While frozen its rows do not move: what comes waits in the
+ * bound a turn; while older ones are looked for it asks for turns between. It holds {@value #CAPACITY} rows; older ones stay in the history. While frozen its rows do not move: what comes waits in the
  * history and is counted. Wishes and results belong to the FX thread, reading to the reader's.
  */
 public final class HistoryFeed implements Feed {
@@ -53,6 +53,8 @@ public final class HistoryFeed implements Feed {
     private long skipped;
     private long gathered;
     private int lastStep;
+    /** Older records lie before it that may have to be shown. */
+    private boolean hungry;
 
     private boolean cleared;
     private final List<SignalRow> newer = new ArrayList<>();
@@ -112,6 +114,9 @@ public final class HistoryFeed implements Feed {
         History now = chosen != null ? chosen : hub == null ? null : hub.history();
         boolean same = now != null && now.equals(history) && wanted == granted;
         if (same && nowNanos - gathered < (lastStep >= BUSY ? BUSY_STEP_NANOS : QUIET_STEP_NANOS)) {
+            if (hungry) {
+                readOlder(now, wanted, nowNanos);
+            }
             return false;
         }
         boolean returned = nowNanos - gathered > ABSENCE_NANOS || granted.frozen && !wanted.frozen;
@@ -132,12 +137,15 @@ public final class HistoryFeed implements Feed {
             readNewer(now, wanted);
         }
         readOlder(now, wanted, nowNanos);
-        lastStep = newer.size();
+        lastStep = newer.size() + older.size();
         Progress next = progressOf(now, wanted);
         boolean news = cleared || !newer.isEmpty() || !older.isEmpty() || !next.equals(reached);
         reached = next;
         return news;
     }
+
+    @Override
+    public boolean hungry() { return hungry; }
 
     @Override
     public void apply() {
@@ -155,6 +163,7 @@ public final class HistoryFeed implements Feed {
 
     private boolean forget(Wish wanted) {
         granted = wanted;
+        hungry = false;
         if (history == null) {
             return false;
         }
@@ -211,22 +220,25 @@ public final class HistoryFeed implements Feed {
     private void readOlder(History now, Wish wanted, long nowNanos) {
         long room = (wanted.frozen ? SCREENFUL : CAPACITY) - held;
         long first = now.firstSequence();
-        if (head <= first || wanted.frozen && room <= 0 || wanted.filter == null && room <= 0) {
+        boolean stops = wanted.filter == null || wanted.frozen;
+        hungry = head > first && !(stops && room <= 0);
+        if (!hungry) {
             return;
         }
         long deadline = nowNanos + BUDGET_NANOS;
-        int[] looked = {0};
+        int[] looked = {0, 0};
         head = now.scanBack(head, Math.max(first, head - BACK), signal -> {
             if (wanted.filter == null || wanted.filter.test(signal)) {
                 olderMatches++;
-                if (older.size() < room) {
+                if (looked[1] < room) {
+                    looked[1]++;
                     older.add(maker.row(signal));
                 }
             }
-            boolean full = (wanted.filter == null || wanted.frozen) && older.size() >= room;
-            return !full && ((++looked[0] & 0xFF) != 0 || System.nanoTime() < deadline);
+            return !(stops && looked[1] >= room) && ((++looked[0] & 0xFF) != 0 || System.nanoTime() < deadline);
         });
-        held += older.size();
+        held += looked[1];
+        hungry = head > first && !(stops && looked[1] >= room);
     }
 
     private Progress progressOf(History now, Wish wanted) {

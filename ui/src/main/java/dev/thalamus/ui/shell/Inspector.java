@@ -1,6 +1,7 @@
 package dev.thalamus.ui.shell;
 
 import dev.thalamus.ui.kit.InspectorPane;
+import dev.thalamus.ui.kit.Settling;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class Inspector {
     private final List<Subject> trail = new ArrayList<>();
     private final InspectorPane pane;
     private int at = -1;
+    private final Settling settling = new Settling(this::open);
+    private @Nullable Subject wanted;
     private @Nullable InspectorPage page;
 
     Inspector(Function<Subject, InspectorPage> pages, Consumer<Subject> detach) {
@@ -41,9 +44,23 @@ final class Inspector {
 
     ReadOnlyObjectProperty<@Nullable Subject> subject() { return subject.getReadOnlyProperty(); }
 
-    /** Shows a subject, or closes when it is null. */
+    /** Shows a subject, or closes when it is null. Of subjects that follow each other as fast as a held key, the first and the last are shown. */
     void show(@Nullable Subject next) {
-        if (next != null && (at < 0 || !next.equals(trail.get(at)))) {
+        wanted = next;
+        if (next == null) {
+            settling.forget();
+            turnTo(null);
+        } else {
+            settling.stir();
+        }
+    }
+
+    private void open() {
+        Subject next = wanted;
+        if (next == null) {
+            return;
+        }
+        if (at < 0 || !next.equals(trail.get(at))) {
             trail.subList(at + 1, trail.size()).clear();
             trail.add(next);
             if (trail.size() > STEPS) {
@@ -55,9 +72,13 @@ final class Inspector {
     }
 
     /** Closes, or opens what was shown last. */
-    void toggle() { turnTo(subject.get() != null || at < 0 ? null : trail.get(at)); }
+    void toggle() {
+        settling.forget();
+        turnTo(subject.get() != null || at < 0 ? null : trail.get(at));
+    }
 
     private void step(int by) {
+        settling.forget();
         int next = at + by;
         if (next >= 0 && next < trail.size()) {
             at = next;
@@ -71,13 +92,15 @@ final class Inspector {
         if (next != null && next.equals(subject.get())) {
             return;
         }
-        if (page != null) {
-            page.hidden();
-            page = null;
-        }
-        if (next != null) {
-            page = pages.apply(next);
-            fill(pane, page);
+        if (next == null || page == null || !page.turnTo(next)) {
+            if (page != null) {
+                page.hidden();
+                page = null;
+            }
+            if (next != null) {
+                page = pages.apply(next);
+                fill(pane, page);
+            }
         }
         subject.set(next);
         pane.setVisible(next != null);

@@ -1,6 +1,5 @@
 package dev.thalamus.ui.shell;
 
-import dev.thalamus.hub.capture.Capture;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
@@ -19,12 +18,10 @@ final class InspectorPages {
         return switch (subject) {
             case Subject.Agent(String hash) -> new AgentPage(bench, hash);
             case Subject.Queue(String name) -> new QueuePage(bench, name);
-            case Subject.Waiting(String name, long id) -> SignalPage.waiting(bench, name, id);
-            case Subject.Captured(Capture file, long sequence) -> SignalPage.captured(bench, file, sequence);
             case Subject.Peer(String domain) -> new PeerPage(bench, domain);
             case Subject.Route(String target, String messageId) -> new RoutePage(bench, target, messageId);
             case Subject.Synapse(String source, String target) -> new SynapsePage(bench, source, target);
-            case Subject.Signal(long sequence) -> SignalPage.routed(bench, sequence);
+            case Subject.Signal _,Subject.Captured _,Subject.Waiting _ -> new SignalPage(bench, subject);
         };
     }
 }

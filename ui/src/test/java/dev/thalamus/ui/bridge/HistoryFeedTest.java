@@ -108,6 +108,26 @@ class HistoryFeedTest {
     }
 
     @Test
+    void readsOnBetweenTwoStepsAndShowsWhatItFoundAtTheNext() {
+        emit(3_000);
+        feed.filter(signal -> signal.sequence() % 100 == 0);
+        now -= 1_000_000_000_000L; // its time for looking is over at once, so that each look is short
+        turn(hub);
+        assertThat(feed.hungry()).isTrue();
+        int first = feed.rows().size();
+        int looks = 0;
+        while (feed.hungry()) {
+            assertThat(feed.gather(hub, now)).isFalse();
+            assertThat(++looks).isLessThan(100);
+        }
+        assertThat(feed.rows()).hasSize(first);
+        turn(hub);
+        assertThat(feed.rows()).hasSize(30);
+        assertThat(sequences()).isSorted().startsWith(100L).endsWith(3_000L);
+        assertThat(feed.progress().get().complete()).isTrue();
+    }
+
+    @Test
     void frozenWithAFilterOnlyMatchesWait() {
         feed.filter(HistoryFeedTest::even);
         turn(hub);

@@ -8,6 +8,7 @@ import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.model.Synapse;
 import dev.thalamus.hub.query.Conversation;
+import dev.thalamus.hub.query.History;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.kit.AgentName;
 import dev.thalamus.ui.kit.Buttons;
@@ -47,44 +48,55 @@ import org.jspecify.annotations.Nullable;
 /** What the inspector shows of a signal: who, to whom, what became of it, which synapse it moved. Confined to the FX thread. */
 public final class SignalPage implements InspectorPage {
     private final Workbench bench;
-    private final ObservableValue<String> title;
+    private final StringProperty title = new SimpleStringProperty("");
+    private CompletionStage<List<SignalRecord>> wanted = CompletableFuture.completedFuture(List.of());
     private final StringProperty subtitle = new SimpleStringProperty("");
-    private final StackPane tile = new StackPane(Identity.tile(Icons.STREAM));
+    private final StackPane tile = new StackPane();
     private final VBox summary = new VBox();
     private final VBox delivery = new VBox();
     private final JsonTree payload = new JsonTree();
     private final HBox foot = new HBox();
 
-    private SignalPage(Workbench bench, ObservableValue<String> title, CompletionStage<List<SignalRecord>> found) {
+    /** @param subject a {@link Subject.Signal}, {@link Subject.Captured} or {@link Subject.Waiting} */
+    public SignalPage(Workbench bench, Subject subject) {
         this.bench = bench;
-        this.title = title;
         foot.getStyleClass().add(Style.GAP_8);
         payload.setId("page-payload");
-        FxPump.onFx(found, signals -> show(signals.isEmpty() ? null : signals.getFirst()), _ -> show(null));
+        if (!turnTo(subject)) {
+            throw new IllegalArgumentException("not a signal: " + subject);
+        }
     }
 
-    /** A signal of the history. */
-    public static SignalPage routed(Workbench bench, long sequence) {
-        CompletionStage<List<SignalRecord>> found = bench.mirror().hub()
-                .map(hub -> bench.mirror().pump()
-                        .ask(() -> hub.history().read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()))
-                .orElse(CompletableFuture.completedFuture(List.of()));
-        return new SignalPage(bench, I18n.text("shell.signal-number", sequence), found);
+    @Override
+    public boolean turnTo(Subject next) {
+        return switch (next) {
+            case Subject.Signal(long sequence) -> show(I18n.text("shell.signal-number", sequence),
+                    bench.mirror().hub().map(hub -> read(hub.history(), sequence)).orElse(CompletableFuture.completedFuture(List.of())));
+            case Subject.Captured(Capture file, long sequence) -> show(I18n.text("shell.signal-number", sequence), read(file, sequence));
+            case Subject.Waiting(String name, long id) -> show(I18n.text("stream.waits-for", name), bench.mirror().hub()
+                    .map(hub -> hub.queues().peek(QueueScope.of(name).only(List.of(id)), 0, 1)
+                            .thenApply(page -> page.rows().stream().map(QueuedSignal::signal).toList()))
+                    .orElse(CompletableFuture.completedFuture(List.of())));
+            case Subject.Agent _,Subject.Queue _,Subject.Peer _,Subject.Route _,Subject.Synapse _ -> false;
+        };
     }
 
-    /** One of a file. */
-    public static SignalPage captured(Workbench bench, Capture file, long sequence) {
-        return new SignalPage(bench, I18n.text("shell.signal-number", sequence),
-                bench.mirror().pump().ask(() -> file.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList()));
+    private CompletionStage<List<SignalRecord>> read(History history, long sequence) {
+        return bench.mirror().pump().ask(() -> history.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).toList());
     }
 
-    /** One that waits for a name. */
-    public static SignalPage waiting(Workbench bench, String name, long id) {
-        CompletionStage<List<SignalRecord>> found = bench.mirror().hub()
-                .map(hub -> hub.queues().peek(QueueScope.of(name).only(List.of(id)), 0, 1)
-                        .thenApply(page -> page.rows().stream().map(QueuedSignal::signal).toList()))
-                .orElse(CompletableFuture.completedFuture(List.of()));
-        return new SignalPage(bench, I18n.text("stream.waits-for", name), found);
+    /** What arrives after another was wanted is not shown. */
+    private boolean show(ObservableValue<String> name, CompletionStage<List<SignalRecord>> found) {
+        title.bind(name);
+        wanted = found;
+        FxPump.onFx(found, signals -> arrived(found, signals.isEmpty() ? null : signals.getFirst()), _ -> arrived(found, null));
+        return true;
+    }
+
+    private void arrived(CompletionStage<List<SignalRecord>> found, @Nullable SignalRecord signal) {
+        if (wanted.equals(found)) {
+            show(signal);
+        }
     }
 
     @Override
@@ -107,14 +119,16 @@ public final class SignalPage implements InspectorPage {
         if (signal == null) {
             subtitle.set(I18n.get("stream.forgotten"));
             summary.getChildren().setAll(Labels.wrapped(I18n.text("stream.forgotten-detail"), Style.MUTED));
+            tile.getChildren().setAll(Identity.tile(Icons.STREAM));
+            payload.show("");
+            delivery.getChildren().clear();
+            foot.getChildren().clear();
             return;
         }
         SignalType type = signal.type();
         String time = Formats.timeMillis(Instant.ofEpochMilli(signal.timeMicros() / 1_000));
         subtitle.set((type == null ? signal.protocol().label() : type.name()) + " · " + time);
-        if (type != null) {
-            tile.getChildren().setAll(Identity.tile(Faces.shape(type)));
-        }
+        tile.getChildren().setAll(type == null ? Identity.tile(Icons.STREAM) : Identity.tile(Faces.shape(type)));
         payload.show(signal.payload());
         summary(signal);
         delivery(signal, time);

@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.RowSelection;
 import dev.thalamus.ui.kit.RowBrush;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.PaintedRow;
+import dev.thalamus.ui.kit.Settling;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.part.SignalCells;
@@ -35,6 +36,8 @@ final class StreamTable {
     private final Marks marks;
     private final TableView<SignalRow> table = Columns.table(Style.ROWS_24);
     private final RowSelection<SignalRow> selection = new RowSelection<>(table, SignalRow::sequence);
+
+    private final Settling chosen = new Settling(this::choose);
 
     StreamTable(StreamModel model, Mirror mirror, Marks marks) {
         this.marks = marks;
@@ -96,7 +99,7 @@ final class StreamTable {
             if (row != null) {
                 model.following().set(false);
             }
-            model.select(row);
+            chosen.stir();
         });
     }
 
@@ -112,6 +115,8 @@ final class StreamTable {
         table.getSelectionModel().clearAndSelect(index);
         table.scrollTo(Math.max(0, index - 5));
     }
+
+    private void choose() { model.select(table.getSelectionModel().getSelectedItem()); }
 
     private void follow() {
         if (model.following().get() && !model.paused().get() && !model.rows().isEmpty()) {
