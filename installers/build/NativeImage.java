@@ -25,9 +25,17 @@ final class NativeImage {
         }
         Tool.jdk("jpackage", arguments);
         Path root = to.resolve(windows ? Product.NAME : Product.NAME + ".app");
+        if (windows) {
+            word(root.resolve("bin"));
+        }
         return windows
                 ? new ProgramImage(root, root.resolve(Product.NAME + ".exe"), root.resolve("app"), icons)
                 : new ProgramImage(root, root.resolve("Contents/MacOS/" + Product.NAME), root.resolve("Contents/app"), icons);
+    }
+
+    /** The folder for a PATH: in the program's own, the word {@code thalamus} would start the window, which has no console. */
+    private static void word(Path folder) throws IOException {
+        Tree.write(folder.resolve(Product.COMMAND + ".cmd"), "@\"%~dp0..\\thalamus-cli.exe\" %*\r\n");
     }
 
     /** Makes each launcher use the class cache, and pass over one that does not match without a complaint. */

@@ -8,5 +8,5 @@ if [ -f "$home/lib/thalamus.aot" ]; then
 fi
 # A class cache that does not match is passed over; Java need not complain about it.
 # shellcheck disable=SC2086
-exec "$home/runtime/bin/thalamus" ${cache:+"$cache"} '-Xlog:aot*=off' @OPTIONS@ "-Dorg.sqlite.lib.path=$home/lib" ${THALAMUS_JAVA_OPTS:-} \
+exec "$home/runtime/bin/thalamus" ${cache:+"$cache"} '-Xlog:aot*=off' @OPTIONS@ "-Dorg.sqlite.lib.path=$home/lib" "-Dthalamus.launcher=$home/bin/thalamus" ${THALAMUS_JAVA_OPTS:-} \
   -cp "@CLASSPATH@" @MAIN@ "$@"

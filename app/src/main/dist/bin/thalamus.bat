@@ -17,7 +17,7 @@ if not defined FOUND (
   echo thalamus: Java 25 or newer is not installed: install it ^(for example: winget install EclipseAdoptium.Temurin.25.JDK^), or name it with THALAMUS_JAVA_HOME. 1>&2
   exit /b 69
 )
-"%FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED %THALAMUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.thalamus.app.Main %*
+"%FOUND%\bin\java.exe" --enable-native-access=ALL-UNNAMED "-Dthalamus.launcher=%~f0" %THALAMUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.thalamus.app.Main %*
 exit /b %errorlevel%
 
 :probe

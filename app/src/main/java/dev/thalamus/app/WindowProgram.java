@@ -7,6 +7,7 @@ import dev.thalamus.app.host.Crash;
 import dev.thalamus.app.host.SingleInstance;
 import dev.thalamus.app.host.StopSignal;
 import dev.thalamus.app.host.Version;
+import dev.thalamus.app.path.Launchers;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.config.HubConfig;
@@ -14,6 +15,7 @@ import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.ui.ThalamusWindow;
 import dev.thalamus.ui.host.Demo;
 import dev.thalamus.ui.host.HubControl;
+import dev.thalamus.ui.host.ShellCommand;
 import dev.thalamus.ui.host.UiContext;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +80,8 @@ final class WindowProgram {
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
-            toolkit.run(() -> open(hub, demo, whenOpen));
+            ShellCommand shell = Launchers.here();
+            toolkit.run(() -> open(hub, demo, shell, whenOpen));
             show(captures);
             parts.started("window", Duration.ofSeconds(3), this::closeWindow);
             parts.started("demo", Duration.ofSeconds(1), demo::stop);
@@ -115,7 +118,7 @@ final class WindowProgram {
         }
     }
 
-    private void open(EmbeddedHub hub, ShopDemo demo, Consumer<Opened> whenOpen) {
+    private void open(EmbeddedHub hub, ShopDemo demo, ShellCommand shell, Consumer<Opened> whenOpen) {
         try {
             WindowClass.set("thalamus");
             var stage = new Stage();
@@ -125,7 +128,7 @@ final class WindowProgram {
             stage.setOnHidden(closed -> stop.ask());
             window.complete(ThalamusWindow.open(stage,
                     new UiContext(hub, demo, paths.state(), Version.current(), services::show, new SystemFileDialogs(stage),
-                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE))));
+                            new Releases(Version.releases(), Version.current(), UPDATE_PATIENCE), shell)));
             whenOpen.accept(new Opened(stage, hub, demo));
         } catch (RuntimeException | Error e) {
             crash.uncaughtException(Thread.currentThread(), e);

@@ -1,12 +1,14 @@
 package dev.thalamus.app;
 
 import dev.thalamus.app.command.Exit;
+import dev.thalamus.app.command.PathWish;
 import dev.thalamus.app.command.Programs;
 import dev.thalamus.app.command.SignalWish;
 import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.app.host.Crash;
 import dev.thalamus.app.host.Logs;
 import dev.thalamus.app.host.StopSignal;
+import dev.thalamus.app.path.Launchers;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.sandbox.Scenario;
@@ -56,6 +58,9 @@ final class Wiring implements Programs {
 
     @Override
     public Exit query(SignalWish wish, PrintWriter out, PrintWriter err) { return new SignalTerminal(stop, out, err).query(wish); }
+
+    @Override
+    public Exit path(PathWish wish, PrintWriter out) { return new PathTerminal(Launchers.here(), out).run(wish); }
 
     @Override
     public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, toolkit, out).run(); }

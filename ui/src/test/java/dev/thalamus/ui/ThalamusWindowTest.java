@@ -5,6 +5,7 @@ import dev.thalamus.ui.fake.FakeDemo;
 import dev.thalamus.ui.fake.FakeFiles;
 import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.host.UiContext;
+import dev.thalamus.ui.host.ShellCommand;
 import dev.thalamus.ui.host.Updates;
 import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.I18n;
@@ -43,6 +44,7 @@ public abstract class ThalamusWindowTest {
     protected final FakeDemo demo = new FakeDemo();
     protected final List<String> opened = new ArrayList<>();
     protected Updates updates = Updates.NOWHERE;
+    protected ShellCommand shell = ShellCommand.NONE;
     @SuppressWarnings("NullAway.Init")
     protected Stage stage;
     @SuppressWarnings("NullAway.Init")
@@ -72,7 +74,8 @@ public abstract class ThalamusWindowTest {
         stage = fresh;
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
-        window = ThalamusWindow.open(fresh, new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates));
+        window = ThalamusWindow.open(fresh,
+                new UiContext(control, demo, state, "0.9.0", opened::add, new FakeFiles(file()), updates, shell));
     }
 
     /** Closes the window and opens it again, as the next start of the program would. */

@@ -53,7 +53,7 @@ public final class Cli {
     /** What comes after {@code thalamus}: a new command is one class and one line here. */
     private static List<Object> commands(Programs programs, Machine machine) {
         return List.of(new HubCommand(programs, machine), new TailCommand(programs, machine), new QueryCommand(programs, machine),
-                new DemoCommand(programs), new CertCommand(), new RehearseCommand(programs));
+                new DemoCommand(programs), new CertCommand(), new PathCommand(programs), new RehearseCommand(programs));
     }
 
     /** What every command has: help, version, exit codes, eighty columns. */

@@ -24,6 +24,9 @@ public interface Programs {
     /** Signals that passed a running hub, on {@code out}; what was looked at on {@code err}. */
     Exit query(SignalWish wish, PrintWriter out, PrintWriter err);
 
+    /** The word {@code thalamus} in a terminal: told about or, with a wish, changed. */
+    Exit path(PathWish wish, PrintWriter out);
+
     /** Window, hub and demo for a moment, by themselves and in a folder that is gone afterwards. */
     Exit rehearse(PrintWriter out);
 }

@@ -227,6 +227,17 @@ class CliTest {
         assertThat(faults).containsExactly(programs.failure);
     }
 
+    @Test
+    void looks_at_the_PATH_and_changes_it_only_when_told_so() {
+        assertThat(run("path")).isZero();
+        assertThat(programs.started).isEqualTo("path LOOK");
+        assertThat(run("path", "--add")).isZero();
+        assertThat(programs.started).isEqualTo("path ADD");
+        assertThat(run("path", "--remove")).isZero();
+        assertThat(programs.started).isEqualTo("path REMOVE");
+        assertThat(run("path", "--add", "--remove")).isEqualTo(64);
+    }
+
     private int run(String... arguments) {
         var machine = new Machine(new AppPaths(dir.resolve("config"), dir.resolve("data"), dir.resolve("state")), environment);
         return new Cli(programs, machine, new PrintWriter(out, true), new PrintWriter(err, true), faults::add).run(arguments);
@@ -269,6 +280,9 @@ class CliTest {
             asked = wish;
             return record("query", config);
         }
+
+        @Override
+        public Exit path(PathWish wish, PrintWriter out) { return record("path " + wish, config); }
 
         @Override
         public Exit rehearse(PrintWriter out) { return record("rehearse", config); }

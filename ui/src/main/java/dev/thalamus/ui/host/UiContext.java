@@ -10,11 +10,12 @@ import java.util.function.Consumer;
  * @param version the program's, as shown in the status bar
  * @param openUrl shows an address in the system's browser
  * @param updates asked when a person asks
+ * @param shell the program's command in a terminal
  */
 public record UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files,
-        Updates updates) {
-    /** A program that knows no place to look for a newer one. */
+        Updates updates, ShellCommand shell) {
+    /** A program that knows no place to look for a newer one and has no command in a terminal. */
     public UiContext(HubControl hub, Demo demo, Path stateDir, String version, Consumer<String> openUrl, FileDialogs files) {
-        this(hub, demo, stateDir, version, openUrl, files, Updates.NOWHERE);
+        this(hub, demo, stateDir, version, openUrl, files, Updates.NOWHERE, ShellCommand.NONE);
     }
 }

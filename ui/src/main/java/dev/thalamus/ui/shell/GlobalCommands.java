@@ -45,6 +45,7 @@ final class GlobalCommands {
     final Command watchSecond;
     final Command attachHub;
     final Command updates;
+    final Command path;
     final Command coach;
     final Command notShown;
     final Command lag;
@@ -69,6 +70,8 @@ final class GlobalCommands {
         void focusFilter();
 
         void checkForUpdates();
+
+        void addToPath();
 
         void attachHub();
 
@@ -117,6 +120,7 @@ final class GlobalCommands {
                 .enabledWhen(new SimpleBooleanProperty(host.hub().elsewhere().isPresent()));
         problems = Command.of("shell.problems", Icons.WARNING, frame::showProblems).key("Shortcut+Shift+P");
         updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
+        path = Command.of("shell.path", Icons.CODE, frame::addToPath).enabledWhen(new SimpleBooleanProperty(host.shell().offered()));
         coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
         notShown = Command.of("shell.not-shown", Icons.EYE, frame::explainNotShown);
         lag = Command.of("shell.lag", Icons.CLOCK, frame::explainLag);
@@ -125,8 +129,8 @@ final class GlobalCommands {
     List<Command> all() {
         return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
                 present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, notShown, lag, updates,
-                coach,
-                keys);
+                path,
+                coach, keys);
     }
 
     BooleanBinding running() { return running; }

@@ -18,6 +18,7 @@ import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.screen.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import dev.thalamus.ui.screen.part.OnPath;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -168,6 +169,9 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
 
     @Override
     public void checkForUpdates() { new UpdateCheck(bench).run(); }
+
+    @Override
+    public void addToPath() { new OnPath(bench).add(_ -> {}); }
 
     @Override
     public void attachHub() { bench.host().hub().elsewhere().ifPresent(elsewhere -> AttachCard.open(this, elsewhere)); }

@@ -44,6 +44,7 @@ public final class SettingsScreen implements Screen {
     private final VBox nothing = new VBox();
     private final List<Section> sections = new ArrayList<>();
     private final HubLines hub;
+    private final ShellLine shell;
     private final SimpleBooleanProperty restarting = new SimpleBooleanProperty();
     private final Command restart;
     private final Command find;
@@ -56,6 +57,7 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(Workbench bench) {
         this.bench = bench;
         hub = new HubLines(bench, this::filter);
+        shell = new ShellLine(bench);
         restart = Command.of("settings.restart", Icons.REFRESH, this::restart).key("Shortcut+Shift+R")
                 .enabledWhen(hub.pending().greaterThan(0).and(restarting.not()));
         find = Command.of("settings.search", Icons.SEARCH, search::requestFocus).key("Shortcut+F");
@@ -72,7 +74,10 @@ public final class SettingsScreen implements Screen {
     public Parent view() { return view; }
 
     @Override
-    public void shown() { following.start(); }
+    public void shown() {
+        following.start();
+        shell.look();
+    }
 
     @Override
     public void hidden() { following.stop(); }
@@ -104,6 +109,7 @@ public final class SettingsScreen implements Screen {
         filters.getStyleClass().add(Style.FILTER_ROW);
         page.getStyleClass().add("settings-page");
         section("window", WindowLines.all(hints));
+        section("shell", List.of(shell.line()));
         hub.source().ifPresentOrElse(file -> file.settings().groups().keySet().forEach(group -> section(group, hub.make(file, group))),
                 () -> page.getChildren().add(Labels.wrapped(I18n.text("settings.none"), Style.MUTED)));
         section("files", FileLines.all(bench.host()));
