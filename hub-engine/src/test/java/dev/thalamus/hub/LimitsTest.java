@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.neural.NeuralProtocol;
+import dev.thalamus.hub.session.Trail;
+import dev.thalamus.hub.wire.FrameEncoder;
+import dev.thalamus.hub.wire.Kind;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +144,60 @@ class LimitsTest {
             assertThat(silent.closeCode()).isEqualTo(1008);
             agent.settle();
         }
+    }
+
+    @Test
+    void aFirstMessageThatWaitsInTheHubIsInTime() throws Exception {
+        var clock = new StandingClock();
+        hub = HubEngine.open(SetHub.config(dir), new HubEngine.With(clock, List.of(), Trail.NONE));
+        try (var silent = TestAgent.stranger(hub); Socket socket = Raw.connect(hub.info().url())) {
+            socket.getOutputStream().write((UPGRADE + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(Raw.headers(socket.getInputStream())).startsWith("HTTP/1.1 101");
+            Eventually.holds("it is a link now", () -> hub.snapshot().join().totals().connections() == 2);
+            clock.stand();
+            Eventually.holds("the hub is busy", clock::isHoldingUp);
+            byte[] register = "{\"_ctrl\": \"register\", \"agent_id\": \"late\", \"neural_hash\": \"1a7e\"}"
+                    .getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(FrameEncoder.maskedFrame(Kind.BINARY, register, 7));
+            clock.goOn(TimeUnit.MINUTES.toNanos(1));
+            assertThat(silent.closeCode()).as("a minute has passed").isEqualTo(1008);
+            assertThat(hub.snapshot().join().agents()).extracting(AgentView::name).containsExactly("late");
+        }
+    }
+
+    /** Holds up who looks for silent links while it stands, and with it the core. */
+    private static final class StandingClock implements Clock {
+        private final Clock real = Clock.system();
+        private final ReentrantLock standing = new ReentrantLock();
+        private volatile long ahead;
+
+        void stand() { standing.lock(); }
+
+        void goOn(long nanosLater) {
+            ahead = nanosLater;
+            standing.unlock();
+        }
+
+        boolean isHoldingUp() { return standing.hasQueuedThreads(); }
+
+        @Override
+        public long nanos() {
+            if (standing.isLocked() && StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                    .getCallerClass() == NeuralProtocol.class) {
+                standing.lock();
+                standing.unlock();
+            }
+            return real.nanos() + ahead;
+        }
+
+        @Override
+        public long wallMillis() { return real.wallMillis(); }
+
+        @Override
+        public long wallMicros() { return real.wallMicros(); }
+
+        @Override
+        public long steadyMillis() { return real.steadyMillis(); }
     }
 
     @Test

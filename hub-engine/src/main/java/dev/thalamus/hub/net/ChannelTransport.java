@@ -70,6 +70,9 @@ final class ChannelTransport implements Transport {
         }
     }
 
+    @Override
+    public boolean heldUp() { return !wantsReads; }
+
     private void switchReads() {
         if (!wantsReads) {
             source.suspendReads();

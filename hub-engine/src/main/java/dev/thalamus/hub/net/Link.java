@@ -34,6 +34,7 @@ public final class Link {
     private String network = "";
     private boolean operator;
     private String path = "/";
+    private Runnable reader = () -> {};
     private long settledThere;
     private volatile long writtenThere;
     private volatile long lastReadNanos;
@@ -110,6 +111,23 @@ public final class Link {
 
     /** Stops or resumes reading from the peer. Thread-safe. */
     public void reading(boolean on) { transport.reading(on); }
+
+    /** Whether the hub keeps it from being read. Thread-safe. */
+    public boolean heldUp() { return transport.heldUp(); }
+
+    void reader(Runnable whatIsThere) { reader = whatIsThere; }
+
+    /** Reads what the socket holds now, if it may be read, then does {@code after} on the I/O thread; nothing when the I/O has stopped. Thread-safe. */
+    public void readThen(Runnable after) {
+        try {
+            transport.execute(() -> {
+                reader.run();
+                after.run();
+            });
+        } catch (RejectedExecutionException stopped) {
+            // The whole process' I/O ends.
+        }
+    }
 
     /** Sends one binary message; the bytes are copied. */
     public void sendBinary(byte[] bytes, int offset, int length) {

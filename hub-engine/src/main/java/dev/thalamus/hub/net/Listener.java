@@ -181,6 +181,7 @@ public final class Listener implements AutoCloseable {
             handler.writable(link);
         });
         connection.getSourceChannel().getReadSetter().set(reader::readable);
+        link.reader(() -> reader.readable(connection.getSourceChannel()));
         return reader;
     }
 

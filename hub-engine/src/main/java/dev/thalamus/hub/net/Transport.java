@@ -19,6 +19,9 @@ public interface Transport {
     /** Stops or resumes reading from the socket. Thread-safe. */
     void reading(boolean on);
 
+    /** Whether reading was stopped. Thread-safe. */
+    boolean heldUp();
+
     /** Whether {@link #write} may be called on any thread; if not, only inside {@link #execute}. */
     boolean writesAnywhere();
 

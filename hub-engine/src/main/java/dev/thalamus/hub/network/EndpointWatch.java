@@ -1,6 +1,8 @@
 package dev.thalamus.hub.network;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 
@@ -15,13 +17,21 @@ final class EndpointWatch {
     }
 
     private final HubConfig config;
+    private final SerialOwner owner;
     private final Deliveries deliveries;
     private final Ending ending;
 
-    EndpointWatch(HubConfig config, Deliveries deliveries, Ending ending) {
+    EndpointWatch(HubConfig config, SerialOwner owner, Deliveries deliveries, Ending ending) {
         this.config = config;
+        this.owner = owner;
         this.deliveries = deliveries;
         this.ending = ending;
+    }
+
+    private void mute(Endpoint endpoint) {
+        if (!endpoint.introduced && !endpoint.link.heldUp() && !endpoint.link.closing()) {
+            ending.end(endpoint, 1008, Clause.NO_FIRST_MESSAGE.of(config.limits().firstMessage().toSeconds()));
+        }
     }
 
     /** Looks at a connection, once a second. */
@@ -44,7 +54,8 @@ final class EndpointWatch {
             endpoint.lastProgressNanos = now;
         }
         if (!endpoint.introduced && now - endpoint.openedNanos > config.limits().firstMessage().toNanos()) {
-            ending.end(endpoint, 1008, Clause.NO_FIRST_MESSAGE.of(config.limits().firstMessage().toSeconds()));
+            // What waited because the hub was busy came in time.
+            link.readThen(() -> owner.submit(Turn.of(() -> mute(endpoint))));
         } else if (now - endpoint.lastProgressNanos > delivery.stall().toNanos()) {
             ending.end(endpoint, 1013, Clause.TOOK_NOTHING.of(delivery.stall().toSeconds()));
         } else if (now - link.lastReadNanos() < delivery.ping().toNanos()) {

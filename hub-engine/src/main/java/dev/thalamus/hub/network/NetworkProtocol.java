@@ -45,7 +45,7 @@ public final class NetworkProtocol implements LinkHandler {
 
     NetworkProtocol(Parts parts) {
         this.parts = parts;
-        watch = new EndpointWatch(parts.config, parts.deliveries, this::end);
+        watch = new EndpointWatch(parts.config, parts.owner, parts.deliveries, this::end);
     }
 
     void operations(Operations all) { operations = all; }

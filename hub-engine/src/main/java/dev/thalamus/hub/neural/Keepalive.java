@@ -39,11 +39,24 @@ final class Keepalive {
                     ? new Verdict(1006, Clause.NO_CLOSE_ANSWER.of(), true)
                     : null;
         }
-        if (!session.introduced && millis(now - session.openedNanos) > limits.firstMessage().toMillis()) {
-            return new Verdict(1008, Clause.NO_FIRST_MESSAGE.of(limits.firstMessage().toSeconds()), false);
-        }
         Verdict stuck = stuck(session, now);
         return stuck != null ? stuck : silent(session, now);
+    }
+
+    /** Whether it should have said who it is by now. */
+    boolean overdue(Session session, long now) {
+        return !session.introduced && !session.link.closing() && millis(now - session.openedNanos) > limits.firstMessage().toMillis();
+    }
+
+    /**
+     * The verdict on a link that is {@link #overdue}, after all that its socket held was read and handled: what waited because the hub was busy came in
+     * time. Null when it may live.
+     */
+    @Nullable
+    Verdict mute(Session session) {
+        return session.introduced || session.link.heldUp()
+                ? null
+                : new Verdict(1008, Clause.NO_FIRST_MESSAGE.of(limits.firstMessage().toSeconds()), false);
     }
 
     private @Nullable Verdict stuck(Session session, long now) {

@@ -143,16 +143,27 @@ public final class NeuralProtocol implements LinkHandler {
         for (Session session : sessions) {
             Keepalive.Verdict verdict = keepalive.check(session, now);
             if (verdict != null) {
-                if (verdict.code() != 1006) {
-                    events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), verdict.code(), verdict.why()));
-                }
-                session.link.close(verdict.code(), verdict.why());
+                close(session, verdict);
                 if (verdict.atOnce()) {
                     done.add(session);
                 }
+            } else if (keepalive.overdue(session, now)) {
+                session.link.readThen(() -> owner.submit(Turn.of(() -> {
+                    Keepalive.Verdict mute = keepalive.mute(session);
+                    if (mute != null && !session.link.closing()) {
+                        close(session, mute);
+                    }
+                })));
             }
         }
         done.forEach(session -> session.link.end(1006, Clause.CLOSED_BY_HUB.of()));
+    }
+
+    private void close(Session session, Keepalive.Verdict verdict) {
+        if (verdict.code() != 1006) {
+            events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), verdict.code(), verdict.why()));
+        }
+        session.link.close(verdict.code(), verdict.why());
     }
 
     /** Says goodbye to everyone: 1001. */

@@ -61,6 +61,9 @@ final class FakePeer implements Transport {
     public void reading(boolean on) { paused = !on; }
 
     @Override
+    public boolean heldUp() { return paused; }
+
+    @Override
     public boolean writesAnywhere() { return true; }
 
     @Override

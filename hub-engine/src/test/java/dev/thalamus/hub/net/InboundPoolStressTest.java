@@ -77,6 +77,9 @@ class InboundPoolStressTest {
         public void reading(boolean on) { reads.set(on); }
 
         @Override
+        public boolean heldUp() { return !reads.get(); }
+
+        @Override
         public long write(ByteBuffer[] buffers, int count) { return 0; }
 
         @Override
