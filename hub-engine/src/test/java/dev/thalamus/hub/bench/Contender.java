@@ -13,6 +13,8 @@ enum Contender {
     HUB_MEMORY("hub-memory", "hub, history in memory only"),
     HUB_UNWATCHED("hub-unwatched", "hub, nobody watching"),
     CHANNEL("channel", "relay on the upgraded channel"),
+    /** What it takes to move the bytes that the hub must say; only for agents that register. */
+    CHANNEL_NAMES("channel-names", "the same relay, answering with as many bytes as the hub"),
     API("api", "relay on Undertow's WebSocket API"),
     NATS("nats", "nats-server"),
     /** Only for what waits in the store. */
@@ -36,6 +38,7 @@ enum Contender {
     boolean does(Work work) {
         return switch (this) {
             case HUB, HUB_MEMORY, HUB_UNWATCHED -> true;
+            case CHANNEL_NAMES -> work.table() == Work.Table.MEMORY;
             case CHANNEL, API -> work.table() != Work.Table.STORE;
             case NATS -> work.table() != Work.Table.STORE && natsServer().isPresent();
             case JDBC -> work.table() == Work.Table.STORE;

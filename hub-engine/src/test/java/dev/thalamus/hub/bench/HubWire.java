@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** An agent of NeuralHub's protocol, for the hub and for both relays. */
 final class HubWire extends Wire {
     private static final int MASK_KEY = 4;
+    /** Nothing longer is looked at: it names everyone who is there. */
+    private static final int LONGEST = 32 << 10;
     private final String hash;
 
     HubWire(InetSocketAddress to, String name, String hash, Sink sink) throws IOException {
@@ -56,6 +58,9 @@ final class HubWire extends Wire {
     }
 
     @Override
+    void skippedAll() { registered = true; }
+
+    @Override
     boolean message(ByteBuffer in) throws IOException {
         int start = in.position();
         if (in.remaining() < 2) {
@@ -72,13 +77,12 @@ final class HubWire extends Wire {
         } else if (header == 10) {
             length = in.getLong(start + 2);
         }
-        if (header + length > in.capacity()) {
-            registered = true;
+        if (in.remaining() < header + length) {
+            if (length <= LONGEST) {
+                return false;
+            }
             skip(in, header + length);
             return true;
-        }
-        if (in.remaining() < header + length) {
-            return false;
         }
         int at = start + header;
         if (opcode == 9) {

@@ -32,7 +32,7 @@ final class Served implements AutoCloseable {
     Served(Contender contender, Work work) throws IOException {
         this.contender = contender;
         process = switch (contender) {
-            case HUB, HUB_MEMORY, HUB_UNWATCHED, CHANNEL, API ->
+            case HUB, HUB_MEMORY, HUB_UNWATCHED, CHANNEL, CHANNEL_NAMES, API ->
                 java(work.table() == Work.Table.MEMORY ? TIGHT : List.of("-Xmx512m"), Server.class,
                         contender.key(), dir.toString());
             case NATS -> new ProcessBuilder(Contender.natsServer().orElseThrow().toString(), "-a", "127.0.0.1", "-p", "-1")
@@ -41,7 +41,7 @@ final class Served implements AutoCloseable {
         };
         said = process.inputReader(StandardCharsets.UTF_8);
         port = switch (contender) {
-            case HUB, HUB_MEMORY, HUB_UNWATCHED, CHANNEL, API -> Integer.parseInt(lineWith("port ").substring(5));
+            case HUB, HUB_MEMORY, HUB_UNWATCHED, CHANNEL, CHANNEL_NAMES, API -> Integer.parseInt(lineWith("port ").substring(5));
             case NATS -> {
                 String line = lineWith("Listening for client connections on ");
                 yield Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));

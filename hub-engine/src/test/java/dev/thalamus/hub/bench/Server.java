@@ -17,7 +17,7 @@ public final class Server {
 
     public static void main(String[] args) throws Exception {
         int port = switch (args[0]) {
-            case "channel" -> ChannelRelay.start();
+            case "channel", "channel-names" -> ChannelRelay.start(args[0].endsWith("names"));
             case "api" -> ApiRelay.start();
             default -> hub(Path.of(args[1]), args[0].replaceFirst("^hub-?", ""));
         };

@@ -92,7 +92,13 @@ abstract class Wire {
         int here = (int) Math.min(bytes, in.remaining());
         in.position(in.position() + here);
         skipped = bytes - here;
+        if (skipped == 0) {
+            skippedAll();
+        }
     }
+
+    /** All of what was left out has come. */
+    void skippedAll() {}
 
     /** Reads what is there; returns bytes read, -1 at the end. */
     int read() throws IOException {
