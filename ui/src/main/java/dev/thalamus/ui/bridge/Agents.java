@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.RemoteAgentView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,14 @@ public final class Agents {
         } else {
             update(Stream.concat(own.stream(), remote.stream().map(Agents::of)).toList(), nowNanos);
         }
+    }
+
+    /** This hub's agents and those of other hubs that are there now, as agents of this hub are shown. Thread-safe. */
+    public static List<AgentView> present(HubSnapshot now) {
+        return now.remoteAgents().isEmpty()
+                ? now.agents()
+                : Stream.concat(now.agents().stream(), now.remoteAgents().stream().filter(RemoteAgentView::online).map(Agents::of))
+                        .toList();
     }
 
     private static AgentView of(RemoteAgentView remote) {

@@ -63,7 +63,7 @@ final class GraphLayers {
                 edgeLayer.setFitWidth(image.getWidth() / device);
                 edgeLayer.setFitHeight(image.getHeight() / device);
             }
-            edges.paint(model.edges(), view, highlight, colors, device);
+            edges.paint(model, view, highlight, colors, device);
             nodes.paint(emptied(nodeLayer), model, view, highlight, wishes, colors);
         }
         if (staleDots) {

@@ -151,7 +151,7 @@ public final class GraphBenchmark {
                     before = System.nanoTime();
                     view.pan(Math.sin(frame / 10.0), Math.cos(frame / 10.0));
                     long begin = cpu();
-                    edges.paint(model.edges(), view, highlight, colors, 1);
+                    edges.paint(model, view, highlight, colors, 1);
                     long middle = cpu();
                     above.getGraphicsContext2D().clearRect(0, 0, 1_200, 800);
                     dots.paint(above.getGraphicsContext2D(), view, highlight, colors);

@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Synapse;
+import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.kit.AgentFace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +86,7 @@ public final class GraphModel {
             notShown = 0;
             return new Change(any, any);
         }
-        Map<String, Seen> agents = agents(snapshot.agents(), ownDomain);
+        Map<String, Seen> agents = agents(Agents.present(snapshot), ownDomain);
         remoteIds = remoteIds(agents);
         List<Synapse> synapses = newest(snapshot.synapses());
         var present = new HashMap<String, @Nullable Seen>(agents);

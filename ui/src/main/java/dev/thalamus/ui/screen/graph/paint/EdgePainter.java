@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.graph.paint;
 
 import dev.thalamus.ui.kit.Palette;
 import dev.thalamus.ui.screen.graph.net.GraphEdge;
+import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.paint.Highlight.Light;
 import java.nio.IntBuffer;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/** Paints the ground and all synapses into one image. Confined to the FX thread. */
+/** Paints the ground, all synapses, and the agents of a large graph into one image. Confined to the FX thread. */
 public final class EdgePainter {
     private static final double GRID = 48;
     private static final int MANY_PIECES = 3;
@@ -37,13 +38,14 @@ public final class EdgePainter {
     }
 
     /** Paints everything anew. {@code device} is device pixels per pixel of the screen. */
-    public void paint(Collection<GraphEdge> edges, Viewport view, Highlight highlight, Palette colors, double device) {
+    public void paint(GraphModel model, Viewport view, Highlight highlight, Palette colors, double device) {
         pixels.clear(rgb(colors.bgInset()));
         grid(view, colors, device);
         int line = rgb(colors.fgMuted()), accent = rgb(colors.accent());
         // Light themes need a darker line for the same visibility.
         double strength = colors.dark() ? 1 : 1.25;
         boolean looking = highlight.selected() != null || highlight.sieve().finding();
+        Collection<GraphEdge> edges = model.edges();
         boolean many = edges.size() > MANY;
         GraphEdge selected = null;
         for (GraphEdge edge : edges) {
@@ -65,6 +67,7 @@ public final class EdgePainter {
             stroke(selected.width() * view.lineScale() + 9, accent, 0.18, device);
             paint(selected, view, accent, 1, device, false);
         }
+        Specks.paint(pixels, model, view, highlight, colors, device);
         if (buffer != null) {
             buffer.updateBuffer(_ -> null);
         }

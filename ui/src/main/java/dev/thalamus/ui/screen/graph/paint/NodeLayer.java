@@ -44,7 +44,7 @@ public final class NodeLayer {
         }
         GraphNode last = highlight.selected() instanceof GraphNode node ? node : null;
         for (GraphNode node : model.nodes()) {
-            if (node != last) {
+            if (node != last && !Specks.is(node, model, view, highlight)) {
                 square(g, node, view, highlight, wishes, colors);
             }
         }

@@ -14,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints the squares of agents. Confined to the FX thread. */
 final class NodePainter {
-    private static final double LEGIBLE = 12; // squares below that have no letter
+    static final double LEGIBLE = 12; // squares below that have no letter
 
     private Font letters = Font.getDefault();
     private double letterSize;

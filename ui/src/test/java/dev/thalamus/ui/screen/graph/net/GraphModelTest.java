@@ -8,6 +8,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.Synapse;
 import dev.thalamus.ui.kit.AgentFace.Kind;
 import java.util.ArrayList;
@@ -100,6 +101,19 @@ class GraphModelTest {
         assertThat(edge("b", "c").opacity()).isEqualTo(0.16);
         assertThat(edge("a", "b").idle()).isFalse();
         assertThat(edge("b", "c").idle()).isTrue();
+    }
+
+    @Test
+    void agentsOfOtherHubsAreShownWhileTheyAreThere() {
+        var there = new RemoteAgentView("comprador", "empresa-a.com", "77", true, 1e9, 0, 0);
+        var away = new RemoteAgentView("dormido", "empresa-a.com", "78", false, 1e9, 0, 0);
+        update(Snapshots.of(List.of(agent("1", "ventas")), List.of(there, away), List.of(synapse("ventas", "comprador", 1, 1, 0))));
+        assertThat(model.nodes()).extracting(GraphNode::id).containsExactlyInAnyOrder("ventas", "comprador@empresa-a.com");
+        assertThat(node("comprador@empresa-a.com").face().kind()).isEqualTo(Kind.REMOTE);
+        assertThat(node("comprador@empresa-a.com").hash()).isEqualTo("77@empresa-a.com");
+        assertThat(model.edge("ventas", "comprador")).isNotNull();
+        update(Snapshots.of(List.of(agent("1", "ventas")), List.of(), List.of()));
+        assertThat(model.nodes()).extracting(GraphNode::id).containsExactly("ventas");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.hub.model.Synapse;
 import dev.thalamus.hub.model.Totals;
@@ -18,11 +19,13 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static HubSnapshot of(List<AgentView> agents, List<Synapse> synapses) {
+    static HubSnapshot of(List<AgentView> agents, List<Synapse> synapses) { return of(agents, List.of(), synapses); }
+
+    static HubSnapshot of(List<AgentView> agents, List<RemoteAgentView> remote, List<Synapse> synapses) {
         return new HubSnapshot(NOW, NOW - 60_000,
                 new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, synapses.size(), new long[6], agents.size(), agents.size()), agents,
                 List.of(), synapses,
-                new StoreHealth(StoreHealth.State.OK, "", 0, 0));
+                new StoreHealth(StoreHealth.State.OK, "", 0, 0), List.of(), remote);
     }
 
     static AgentView agent(String hash, String name) { return agent(hash, name, null, AgentKind.LIVE, AgentState.LIVE, 0); }

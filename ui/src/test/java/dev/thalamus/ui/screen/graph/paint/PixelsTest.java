@@ -45,6 +45,45 @@ class PixelsTest {
     }
 
     @Test
+    void aThinLineHasTheInkOfItsLengthInEveryDirection() {
+        for (double turn = 0; turn < 2 * Math.PI; turn += 0.2) {
+            pixels.clear(0);
+            double x = 20.3, y = 15.2, toX = x + 12 * Math.cos(turn), toY = y + 12 * Math.sin(turn);
+            pixels.line(x, y, toX, toY, 1, 0xFFFFFF, 0.6);
+            double ink = 0;
+            for (int pixel : array) {
+                ink += (pixel & 0xFF) / 255.0;
+            }
+            assertThat(ink).describedAs("turned by %s", turn).isBetween(0.6 * 12 - 1.1, 0.6 * 12 + 1.1);
+        }
+    }
+
+    @Test
+    void aThinLineGoesWhereAThickOneGoes() {
+        pixels.clear(0);
+        pixels.line(2, 3, 38, 21, 1, 0xFFFFFF, 1);
+        for (int x = 3; x < 37; x++) {
+            double middle = 3 + (x + 0.5 - 2) / 2, ink = 0, weight = 0;
+            for (int y = 0; y < 30; y++) {
+                ink += array[y * 40 + x] & 0xFF;
+                weight += (array[y * 40 + x] & 0xFF) * (y + 0.5);
+            }
+            assertThat(weight / ink).isCloseTo(middle, org.assertj.core.api.Assertions.within(0.05));
+        }
+    }
+
+    @Test
+    void aSquareHasItsFrameAndSoftCornersAndIsCutOffOutside() {
+        pixels.clear(0);
+        pixels.square(10, 10, 6, 0x0000FF, 0x00FF00, false);
+        assertThat(array[12 * 40 + 12]).isEqualTo(0xFF0000FF);
+        assertThat(array[10 * 40 + 12]).isEqualTo(0xFF00FF00);
+        assertThat(array[10 * 40 + 10] & 0xFF00).isBetween(0x4000, 0x6000);
+        pixels.square(-3, 27, 8, 0xFFFFFF, 0xFFFFFF, true);
+        assertThat(array[28 * 40]).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
     void aTriangleIsFilled() {
         pixels.clear(0);
         pixels.triangle(5, 5, 25, 5, 5, 25, 0x00FF00, 1);
