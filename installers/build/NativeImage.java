@@ -28,6 +28,10 @@ final class NativeImage {
         if (windows) {
             word(root.resolve("bin"));
         }
+        if (!windows) {
+            Path plist = root.resolve("Contents/Info.plist");
+            Files.writeString(plist, MacDocuments.into(Files.readString(plist)));
+        }
         return windows
                 ? new ProgramImage(root, root.resolve(Product.NAME + ".exe"), root.resolve("app"), icons)
                 : new ProgramImage(root, root.resolve("Contents/MacOS/" + Product.NAME), root.resolve("Contents/app"), icons);

@@ -55,4 +55,9 @@ final class Toolkit {
         }
         Platform.runLater(onFx);
     }
+
+    /** Runs something on the FX thread as soon as there is one; never when there is none. Does not wait. */
+    void whenRunning(Runnable onFx) {
+        var _ = running.thenRun(() -> Platform.runLater(onFx));
+    }
 }

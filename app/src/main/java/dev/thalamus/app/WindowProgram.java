@@ -73,6 +73,7 @@ final class WindowProgram {
             if (!takeFolder(config.storage().dir(), captures, parts)) {
                 return Exit.OK;
             }
+            toolkit.whenRunning(() -> OpenedFiles.follow(this::take));
             EmbeddedHub hub = parts.started("hub", Duration.ofSeconds(10), new EmbeddedHub(engine, config));
             if (bound != null) {
                 hub.follow(bound);
@@ -99,10 +100,7 @@ final class WindowProgram {
     /** Whether the folder is ours; another window of it is brought to the front instead. */
     private boolean takeFolder(Path folder, List<Path> captures, Lifecycle parts) {
         try {
-            var mine = SingleInstance.take(folder, later -> {
-                show(later.stream().map(Path::of).toList());
-                onWindow(ThalamusWindow::raise);
-            });
+            var mine = SingleInstance.take(folder, later -> take(later.stream().map(Path::of).toList()));
             mine.ifPresent(instance -> parts.started("folder", Duration.ofSeconds(1), instance));
             if (mine.isPresent()) {
                 return true;
@@ -151,6 +149,12 @@ final class WindowProgram {
             });
             closed.join();
         }
+    }
+
+    /** What a later start or the desktop hands over: the window comes to the front, with these files. */
+    private void take(List<Path> captures) {
+        show(captures);
+        onWindow(ThalamusWindow::raise);
     }
 
     private void show(List<Path> captures) { captures.forEach(file -> onWindow(opened -> opened.show(file))); }

@@ -3,6 +3,7 @@ package dev.thalamus.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -13,9 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** The program that builds the installers, where it runs on no machine of ours: it is compiled by whoever starts it. */
 class InstallerSourcesTest {
@@ -36,6 +40,20 @@ class InstallerSourcesTest {
                     .cause().isInstanceOf(IllegalStateException.class).hasMessageStartingWith("jpackage --type msi ");
         }
         assertThat(work.resolve("captures.properties")).content().contains("extension=ndjson\n").contains("thalamus.ico");
+    }
+
+    @Test
+    void finder_is_told_which_files_the_program_opens() throws Exception {
+        try (var build = new URLClassLoader(new URL[]{compiled().toUri().toURL()})) {
+            var into = build.loadClass("MacDocuments").getDeclaredMethod("into", String.class);
+            into.setAccessible(true);
+            String plist = (String) into.invoke(null,
+                    "<plist version=\"1.0\">\n <dict>\n  <key>A</key>\n  <dict></dict>\n </dict>\n</plist>\n");
+            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(plist)));
+            var top = (Element) document.getDocumentElement().getElementsByTagName("dict").item(0);
+            assertThat(top.getLastChild().getPreviousSibling().getTextContent()).contains("ndjson", "Viewer", "Alternate");
+            assertThatThrownBy(() -> into.invoke(null, plist)).hasCauseInstanceOf(IllegalStateException.class);
+        }
     }
 
     private Path compiled() throws Exception {
