@@ -157,7 +157,8 @@ class Ag2TranscriptTest {
         HubConfig c = TestHub.config(dir);
         HubConfig.Network n = c.network();
         return new HubConfig(c.listen(), c.delivery(), c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web(),
-                new HubConfig.Network(true, true, false, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ZERO, n.sessions(),
+                new HubConfig.Network(true, true, Duration.ZERO, false, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ZERO,
+                        n.sessions(),
                         n.sessionBytes(), n.logBytes(), n.memoryBytes(), n.agents(), n.tasks(), n.auditBytes()));
     }
 }

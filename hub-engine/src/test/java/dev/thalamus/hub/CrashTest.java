@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Killed at any moment, a hub has on disk what it answered; told to stop, it says goodbye. {@code -Dthalamus.crash.rounds} for the long profile. */
 class CrashTest {
@@ -67,6 +71,43 @@ class CrashTest {
             while (!got.containsAll(answered)) {
                 got.add(back.payload());
             }
+        }
+    }
+
+    /** The hub would force a log a minute after its answer: what it answered is with the system, which a kill does not touch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "60s"})
+    void whatWasAnsweredInASessionSurvivesAKill(String forceWithin) throws IOException, InterruptedException {
+        var answered = new ArrayList<String>();
+        String channel;
+        try (var hub = new HubProcess(dir, "network.forceWithin=" + forceWithin); var ana = new Ag2Client(hub.url)) {
+            ana.register("ana", "null");
+            try (var luis = new Ag2Client(hub.url)) {
+                luis.register("luis", "null");
+                channel = ana.open("conversation", "", luis);
+            }
+            var under = new ArrayList<CompletableFuture<JsonNode>>();
+            for (int i = 0; i < 300; i++) {
+                under.add(ana.begin("post_envelope", ana.text(channel, "n" + i, "")));
+            }
+            under.get(100).join();
+            hub.kill();
+            for (CompletableFuture<JsonNode> one : under) {
+                if (one.isDone()) {
+                    answered.add(one.join().path("result").stringValue(""));
+                }
+            }
+        }
+        assertThat(answered).as("answered before the kill").hasSizeGreaterThan(100).doesNotContain("");
+        try (var hub = new HubProcess(dir); var ana = new Ag2Client(hub.url)) {
+            ana.hello("ana", "none", "{}", null);
+            ana.frame();
+            var ids = new ArrayList<String>();
+            ana.result("read_wal", "{\"channel_id\": \"" + channel + "\", \"since\": 0, \"until\": null}")
+                    .forEach(envelope -> ids.add(envelope.path("envelope_id").stringValue("")));
+            assertThat(ids).containsAll(answered);
+            ana.id = ana.result("find_agent_id", "{\"name\": \"ana\"}").stringValue("");
+            ana.say(channel, "and on");
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +15,21 @@ final class HubProcess implements AutoCloseable {
     final Process process;
     final String url;
 
-    HubProcess(Path dir) throws IOException {
-        process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    /** @param settings as people write them, such as {@code limits.batch=2} */
+    HubProcess(Path dir, String... settings) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp", System.getProperty("java.class.path"), HubProcess.class.getName(),
-                dir.toString())).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                dir.toString()));
+        command.addAll(List.of(settings));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         url = String.valueOf(said.readLine());
     }
 
     public static void main(String[] args) throws InterruptedException {
-        HubEngine hub = TestHub.open(Path.of(args[0]));
+        HubEngine hub = args.length == 1
+                ? TestHub.open(Path.of(args[0]))
+                : SetHub.open(Path.of(args[0]), Arrays.copyOfRange(args, 1, args.length));
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
         System.out.println(hub.info().url());
         System.out.flush();

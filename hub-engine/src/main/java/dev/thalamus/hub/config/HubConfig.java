@@ -171,6 +171,7 @@ public record HubConfig(
     public record Network(
             @About("whether AG2's clients are served") boolean enabled,
             @About("whether sessions and identities are kept on disk; else they end with the hub") boolean durable,
+            @About(value = "how long after its answer a session's message may wait to be forced to the disk, where a power cut costs it but no kill of the hub; 0 to force it before", min = 0, max = 60_000) Duration forceWithin,
             @About("whether every agent needs a key; else only names that have one") boolean keysOnly,
             @About(value = "time for invited agents to answer; AG2's clients give up after 30 s", min = 1) Duration inviteAck,
             @About(value = "how often sessions and tasks that outlived their time are ended; 0 for never", min = 0) Duration ttlSweep,
@@ -183,7 +184,8 @@ public record HubConfig(
             @About(value = "most tasks kept; the oldest ended one gives way", min = 1) int tasks,
             @About(value = "most bytes of the audit log; the oldest records give way, and the log says so", min = 1 << 16, bytes = true) long auditBytes) {
         static Network defaults() {
-            return new Network(true, true, false, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(10), 20_000, 16 << 20,
+            return new Network(true, true, Duration.ZERO, false, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(10),
+                    20_000, 16 << 20,
                     1L << 30, 64L << 20, 10_000, 10_000, 64L << 20);
         }
     }

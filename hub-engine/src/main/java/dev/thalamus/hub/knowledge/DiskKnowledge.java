@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knowledge in files that survives a kill and a power cut: what is answered is on the disk.
+ * Knowledge in files that survives a kill and, unless it may be forced later, a power cut: what is answered is on the disk.
  *
  * <p>Thread-safe. The thread {@code hub-knowledge} takes everything that came while it was busy as one group: each file of the group is written
- * and forced once, and then all of it is answered in one turn. Open it after the store of the same directory, whose lock keeps other hubs out.
+ * and forced once, and then all of it is answered in one turn. Logs may be answered as soon as they are written and forced a while later, each
+ * once for all that came meanwhile. Open it after the store of the same directory, whose lock keeps other hubs out.
  */
 public final class DiskKnowledge implements KnowledgeStore {
     private static final int MOST_WAITING = 16_384;
@@ -40,25 +42,45 @@ public final class DiskKnowledge implements KnowledgeStore {
 
     private record Read(String path, Answer answer) implements Call {}
 
+    /**
+     * How far it goes.
+     *
+     * @param bytes most bytes of all files; beyond, only documents are replaced and removed
+     * @param forceWithin after what time at most the forcing of a log that was answered begins; 0 to force before the answer
+     */
+    public record Bounds(long bytes, Duration forceWithin) {}
+
     private final Folder folder;
     private final Consumer<Runnable> turns;
+    private final Consumer<String> onFault;
     private final long limit;
+    private final long forceNanos;
     private final Thread thread;
     private final ArrayDeque<Call> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean closed;
     private volatile long bytes;
+    /** Of {@code hub-knowledge}: when what is written must be forced, while {@link Folder#owesForce}. */
+    private long forceAt;
+    /** Of {@code hub-knowledge}: a file could not be forced after its answer, so that from then on nobody is answered before. */
+    private boolean wary;
 
     /**
      * Opens a folder, which is made when absent.
      *
-     * @param limitBytes most bytes of all files; beyond, only documents are replaced and removed
      * @param turns runs the answers of a group in a turn
+     * @param onFault told when what was answered could not be forced
      */
-    public DiskKnowledge(Path folder, long limitBytes, Consumer<Runnable> turns) throws IOException {
-        this.folder = new Folder(folder);
-        this.limit = limitBytes;
+    public DiskKnowledge(Path folder, Bounds bounds, Consumer<Runnable> turns, Consumer<String> onFault) throws IOException {
+        this(new Folder(folder, file -> file.force(false)), bounds, turns, onFault);
+    }
+
+    DiskKnowledge(Folder folder, Bounds bounds, Consumer<Runnable> turns, Consumer<String> onFault) {
+        this.folder = folder;
+        limit = bounds.bytes;
+        forceNanos = bounds.forceWithin.toNanos();
         this.turns = turns;
+        this.onFault = onFault;
         thread = Thread.ofPlatform().daemon().name("hub-knowledge").unstarted(this::run);
     }
 
@@ -128,21 +150,48 @@ public final class DiskKnowledge implements KnowledgeStore {
     }
 
     private void run() {
-        for (List<Call> group = next(); !group.isEmpty(); group = next()) {
-            List<Runnable> answers = perform(group);
-            turns.accept(() -> answers.forEach(Runnable::run));
+        while (goOn()) {
+            List<Call> group = next();
+            if (!group.isEmpty()) {
+                List<Runnable> answers = perform(group);
+                turns.accept(() -> answers.forEach(Runnable::run));
+            }
+            if (folder.owesForce() && forceAt - System.nanoTime() <= 0) {
+                force();
+            }
+        }
+        force();
+    }
+
+    private void force() {
+        try {
+            folder.force();
+        } catch (IOException failed) {
+            wary = true;
+            onFault.accept(
+                    "the hub could not force what it has answered, and a power cut may cost it; from now on it answers when the disk has it: "
+                            + failed.getMessage());
         }
     }
 
-    /** Everything that waits, up to {@value #GROUP}; nothing when it is closed and all is done. */
-    private synchronized List<Call> next() {
+    /** Waits until there is something to do; false when it is closed and all is done. */
+    private synchronized boolean goOn() {
         try {
             while (waiting.isEmpty() && !closed) {
-                wait();
+                long nanos = folder.owesForce() ? forceAt - System.nanoTime() : Long.MAX_VALUE;
+                if (nanos <= 0) {
+                    return true;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, nanos);
             }
         } catch (InterruptedException ended) {
             closed = true;
         }
+        return !waiting.isEmpty() || !closed;
+    }
+
+    /** Everything that waits, up to {@value #GROUP}. */
+    private synchronized List<Call> next() {
         var group = new ArrayList<Call>(Math.min(GROUP, waiting.size()));
         while (group.size() < GROUP && !waiting.isEmpty()) {
             Call call = waiting.remove();
@@ -180,7 +229,11 @@ public final class DiskKnowledge implements KnowledgeStore {
     private void write(String path, Map<String, List<Append>> logs, List<Runnable> answers) {
         List<Append> appends = java.util.Objects.requireNonNull(logs.remove(path));
         List<byte[]> records = appends.stream().flatMap(append -> append.records.stream()).toList();
-        String problem = attempt(() -> folder.append(path, Lines.of(records)));
+        boolean now = forceNanos == 0 || wary;
+        if (!now && !folder.owesForce()) {
+            forceAt = System.nanoTime() + forceNanos;
+        }
+        String problem = attempt(() -> folder.append(path, Lines.of(records), now));
         appends.forEach(append -> answer(append.done, problem, answers));
     }
 

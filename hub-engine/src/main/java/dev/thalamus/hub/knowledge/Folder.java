@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,22 @@ final class Folder {
     private static final String UNDER_WAY = ".new";
     private static final int MOST_OPEN = 64;
 
+    /** How what was written to a file gets to the disk. */
+    @FunctionalInterface
+    interface Force {
+        void to(FileChannel file) throws IOException;
+    }
+
     private final Path root;
+    private final Force force;
     private final LinkedHashMap<String, FileChannel> open = new LinkedHashMap<>(MOST_OPEN, 0.75f, true);
+    private final Set<FileChannel> unforced = new LinkedHashSet<>();
     private final Set<Path> changedFolders = new HashSet<>();
     private long bytes;
 
-    Folder(Path root) throws IOException {
+    Folder(Path root, Force force) throws IOException {
         this.root = root;
+        this.force = force;
         Files.createDirectories(root);
     }
 
@@ -71,14 +81,23 @@ final class Folder {
         return whole.records();
     }
 
-    /** Adds lines and brings them to the disk; after a failure the file is as before. */
-    void append(String path, byte[] lines) throws IOException {
+    /**
+     * Adds lines; after a failure the file is as before.
+     *
+     * @param now whether they are brought to the disk at once; else by {@link #force}
+     */
+    void append(String path, byte[] lines, boolean now) throws IOException {
         FileChannel channel = channel(path);
         long before = channel.size();
         try {
             channel.position(before);
             write(channel, lines);
-            channel.force(false);
+            if (now) {
+                force.to(channel);
+                unforced.remove(channel);
+            } else {
+                unforced.add(channel);
+            }
         } catch (IOException failed) {
             try {
                 channel.truncate(before);
@@ -88,6 +107,26 @@ final class Folder {
             throw failed;
         }
         bytes += lines.length;
+    }
+
+    /** Whether something is written that may not be on the disk yet. */
+    boolean owesForce() { return !unforced.isEmpty(); }
+
+    /** Brings everything to the disk, each file once. What failed is not tried again: the system may have forgotten it. */
+    void force() throws IOException {
+        List<FileChannel> all = List.copyOf(unforced);
+        unforced.clear();
+        IOException first = null;
+        for (FileChannel channel : all) {
+            try {
+                force.to(channel);
+            } catch (IOException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     void put(String path, byte[] line) throws IOException {
@@ -105,7 +144,11 @@ final class Folder {
     }
 
     void delete(String path) throws IOException {
-        close(open.remove(path));
+        FileChannel channel = open.remove(path);
+        if (channel != null) {
+            unforced.remove(channel);
+            channel.close();
+        }
         Path file = file(path);
         bytes -= size(file);
         Files.deleteIfExists(file);
@@ -134,7 +177,7 @@ final class Folder {
 
     void close() throws IOException {
         for (FileChannel channel : open.values()) {
-            channel.close();
+            close(channel);
         }
         open.clear();
     }
@@ -147,7 +190,7 @@ final class Folder {
         if (open.size() >= MOST_OPEN) {
             Map.Entry<String, FileChannel> eldest = open.entrySet().iterator().next();
             open.remove(eldest.getKey());
-            eldest.getValue().close();
+            close(eldest.getValue());
         }
         Path file = file(path);
         if (!Files.exists(file)) {
@@ -181,9 +224,13 @@ final class Folder {
         }
     }
 
-    private static void close(@Nullable FileChannel channel) throws IOException {
+    private void close(@Nullable FileChannel channel) throws IOException {
         if (channel != null) {
-            channel.close();
+            try (channel) {
+                if (unforced.remove(channel)) {
+                    force.to(channel);
+                }
+            }
         }
     }
 }

@@ -10,13 +10,12 @@ public final class FlushList {
 
     void add(Link link) { dirty.add(link); }
 
-    /** Writes what every dirty link has. */
+    /** Writes what every dirty link has, newest first: who asked is answered last, waits for nothing else and can go on while the others are told. */
     public void flush() {
-        // A link may end while it is flushed and say goodbye to others, which makes them dirty: so by index.
-        for (int i = 0; i < dirty.size(); i++) {
-            dirty.get(i).flush();
+        // A link may end while it is flushed and say goodbye to others, which makes them dirty.
+        while (!dirty.isEmpty()) {
+            dirty.removeLast().flush();
         }
-        dirty.clear();
     }
 
     /** Bytes that wait in all links together. */

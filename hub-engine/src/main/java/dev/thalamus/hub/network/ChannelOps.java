@@ -22,6 +22,8 @@ final class ChannelOps {
     private static final int MOST_OPTIONS = 256 << 10;
     private static final int MOST_REASON = 4_000;
     private static final int MOST_KEY = 200;
+    /** No envelope is more times as long in the log as it was in its frame: numbers grow most, as {@code 9e9,} to {@code 9.0E9,}. */
+    private static final int GROWS = 4;
 
     private final Sessions sessions;
     private final Stamps stamps;
@@ -80,7 +82,7 @@ final class ChannelOps {
         if (key != null && key.length() > MOST_KEY) {
             throw Refusal.protocol("idempotency_key has at most " + MOST_KEY + " characters");
         }
-        if (Shape.write(envelope).length > Out.LIMIT - 2 * Out.AROUND) {
+        if (call.request.bytes() > Out.LIMIT / GROWS - Out.AROUND && Shape.write(envelope).length > Out.LIMIT - 2 * Out.AROUND) {
             throw Refusal.protocol("an envelope has at most " + (Out.LIMIT - 2 * Out.AROUND) + " bytes, so that every client can take it");
         }
         try {

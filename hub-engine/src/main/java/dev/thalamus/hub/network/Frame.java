@@ -13,7 +13,8 @@ sealed interface Frame {
     /** @param since the id above which everything unacknowledged is wanted again; null for nothing */
     record Hello(String name, String scheme, ObjectNode claim, @Nullable String since) implements Frame {}
 
-    record Request(String id, String op, ObjectNode params) implements Frame {}
+    /** @param bytes of the whole frame as it came */
+    record Request(String id, String op, ObjectNode params, int bytes) implements Frame {}
 
     /** @param ack false when the recipient's handler failed */
     record Receipt(String envelopeId, boolean ack, String recipientId, String channelId, String reason) implements Frame {}
@@ -26,9 +27,10 @@ sealed interface Frame {
     /**
      * The frame that a message is.
      *
+     * @param bytes that the message had
      * @throws WireFault for an unknown kind, a field too many, one missing or one of the wrong type; the connection lives on
      */
-    static Frame of(JsonNode message) {
+    static Frame of(JsonNode message, int bytes) {
         if (!message.isObject()) {
             throw wrong("a frame is an object");
         }
@@ -43,7 +45,7 @@ sealed interface Frame {
             }
             case "request" -> {
                 only(all, Set.of("kind", "request_id", "op", "params"));
-                yield new Request(text(all, "request_id", null), text(all, "op", null), object(all, "params"));
+                yield new Request(text(all, "request_id", null), text(all, "op", null), object(all, "params"), bytes);
             }
             case "receipt" -> {
                 only(all, Set.of("kind", "envelope_id", "status", "recipient_id", "channel_id", "reason"));

@@ -7,6 +7,7 @@ import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.NetworkMeters;
 import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.AnswersSeen;
 import dev.thalamus.hub.identity.ApiKeys;
 import dev.thalamus.hub.identity.AuthAdapter;
@@ -76,7 +77,9 @@ public final class NetworkHub implements AutoCloseable {
         log = parts.audit;
         java.util.function.Consumer<Runnable> turns = work -> parts.owner.submit(Turn.of(work));
         store = limits.durable()
-                ? new DiskKnowledge(parts.config.storage().dir().resolve("network"), limits.logBytes(), turns)
+                ? new DiskKnowledge(parts.config.storage().dir().resolve("network"),
+                        new DiskKnowledge.Bounds(limits.logBytes(), limits.forceWithin()), turns,
+                        what -> parts.events.publish(new HubEvent.Fault(clock.wallMillis(), "sessions", what)))
                 : new MemoryKnowledge(limits.logBytes(), turns);
         var stamps = new Stamps(clock, new SecureRandom());
         var keys = new ApiKeys();

@@ -129,7 +129,7 @@ public final class NetworkProtocol implements LinkHandler {
     /** An unexpected exception costs the message, not the link and not the hub. */
     private void guarded(Endpoint endpoint, byte[] bytes, int start, int length, long readNanos) {
         try {
-            frame(endpoint, Frame.of(JsonText.read(bytes, start, length)), readNanos);
+            frame(endpoint, Frame.of(JsonText.read(bytes, start, length), length), readNanos);
         } catch (WireFault fault) {
             endpoint.errors++;
             parts.events.publish(new HubEvent.MessageRejected(parts.clock.wallMillis(), endpoint.link.address(), shown(endpoint),

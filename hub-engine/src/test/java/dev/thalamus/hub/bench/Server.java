@@ -6,6 +6,7 @@ import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.HubEvent;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What is measured, in a process of its own: argument 1 is a key of {@link Contender}, argument 2 a folder. Prints its port, ends with its input.
@@ -52,7 +53,8 @@ public final class Server {
     }
 
     private static HubConfig.Network network(HubConfig.Network n, String variant) {
-        return new HubConfig.Network(n.enabled(), !variant.equals("memory"), n.keysOnly(), n.inviteAck(), n.ttlSweep(),
+        return new HubConfig.Network(n.enabled(), !variant.equals("memory"), Duration.ofMillis(variant.equals("later") ? 100 : 0),
+                n.keysOnly(), n.inviteAck(), n.ttlSweep(),
                 n.expectationSweep(),
                 n.sessions(), n.sessionBytes(), n.logBytes(), n.memoryBytes(), n.agents(), n.tasks(), n.auditBytes());
     }

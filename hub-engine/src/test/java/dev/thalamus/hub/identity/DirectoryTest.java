@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class DirectoryTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = new DiskKnowledge(dir, 1 << 20, Runnable::run);
+        store = new DiskKnowledge(dir, new DiskKnowledge.Bounds(1 << 20, Duration.ZERO), Runnable::run, fault -> {});
         keys = new ApiKeys();
         var auth = new AuthRegistry(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
         directory = new Directory(store, new Stamps(clock, new Random(1)), auth, keys, false,

@@ -7,12 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,14 +91,14 @@ class DiskKnowledgeTest {
     @Test
     void aQueueThatIsFullTakesNoMore() throws Exception {
         var busy = new CountDownLatch(1);
-        var store = new DiskKnowledge(dir, 1L << 40, answers -> {
+        var store = new DiskKnowledge(dir, new DiskKnowledge.Bounds(1L << 40, Duration.ZERO), answers -> {
             try {
                 busy.await();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
             answers.run();
-        });
+        }, fault -> {});
         var done = new ArrayList<String>();
         int taken = 0;
         while (store.append(LOG, List.of(new byte[1 << 20]), problem -> done.add("done"))) {
@@ -103,7 +110,87 @@ class DiskKnowledgeTest {
         assertThat(done).as("what was taken is answered, also at the end").hasSize(taken);
     }
 
-    private DiskKnowledge open(long limit) throws IOException { return new DiskKnowledge(dir, limit, Runnable::run); }
+    @Test
+    void byDefaultALogIsForcedBeforeItsAnswer() throws IOException {
+        var forced = new AtomicInteger();
+        try (var store = open(Duration.ZERO, file -> forced.incrementAndGet(), fault -> {})) {
+            for (int i = 1; i <= 5; i++) {
+                say(store, LOG, "n" + i);
+                assertThat(forced).hasValue(i);
+            }
+        }
+        assertThat(forced).as("nothing is left to force").hasValue(5);
+    }
+
+    @Test
+    void whatMayBeForcedLaterIsAnsweredWhenItIsWrittenAndEachFileIsForcedOnce() throws IOException {
+        var forced = new AtomicInteger();
+        try (var store = open(Duration.ofDays(1), file -> forced.incrementAndGet(), fault -> {})) {
+            for (int i = 0; i < 50; i++) {
+                say(store, LOG, "n" + i);
+                say(store, "sessions/other.log", "n" + i);
+            }
+            assertThat(forced).as("answered before").hasValue(0);
+            assertThat(Lines.read(Files.readAllBytes(dir.resolve(LOG))).records()).as("given to the system: a kill does not cost it")
+                    .hasSize(50);
+        }
+        assertThat(forced).as("at the end, once for each file").hasValue(2);
+    }
+
+    @Test
+    void aQuietStoreForcesWhatItOwesWhenItsTimeIsOver() throws Exception {
+        var forced = new CountDownLatch(1);
+        try (var store = open(Duration.ofMillis(1), file -> forced.countDown(), fault -> {})) {
+            say(store, LOG, "one");
+            assertThat(forced.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void moreLogsThanMayBeOpenAreForcedBeforeTheyAreClosed() throws IOException {
+        var forced = new AtomicInteger();
+        try (var store = open(Duration.ofDays(1), file -> forced.incrementAndGet(), fault -> {})) {
+            for (int i = 0; i < 100; i++) {
+                say(store, "sessions/" + i + ".log", "one");
+            }
+            assertThat(forced).as("64 are open").hasValue(36);
+            store.delete("sessions/99.log", KnowledgeStore.Done.IGNORED);
+        }
+        assertThat(forced).as("not what was deleted").hasValue(99);
+    }
+
+    @Test
+    void aForceThatFailsAfterTheAnswerIsToldAndNobodyIsAnsweredBeforeItFromThenOn() throws Exception {
+        var fail = new AtomicBoolean(true);
+        var forced = new AtomicInteger();
+        var faults = new LinkedBlockingQueue<String>();
+        try (var store = open(Duration.ofMillis(1), file -> {
+            if (fail.getAndSet(false)) {
+                throw new IOException("the disk broke");
+            }
+            forced.incrementAndGet();
+        }, faults::add)) {
+            say(store, LOG, "one");
+            assertThat(faults.poll(10, TimeUnit.SECONDS)).contains("could not force").endsWith("the disk broke");
+            say(store, LOG, "two");
+            assertThat(forced).hasValue(1);
+        }
+        assertThat(all().get(LOG)).containsExactly("one", "two");
+    }
+
+    private DiskKnowledge open(long limit) throws IOException {
+        return new DiskKnowledge(dir, new DiskKnowledge.Bounds(limit, Duration.ZERO), Runnable::run, fault -> {});
+    }
+
+    private DiskKnowledge open(Duration forceWithin, Folder.Force force, Consumer<String> onFault) throws IOException {
+        return new DiskKnowledge(new Folder(dir, force), new DiskKnowledge.Bounds(1 << 20, forceWithin), Runnable::run, onFault);
+    }
+
+    private static void say(KnowledgeStore store, String path, String record) {
+        var answer = new CompletableFuture<@Nullable String>();
+        assertThat(store.append(path, List.of(bytes(record)), answer::complete)).isTrue();
+        assertThat(answer.join()).as("a problem").isNull();
+    }
 
     private Map<String, List<String>> all() throws IOException {
         var all = new TreeMap<String, List<String>>();

@@ -103,7 +103,7 @@ final class SessionHarness implements AutoCloseable {
     SessionHarness(ManualClock clock, Path dir) {
         this(clock, LIMITS, turns -> {
             try {
-                return new DiskKnowledge(dir, 64 << 20, turns);
+                return new DiskKnowledge(dir, new DiskKnowledge.Bounds(64 << 20, Duration.ZERO), turns, fault -> {});
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
