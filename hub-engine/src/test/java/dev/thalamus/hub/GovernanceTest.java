@@ -197,10 +197,12 @@ class GovernanceTest {
         join(hub.oversight().createKey("carol"));
         join(hub.disconnect("aaaa"));
         hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"queue.delete\", \"params\": {\"name\": \"luis\"}}").join();
+        hub.rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"peer.remove\", \"params\": {\"domain\": \"empresa-b.com\"}}").join();
         join(hub.queues().expire(dev.thalamus.hub.model.QueueScope.of("luis")));
         assertThat(audit("kind:key_created agent:carol by:operator")).hasSize(1);
         assertThat(audit("kind:operator_disconnected agent:ana")).hasSize(1);
         assertThat(audit("kind:operator_call $.method:queue.delete $.on:luis")).hasSize(1);
+        assertThat(audit("kind:operator_call $.method:peer.remove $.on:empresa-b.com")).hasSize(1);
         assertThat(audit("kind:operator_call $.method:queue.expire $.on:luis")).hasSize(1);
         assertThat(join(hub.oversight().verifyAudit()).problem()).isEmpty();
     }

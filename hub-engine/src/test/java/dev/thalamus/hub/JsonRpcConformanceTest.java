@@ -86,6 +86,12 @@ class JsonRpcConformanceTest {
             {"method": "hub.ping", "id": 1}                                                 | -32600 1
             {"jsonrpc": 2.0, "method": "hub.ping", "id": 1}                                 | -32600 1
             {"jsonrpc": "2", "method": "hub.ping", "id": 1}                                 | -32600 1
+            {"jsonrpc": "2.0", "method": "hub.ping", "id": 1e400}                           | -32600 null
+            {"jsonrpc": "2.0", "method": "hub.ping", "id": -1e400}                          | -32600 null
+            {"jsonrpc": "2.0", "method": "hub.ping", "id": NaN}                             | -32600 null
+            {"jsonrpc": "2.0", "method": "hub.ping", "id": 1, "params": []}                 | result 1
+            {"jsonrpc": "2.0", "method": "hub.ping", "id": 1, "params": [5]}                | -32602 1
+            {"jsonrpc": "2.0", "method": "agent.discover", "id": 1, "params": []}           | -32602 1
             {"jsonrpc": "2.0", "method": "hub.ping", "id": {}}                              | -32600 null
             {"jsonrpc": "2.0", "method": "hub.ping", "id": [1]}                             | -32600 null
             {"jsonrpc": "2.0", "method": "hub.ping", "id": true}                            | -32600 null
@@ -112,6 +118,28 @@ class JsonRpcConformanceTest {
             [ {"jsonrpc": "2.0", "method"                                                   | -32700 null
             """)
     void isAnsweredAsTheSpecificationSays(String request, String answer) { assertThat(shape(ask(request))).isEqualTo(answer); }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            session.list       | {"limit": 0}                  | 'limit' must be 1 to 1000
+            session.list       | {"limit": 1001}               | 'limit' must be 1 to 1000
+            session.log        | {"id": "s", "limit": -1}      | 'limit' must be 1 to 1000
+            session.log        | {"id": "s", "from": -1}       | 'from' must be 0 or more
+            task.list          | {"limit": 0}                  | 'limit' must be 1 to 1000
+            audit.query        | {"limit": 0}                  | 'limit' must be 1 to 1000
+            audit.query        | {"before": -1}                | 'before' must be 0 or more
+            audit.export       | {"from": -1}                  | 'from' must be 0 or more
+            signal.query       | {"limit": 0}                  | 'limit' must be 1 to 1000
+            queue.peek         | {"name": "a", "limit": 0}     | 'limit' must be 1 to 1000
+            queue.delete       | {"name": "a", "first": -1}    | 'first' must be 0 or more
+            """)
+    void aNumberOutOfRangeIsNamed(String method, String params, String problem) {
+        JsonNode error = TestAgent.JSON
+                .readTree(ask("{\"jsonrpc\": \"2.0\", \"method\": \"" + method + "\", \"id\": 1, \"params\": " + params + "}"))
+                .path("error");
+        assertThat(error.path("code").intValue()).isEqualTo(-32602);
+        assertThat(error.path("message").stringValue()).contains(problem);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "[", "]", "{'a': 1}", "{\"a\": 1,}", "\uFEFF{}", "{\"a\": 01}", "{\"a\": \"\u0001\"}",

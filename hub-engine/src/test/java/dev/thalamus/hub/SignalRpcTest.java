@@ -60,7 +60,7 @@ class SignalRpcTest {
             {"filter": "colour:red"}                   | 'filter' at 0
             {"since": "yesterday"}                     | 'since' cannot be read
             {"limit": 1001}                            | 'limit' must be 1 to 1000
-            {"next": -1}                               | 'next' must not be negative
+            {"next": -1}                               | 'next' must be 0 or more
             {"order": "UPWARDS"}                       | 'order' must be one of NEWEST_FIRST, OLDEST_FIRST
             """)
     void aWrongQuestionIsToldWhatIsWrong(String params, String message) throws Exception {

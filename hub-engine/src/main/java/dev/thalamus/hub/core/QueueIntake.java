@@ -53,7 +53,7 @@ final class QueueIntake {
         var row = new Pending(id, name.text, instance, SignalFrame.source(frame, 0, length),
                 new String(sender.shownName(), StandardCharsets.UTF_8), signal.protocol, SignalFrame.type(frame, 0), frame, queued,
                 queued + settings.ttl().toMillis());
-        if (!hub.store().append(row, problem -> hub.owner().submit(Turn.of(() -> {
+        if (!hub.store().append(row, problem -> hub.owner().submitElsewhere(Turn.of(() -> {
             committed(sender, name, row, problem);
             if (fate != null) {
                 fate.settled(new SendReceipt(problem == null ? Outcome.QUEUED : Outcome.REFUSED, problem == null ? why : Reason.STORE_FULL,

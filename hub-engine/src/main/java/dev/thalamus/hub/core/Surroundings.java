@@ -11,9 +11,9 @@ import dev.thalamus.hub.store.Store;
 /** What the parts of the core work with. Immutable. */
 record Surroundings(Store store, SerialOwner owner, Clock clock, Registry registry, Plasticity plasticity, Counters counters,
         EventBus events) {
-    /** An answer of the store, taken in a turn. */
+    /** An answer of the store, taken in a turn, which the store's own threads do not run: they have the next commit to see to. */
     <T> Answer<T> turned(Answer<T> answer) {
-        return (value, problem) -> owner.submit(Turn.of(() -> answer.done(value, problem)));
+        return (value, problem) -> owner.submitElsewhere(Turn.of(() -> answer.done(value, problem)));
     }
 
     /** Something went wrong that costs nobody a signal, and that people should know. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** {@code audit.export}. */
 record AuditExport(Governance desk) implements RpcMethod<AuditExport.Params> {
     record Params(
-            @Doc(value = "sequence to begin with; what the last part said as next", optional = true) long from) {}
+            @Doc(value = "sequence to begin with; what the last part said as next", optional = true, least = 0) long from) {}
 
     @Override
     public Spec<Params> spec() {

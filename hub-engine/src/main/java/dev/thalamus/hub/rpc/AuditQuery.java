@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 record AuditQuery(Governance desk) implements RpcMethod<AuditQuery.Params> {
     record Params(
             @Doc(value = "in the filter language; empty for everything", example = "\"kind:refused since:1h\"", optional = true) @Nullable String filter,
-            @Doc(value = "only records with a smaller sequence; what the last page said as next", optional = true) long before,
-            @Doc(value = "how many, 1,000 at most", optional = true) int limit) {}
+            @Doc(value = "only records with a smaller sequence; what the last page said as next; 0 for the newest", optional = true, least = 0) long before,
+            @Doc(value = "how many; 1,000 when left out", optional = true, least = 1, most = 1_000) int limit) {}
 
     @Override
     public Spec<Params> spec() {

@@ -1,12 +1,18 @@
 package dev.thalamus.hub.rpc;
 
+import dev.thalamus.hub.core.Requests.Caller;
+import dev.thalamus.hub.core.Requests.Role;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The methods that exist: the one source of the OpenRPC document, the console's completion, docs/rpc.md and the tests. Immutable.
@@ -16,43 +22,58 @@ import java.util.regex.Pattern;
 public final class Catalog {
     private static final Pattern VERSIONED = Pattern.compile("v(\\d{1,9})\\.(.+)");
 
-    private final Map<String, RpcMethod<?>> methods = new LinkedHashMap<>();
+    /** A method, and what it says of itself, which it says anew each time it is asked. */
+    record Entry<P extends Record>(RpcMethod<P> method, RpcMethod.Spec<P> spec, Params<P> params) {
+        static <P extends Record> Entry<P> of(RpcMethod<P> method) {
+            RpcMethod.Spec<P> spec = method.spec();
+            return new Entry<>(method, spec, new Params<>(spec.params(), spec.role() == Role.OPERATOR));
+        }
+
+        /** @throws RpcError as {@link RpcMethod#call}, also when the parameters do not fit */
+        void call(Caller caller, @Nullable JsonNode given, Consumer<Object> reply) {
+            method.call(caller, params.bind(given), reply);
+        }
+    }
+
+    private final Map<String, Entry<?>> methods = new LinkedHashMap<>();
+    /** The same under all their names, {@code v1.hub.ping} too. */
+    private final Map<String, Entry<?>> names = new HashMap<>();
     private final TreeSet<Integer> versions = new TreeSet<>();
 
     Catalog(List<RpcMethod<?>> all) {
         for (RpcMethod<?> method : all) {
-            if (methods.put(method.spec().name(), method) != null) {
-                throw new IllegalArgumentException("two methods are called " + method.spec().name());
+            Entry<?> entry = Entry.of(method);
+            String name = entry.spec.name();
+            if (methods.put(name, entry) != null) {
+                throw new IllegalArgumentException("two methods are called " + name);
             }
-            versions.addAll(method.spec().versions());
+            versions.addAll(entry.spec.versions());
+            entry.spec.versions().forEach(version -> names.put("v" + version + "." + name, entry));
+            if (entry.spec.versions().contains(1)) {
+                names.put(name, entry);
+            }
         }
     }
 
     /** All methods, in the order in which people are shown them. */
-    Collection<RpcMethod<?>> all() { return methods.values(); }
+    Collection<Entry<?>> all() { return methods.values(); }
 
     /**
      * The method of that name, with or without a version.
      *
      * @throws RpcError {@link RpcError#METHOD_NOT_FOUND}; for a version that does not exist the message says which do
      */
-    RpcMethod<?> find(String name) {
-        int version = 1;
-        String plain = name;
+    Entry<?> find(String name) {
+        Entry<?> entry = names.get(name);
+        if (entry != null) {
+            return entry;
+        }
         Matcher versioned = VERSIONED.matcher(name);
-        if (versioned.matches()) {
-            version = Integer.parseInt(versioned.group(1));
-            plain = versioned.group(2);
-            if (!versions.contains(version)) {
-                throw new RpcError(RpcError.METHOD_NOT_FOUND,
-                        "Method not found: " + name + " (version v" + version + " is not supported; supported: " + supported() + ")");
-            }
+        if (versioned.matches() && !versions.contains(Integer.parseInt(versioned.group(1)))) {
+            throw new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found: " + name + " (version v"
+                    + Integer.parseInt(versioned.group(1)) + " is not supported; supported: " + supported() + ")");
         }
-        RpcMethod<?> method = methods.get(plain);
-        if (method == null || !method.spec().versions().contains(version)) {
-            throw new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found: " + name);
-        }
-        return method;
+        throw new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found: " + name);
     }
 
     private String supported() { return String.join(", ", versions.stream().map(version -> "v" + version).toList()); }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -28,7 +27,6 @@ public final class Dispatcher implements Requests {
     private static final Set<String> ON_RECORD = Set.of("session.", "rule.", "key.");
     /** More of a name that a caller made up is not shown to watchers. */
     private static final int MOST_SHOWN = 64;
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
 
     private final Catalog catalog;
@@ -86,12 +84,12 @@ public final class Dispatcher implements Requests {
     private void perform(Caller caller, RpcEnvelope.Request request, Consumer<byte[]> reply) {
         long began = clock.nanos();
         try {
-            RpcMethod<?> method = catalog.find(request.method());
+            Catalog.Entry<?> method = catalog.find(request.method());
             if (caller.role().compareTo(method.spec().role()) < 0) {
                 throw new RpcError(RpcError.FORBIDDEN, forbidden(method.spec()));
             }
             record(method.spec(), caller, request);
-            call(method, caller, request, result -> {
+            method.call(caller, request.params(), result -> {
                 if (result instanceof RpcError late) {
                     refuse(request, late.code(), String.valueOf(late.getMessage()), reply);
                     answered(caller, request.method(), late.code(), began);
@@ -100,7 +98,7 @@ public final class Dispatcher implements Requests {
                 if (request.hasId()) {
                     reply.accept(result instanceof Encoded encoded
                             ? RpcAnswer.result(request.id(), encoded.json())
-                            : RpcAnswer.result(request.id(), JSON.valueToTree(result)));
+                            : RpcAnswer.result(request.id(), ResultJson.of(result)));
                 }
                 answered(caller, request.method(), 0, began);
             });
@@ -118,16 +116,15 @@ public final class Dispatcher implements Requests {
     /** What only the operator may do, and is more than looking, is for the audit; the desk's own methods say more themselves. */
     private void record(RpcMethod.Spec<?> method, Caller caller, RpcEnvelope.Request request) {
         String name = method.name();
-        boolean looks = READS.contains(name.substring(name.indexOf('.') + 1));
-        if (method.role() == Role.OPERATOR && !looks && ON_RECORD.stream().noneMatch(name::startsWith)) {
-            JsonNode on = request.params() == null ? MissingNode.getInstance() : request.params().path("name");
-            trail.record("operator_call", Map.of("method", name, "on", on.asString(""), "by", caller.shown()));
+        if (method.role() != Role.OPERATOR) {
+            return;
         }
-    }
-
-    private static <P extends Record> void call(RpcMethod<P> method, Caller caller, RpcEnvelope.Request request, Consumer<Object> reply) {
-        boolean strict = method.spec().role() == Role.OPERATOR;
-        method.call(caller, Params.bind(method.spec().params(), request.params(), strict), reply);
+        boolean looks = READS.contains(name.substring(name.indexOf('.') + 1));
+        if (!looks && ON_RECORD.stream().noneMatch(name::startsWith)) {
+            JsonNode params = request.params() == null ? MissingNode.getInstance() : request.params();
+            String on = params.path("name").asString(params.path("domain").asString(""));
+            trail.record("operator_call", Map.of("method", name, "on", on, "by", caller.shown()));
+        }
     }
 
     private static void refuse(RpcEnvelope.Request request, int code, String message, Consumer<byte[]> reply) {
@@ -140,7 +137,9 @@ public final class Dispatcher implements Requests {
         return switch (spec.role()) {
             case GUEST -> "Forbidden";
             case AGENT -> spec.name() + " is for registered agents: send {\"_ctrl\": \"register\", …} on this connection first";
-            case OPERATOR -> spec.name() + " is for the operator of this hub: call it from the window or the command line";
+            case OPERATOR ->
+                spec.name() + " is for the operator of this hub: use the window or the command line, or show the token of operator.json"
+                        + " (in the hub's data directory) as Authorization: Bearer when you connect";
         };
     }
 

@@ -14,6 +14,12 @@ public @interface Doc {
     /** Whether it may be left out. */
     boolean optional() default false;
 
+    /** The least that a number may be. */
+    long least() default Long.MIN_VALUE;
+
+    /** The most that a number may be. */
+    long most() default Long.MAX_VALUE;
+
     /** An example value as JSON, empty for none. */
     String example() default "";
 }

@@ -23,7 +23,7 @@ final class OpenRpc {
                 .put("description", "JSON-RPC 2.0 over the hub's WebSocket, with or without registering. Methods may be prefixed with v1.");
         root.putArray("servers").addObject().put("name", "this hub").put("url", url);
         ArrayNode methods = root.putArray("methods");
-        for (RpcMethod<?> method : catalog.all()) {
+        for (Catalog.Entry<?> method : catalog.all()) {
             method(methods.addObject(), method.spec());
         }
         return root;
@@ -47,6 +47,12 @@ final class OpenRpc {
             param.put("required", !Params.optional(component));
             ObjectNode schema = param.putObject("schema");
             schema(schema, component.getType(), component.getGenericType());
+            if (doc != null && doc.least() > Long.MIN_VALUE) {
+                schema.put("minimum", doc.least());
+            }
+            if (doc != null && doc.most() < Long.MAX_VALUE) {
+                schema.put("maximum", doc.most());
+            }
             if (doc != null && !doc.example().isEmpty()) {
                 schema.putArray("examples").add(JSON.readTree(doc.example()));
             }

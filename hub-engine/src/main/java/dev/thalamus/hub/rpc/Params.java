@@ -4,47 +4,83 @@ import dev.thalamus.hub.kit.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a parameter record of a request's {@code params}; what does not fit is named. Thread-safe. */
-final class Params {
+/**
+ * Makes parameter records of requests' {@code params}; what does not fit is named. Immutable.
+ *
+ * <p>What reflection tells of the record is asked once: agents call {@code agent.transmit} thousands of times in a second.
+ *
+ * @param <P> the record
+ */
+final class Params<P extends Record> {
     private static final int MOST_SHOWN = 64;
 
-    private Params() {}
-
-    /**
-     * Makes the record.
-     *
-     * @param strict whether a member that the method does not know is an error: what an operator misspells may delete too much, while agents of
-     *     others may say more than this hub knows
-     * @throws RpcError {@link RpcError#INVALID_PARAMS}
-     */
-    static <P extends Record> P bind(Class<P> type, @Nullable JsonNode params, boolean strict) {
-        if (params != null && !params.isObject() && !params.isNull()) {
-            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: must be an object with named members");
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        if (strict && params != null) {
-            onlyKnown(components, params);
-        }
-        var values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            JsonNode given = params == null || params.isNull() ? null : params.get(components[i].getName());
-            values[i] = value(components[i], given);
-        }
-        try {
-            Constructor<P> constructor = type
-                    .getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("the parameter record " + type + " cannot be made", broken);
+    private record Field(String name, Class<?> type, boolean optional, long least, long most, Map<String, Object> constants) {
+        static Field of(RecordComponent component) {
+            Doc doc = component.getAnnotation(Doc.class);
+            var constants = new LinkedHashMap<String, Object>();
+            if (component.getType().isEnum()) {
+                for (Object constant : component.getType().getEnumConstants()) {
+                    constants.put(((Enum<?>) constant).name(), constant);
+                }
+            }
+            return new Field(component.getName(), component.getType(), Params.optional(component),
+                    doc == null ? Long.MIN_VALUE : doc.least(),
+                    doc == null ? Long.MAX_VALUE : doc.most(), constants);
         }
     }
 
-    private static void onlyKnown(RecordComponent[] components, JsonNode params) {
-        List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    private final Constructor<P> constructor;
+    private final List<Field> fields;
+    private final boolean strict;
+
+    /**
+     * @param strict whether a member that the method does not know is an error: what an operator misspells may delete too much, while agents of
+     *     others may say more than this hub knows
+     */
+    Params(Class<P> type, boolean strict) {
+        this.strict = strict;
+        RecordComponent[] components = type.getRecordComponents();
+        fields = Arrays.stream(components).map(Field::of).toList();
+        try {
+            constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException broken) {
+            throw new IllegalStateException(type + " is no record of parameters", broken);
+        }
+    }
+
+    /**
+     * Makes the record; an empty list stands for no parameters.
+     *
+     * @throws RpcError {@link RpcError#INVALID_PARAMS}
+     */
+    P bind(@Nullable JsonNode given) {
+        JsonNode params = given == null || given.isNull() || given.isArray() && given.isEmpty() ? null : given;
+        if (params != null && !params.isObject()) {
+            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: must be an object with named members");
+        }
+        if (strict && params != null) {
+            onlyKnown(params);
+        }
+        var values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = fields.get(i);
+            values[i] = value(field, params == null ? null : params.get(field.name));
+        }
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("the parameter record " + constructor + " cannot be made", broken);
+        }
+    }
+
+    private void onlyKnown(JsonNode params) {
+        List<String> known = fields.stream().map(Field::name).toList();
         for (String name : params.propertyNames()) {
             if (!known.contains(name)) {
                 throw RpcError.invalid(name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name,
@@ -58,52 +94,49 @@ final class Params {
         return doc != null && doc.optional();
     }
 
-    private static @Nullable Object value(RecordComponent component, @Nullable JsonNode given) {
-        String name = component.getName();
-        Class<?> type = component.getType();
+    private static @Nullable Object value(Field field, @Nullable JsonNode given) {
+        Class<?> type = field.type;
         if (given == null || given.isNull() && type != JsonNode.class) {
-            if (!optional(component)) {
-                throw RpcError.invalid(name, given == null ? "is missing" : "must not be null");
+            if (!field.optional) {
+                throw RpcError.invalid(field.name, given == null ? "is missing" : "must not be null");
             }
             return absent(type);
         }
         if (type == String.class) {
-            return need(name, given.isString(), "must be a string").apply(given::stringValue);
+            need(field, given.isString(), "must be a string");
+            return given.stringValue();
         } else if (type == int.class) {
-            return need(name, given.isIntegralNumber() && given.canConvertToInt(), "must be a whole number").apply(given::intValue);
+            need(field, given.isIntegralNumber() && given.canConvertToInt(), "must be a whole number");
+            return (int) inRange(field, given.longValue());
         } else if (type == long.class) {
-            return need(name, given.isIntegralNumber() && given.canConvertToLong(), "must be a whole number").apply(given::longValue);
+            need(field, given.isIntegralNumber() && given.canConvertToLong(), "must be a whole number");
+            return inRange(field, given.longValue());
         } else if (type == boolean.class || type == Boolean.class) {
-            return need(name, given.isBoolean(), "must be true or false").apply(given::booleanValue);
+            need(field, given.isBoolean(), "must be true or false");
+            return given.booleanValue();
         } else if (type == JsonNode.class) {
             return given;
         } else if (type.isEnum()) {
-            return constant(name, type, given);
+            Object constant = given.isString() ? field.constants.get(given.stringValue()) : null;
+            need(field, constant != null, "must be one of " + String.join(", ", field.constants.keySet()));
+            return constant;
         }
         throw new IllegalStateException("no parameter can be of " + type);
     }
 
-    private static Object constant(String name, Class<?> type, JsonNode given) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList();
-        int at = given.isString() ? names.indexOf(given.stringValue()) : -1;
-        if (at < 0) {
-            throw RpcError.invalid(name, "must be one of " + String.join(", ", names));
-        }
-        return type.getEnumConstants()[at];
+    private static long inRange(Field field, long value) {
+        String most = field.most == Long.MAX_VALUE ? " or more" : " to " + field.most;
+        need(field, value >= field.least && value <= field.most, "must be " + field.least + most);
+        return value;
     }
 
     private static @Nullable Object absent(Class<?> type) {
         return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : type == boolean.class ? (Object) false : null;
     }
 
-    private interface Getter {
-        Object apply(java.util.function.Supplier<Object> value);
-    }
-
-    private static Getter need(String name, boolean fits, String problem) {
+    private static void need(Field field, boolean fits, String problem) {
         if (!fits) {
-            throw RpcError.invalid(name, problem);
+            throw RpcError.invalid(field.name, problem);
         }
-        return java.util.function.Supplier::get;
     }
 }

@@ -17,12 +17,12 @@ record QueueParams(
         @Doc(value = NAME, example = "\"ventas\"") String name,
         @Doc(value = IDS, optional = true, example = "[17, 18]") @Nullable JsonNode ids,
         @Doc(value = FILTER, optional = true, example = "\"from:ana size>4k\"") @Nullable String filter,
-        @Doc(value = FIRST, optional = true) long first,
-        @Doc(value = OLDER, optional = true) long older_than_s) {
+        @Doc(value = FIRST, optional = true, least = 0) long first,
+        @Doc(value = OLDER, optional = true, least = 0) long older_than_s) {
     static final String NAME = "whose queue; empty for everyone's";
     static final String IDS = "only these, by the ids that queue.peek shows";
     static final String FILTER = "only what this filter accepts";
-    static final String FIRST = "no more than the oldest so many";
+    static final String FIRST = "no more than the oldest so many; 0 for all";
     static final String OLDER = "only what has waited so many seconds";
 
     /** What came of it. */
@@ -39,9 +39,6 @@ record QueueParams(
     QueueScope scope() { return scope(name, ids, filter, first, older_than_s); }
 
     static QueueScope scope(String name, @Nullable JsonNode ids, @Nullable String filter, long first, long olderThanSeconds) {
-        if (first < 0 || olderThanSeconds < 0) {
-            throw RpcError.invalid(first < 0 ? "first" : "older_than_s", "must not be negative");
-        }
         var chosen = new ArrayList<Long>();
         if (ids != null && !ids.isNull()) {
             for (JsonNode id : ids.isArray() ? ids : List.<JsonNode>of()) {

@@ -17,10 +17,10 @@ record QueuePeek(QueueOperations queues) implements RpcMethod<QueuePeek.Params> 
             @Doc(value = QueueParams.NAME, example = "\"ventas\"") String name,
             @Doc(value = QueueParams.IDS, optional = true) @Nullable JsonNode ids,
             @Doc(value = QueueParams.FILTER, optional = true) @Nullable String filter,
-            @Doc(value = QueueParams.FIRST, optional = true) long first,
-            @Doc(value = QueueParams.OLDER, optional = true) long older_than_s,
-            @Doc(value = "the id of the last row of the page before", optional = true) long after,
-            @Doc(value = "rows of a page, 1 to 1,000; 50 when left out", optional = true) int limit,
+            @Doc(value = QueueParams.FIRST, optional = true, least = 0) long first,
+            @Doc(value = QueueParams.OLDER, optional = true, least = 0) long older_than_s,
+            @Doc(value = "the id of the last row of the page before", optional = true, least = 0) long after,
+            @Doc(value = "rows of a page; 50 when left out", optional = true, least = 1, most = 1_000) int limit,
             @Doc(value = "whole payloads instead of previews", optional = true) boolean whole) {}
 
     /** One that waits; times are seconds since 1970. */
@@ -42,9 +42,6 @@ record QueuePeek(QueueOperations queues) implements RpcMethod<QueuePeek.Params> 
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         QueueScope scope = QueueParams.scope(params.name, params.ids, params.filter, params.first, params.older_than_s);
-        if (params.limit < 0 || params.limit > 1_000) {
-            throw RpcError.invalid("limit", "must be 1 to 1000");
-        }
         QueueParams.<dev.thalamus.hub.model.QueuePage>run(reply,
                 answer -> queues.peek(scope, params.after, params.limit == 0 ? PAGE : params.limit, answer),
                 (page, to) -> to.accept(new Result(page.signals(), page.bytes(),

@@ -16,8 +16,8 @@ record QueueRedirect(QueueOperations queues) implements RpcMethod<QueueRedirect.
             @Doc(value = "the name that they wait for from now on", example = "\"soporte\"") String to,
             @Doc(value = QueueParams.IDS, optional = true) @Nullable JsonNode ids,
             @Doc(value = QueueParams.FILTER, optional = true) @Nullable String filter,
-            @Doc(value = QueueParams.FIRST, optional = true) long first,
-            @Doc(value = QueueParams.OLDER, optional = true) long older_than_s) {}
+            @Doc(value = QueueParams.FIRST, optional = true, least = 0) long first,
+            @Doc(value = QueueParams.OLDER, optional = true, least = 0) long older_than_s) {}
 
     @Override
     public Spec<Params> spec() {

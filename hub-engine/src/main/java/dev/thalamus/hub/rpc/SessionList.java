@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** {@code session.list}. */
 record SessionList(Governance desk) implements RpcMethod<SessionList.Params> {
-    record Params(@Doc(value = "how many, 1,000 at most", optional = true) int limit) {}
+    record Params(@Doc(value = "how many; 1,000 when left out", optional = true, least = 1, most = 1_000) int limit) {}
 
     record Result(List<SessionView> sessions) {}
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 record SessionLog(Governance desk) implements RpcMethod<SessionLog.Params> {
     record Params(
             @Doc("32 hexadecimal digits") String id,
-            @Doc(value = "line to begin with, 0 for the first", optional = true) int from,
-            @Doc(value = "how many, 1,000 at most", optional = true) int limit) {}
+            @Doc(value = "line to begin with, 0 for the first", optional = true, least = 0) int from,
+            @Doc(value = "how many; 1,000 when left out", optional = true, least = 1, most = 1_000) int limit) {}
 
     @Override
     public Spec<Params> spec() {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code signal.query}: what the history holds. A connection that closes ends its question. */
 record SignalQueryCall(SignalDesk desk) implements RpcMethod<SignalQueryCall.Params> {
     private static final int PAGE = 100;
-    private static final int MOST = 1_000;
     private static final long PIECE = 100_000;
     private static final long MOST_SCANNED = 2_000_000;
     private static final long PAYLOADS = 256 << 10;
@@ -27,8 +26,8 @@ record SignalQueryCall(SignalDesk desk) implements RpcMethod<SignalQueryCall.Par
             @Doc(value = "only what was routed since then: 10m, 09:41, 2026-11-21T09:41", optional = true, example = "\"10m\"") @Nullable String since,
             @Doc(value = "only what was routed before then", optional = true) @Nullable String until,
             @Doc(value = "from which end; NEWEST_FIRST when left out", optional = true) @Nullable Order order,
-            @Doc(value = "the next of the page before", optional = true) long next,
-            @Doc(value = "rows of a page, 1 to 1,000; 100 when left out", optional = true) int limit,
+            @Doc(value = "the next of the page before; 0 for the first page", optional = true, least = 0) long next,
+            @Doc(value = "rows of a page; 100 when left out", optional = true, least = 1, most = 1_000) int limit,
             @Doc(value = "whole payloads instead of previews", optional = true) boolean whole) {}
 
     record Result(
@@ -45,12 +44,6 @@ record SignalQueryCall(SignalDesk desk) implements RpcMethod<SignalQueryCall.Par
 
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
-        if (params.limit < 0 || params.limit > MOST) {
-            throw RpcError.invalid("limit", "must be 1 to " + MOST);
-        }
-        if (params.next < 0) {
-            throw RpcError.invalid("next", "must not be negative");
-        }
         Order order = params.order == null ? Order.NEWEST_FIRST : params.order;
         Filter<SignalCursor> filter = SignalDesk.narrowed(SignalDesk.narrowed(SignalDesk.filter(params.filter), "since", params.since),
                 "until", params.until);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record SignalSubscribe(SignalDesk desk) implements RpcMethod<SignalSubscribe.Params> {
     record Params(
             @Doc(value = "the filter language of docs/filters.md; everything when left out", optional = true, example = "\"to:ventas -type:GABA\"") @Nullable String filter,
-            @Doc(value = "the first sequence to show, for going on where another connection ended; only new signals when left out", optional = true) long from,
+            @Doc(value = "the first sequence to show, for going on where another connection ended; only new signals when 0 or left out", optional = true, least = 0) long from,
             @Doc(value = "whole payloads instead of previews", optional = true) boolean whole) {}
 
     record Result(
@@ -27,9 +27,6 @@ record SignalSubscribe(SignalDesk desk) implements RpcMethod<SignalSubscribe.Par
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         Connection connection = connection(caller, "signal.subscribe");
-        if (params.from < 0) {
-            throw RpcError.invalid("from", "must not be negative");
-        }
         long newest = desk.history().nextSequence();
         long from = params.from == 0 ? newest : Math.min(params.from, newest);
         SignalWatch watch = desk.watch(connection, SignalDesk.filter(params.filter), params.whole, from);

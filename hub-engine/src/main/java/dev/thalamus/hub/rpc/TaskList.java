@@ -13,7 +13,7 @@ record TaskList(Governance desk) implements RpcMethod<TaskList.Params> {
     record Params(
             @Doc(value = "only those of this agent, by name or id", optional = true, example = "\"alice\"") @Nullable String agent,
             @Doc(value = "only those of this session", optional = true) @Nullable String session,
-            @Doc(value = "how many, 1,000 at most", optional = true) int limit) {}
+            @Doc(value = "how many; 1,000 when left out", optional = true, least = 1, most = 1_000) int limit) {}
 
     record Result(@Doc("newest first; of each text the first 500 characters") List<TaskView> tasks) {}
 

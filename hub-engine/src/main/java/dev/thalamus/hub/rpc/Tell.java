@@ -15,5 +15,5 @@ final class Tell {
         return (value, problem) -> reply.accept(problem == null ? new Result(value) : new RpcError(RpcError.REFUSED, problem));
     }
 
-    static int limit(int asked, int most) { return asked <= 0 ? most : Math.min(asked, most); }
+    static int limit(int asked, int most) { return asked == 0 ? most : asked; }
 }

@@ -17,6 +17,8 @@ final class PendingTable {
     /** One sweep's share, so that a mass expiry does not hold up the commits behind it. */
     static final int SWEEP = 4_096;
 
+    private static final String ROW = " INTO pending (" + PendingRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final Statements statements;
     private long highest;
     private long remembered;
@@ -33,21 +35,19 @@ final class PendingTable {
     /** How many bytes of frames the transaction added, less those it took away. */
     long grown() { return grown; }
 
-    void insert(Pending row) throws SQLException { insert("INSERT", row); }
+    void insert(Pending row) throws SQLException { insert("INSERT" + ROW, row); }
 
     /** Puts rows back; those that are there already stay as they are. */
     Volume restore(Collection<Pending> rows) throws SQLException {
         Volume restored = Volume.NONE;
         for (Pending row : rows) {
-            restored = insert("INSERT OR IGNORE", row) ? restored.plus(row.frame().length) : restored;
+            restored = insert("INSERT OR IGNORE" + ROW, row) ? restored.plus(row.frame().length) : restored;
         }
         return restored;
     }
 
-    private boolean insert(String verb, Pending row) throws SQLException {
-        boolean inserted = statements.with(verb + " INTO pending (" + PendingRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.id(),
-                row.name(),
+    private boolean insert(String sql, Pending row) throws SQLException {
+        boolean inserted = statements.with(sql, row.id(), row.name(),
                 row.instance(), row.source(), row.sourceName(), row.protocol().name(), row.type(), row.frame(), row.queuedAtMillis(),
                 row.expiresAtMillis(), row.checksum()).executeUpdate() > 0;
         if (inserted) {

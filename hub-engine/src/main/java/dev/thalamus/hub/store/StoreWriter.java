@@ -16,7 +16,7 @@ import org.sqlite.SQLiteErrorCode;
  * the connection is given up, and once a second a new one is probed until writing works.
  */
 final class StoreWriter {
-    static final int GROUP = 256;
+    static final int GROUP = 1_024;
     private static final long GROUP_BYTES = 8 << 20;
     private static final long GROUP_NANOS = Duration.ofMillis(5).toNanos();
     private static final long QUEUE_BYTES = 64 << 20;

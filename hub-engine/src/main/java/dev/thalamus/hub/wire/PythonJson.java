@@ -34,7 +34,7 @@ public final class PythonJson {
     }
 
     private static byte[] bytes(JsonNode node, String comma, String colon) {
-        var out = new StringBuilder(128);
+        var out = new StringBuilder(256);
         write(node, out, comma, colon);
         return out.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
