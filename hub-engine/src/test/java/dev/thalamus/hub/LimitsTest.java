@@ -185,7 +185,11 @@ class LimitsTest {
             if (standing.isLocked() && StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                     .getCallerClass() == NeuralProtocol.class) {
                 standing.lock();
-                standing.unlock();
+                try {
+                    // The time stands until it may go on.
+                } finally {
+                    standing.unlock();
+                }
             }
             return real.nanos() + ahead;
         }

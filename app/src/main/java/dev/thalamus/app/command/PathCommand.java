@@ -23,10 +23,11 @@ final class PathCommand implements Callable<Integer> {
 
     /** One of the two. */
     static final class Change {
-        @Option(names = "--add", description = "make a terminal find it")
+        @Option(names = "--add", required = true, description = "make a terminal find it")
+        @SuppressWarnings("unused") // the other one says it, too
         private boolean add;
 
-        @Option(names = "--remove", description = "take back what --add made")
+        @Option(names = "--remove", required = true, description = "take back what --add made")
         private boolean remove;
     }
 
@@ -34,7 +35,7 @@ final class PathCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PathWish wish = change == null ? PathWish.LOOK : change.add ? PathWish.ADD : PathWish.REMOVE;
+        PathWish wish = change == null ? PathWish.LOOK : change.remove ? PathWish.REMOVE : PathWish.ADD;
         return programs.path(wish, spec.commandLine().getOut()).code();
     }
 }

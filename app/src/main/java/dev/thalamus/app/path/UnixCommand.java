@@ -22,6 +22,7 @@ final class UnixCommand implements ShellCommand {
     private static final String WORD = "thalamus";
 
     private final Path launcher;
+    private final Path folder;
     private final Path link;
     private final Set<Path> searched;
     private final boolean temporary;
@@ -29,7 +30,8 @@ final class UnixCommand implements ShellCommand {
 
     private UnixCommand(Path launcher, Path folder, Set<Path> searched, boolean temporary) {
         this.launcher = launcher;
-        this.link = folder.resolve(WORD);
+        this.folder = folder;
+        link = folder.resolve(WORD);
         this.searched = searched;
         this.temporary = temporary;
         State now = look();
@@ -67,8 +69,8 @@ final class UnixCommand implements ShellCommand {
         if (!Files.isExecutable(launcher)) {
             return new Unable(Why.NO_LAUNCHER, "");
         }
-        for (Path folder : searched) {
-            Path found = folder.resolve(WORD);
+        for (Path place : searched) {
+            Path found = place.resolve(WORD);
             if (!found.equals(link) && Files.isRegularFile(found) && Files.isExecutable(found)) {
                 return same(found) ? new Provided(found) : new Taken(found);
             } else if (found.equals(link) && exists(link)) {
@@ -88,7 +90,7 @@ final class UnixCommand implements ShellCommand {
             if (now instanceof Other) {
                 Files.delete(link);
             }
-            Files.createDirectories(link.getParent());
+            Files.createDirectories(folder);
             Files.createSymbolicLink(link, launcher);
             return look();
         } catch (FileAlreadyExistsException e) {
@@ -126,7 +128,7 @@ final class UnixCommand implements ShellCommand {
 
     /** A link that was ours: its program was moved or deleted. */
     private boolean dangling() {
-        return Files.isSymbolicLink(link) && !Files.exists(link) && target().getFileName().toString().equalsIgnoreCase(WORD);
+        return Files.isSymbolicLink(link) && !Files.exists(link) && String.valueOf(target().getFileName()).equalsIgnoreCase(WORD);
     }
 
     private Path target() {
@@ -149,7 +151,7 @@ final class UnixCommand implements ShellCommand {
 
     private static boolean holdsJar(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("thalamus-app-"));
+            return files.anyMatch(file -> String.valueOf(file.getFileName()).startsWith("thalamus-app-"));
         } catch (IOException unreadable) {
             return false;
         }

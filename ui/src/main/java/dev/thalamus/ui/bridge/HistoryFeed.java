@@ -113,7 +113,7 @@ public final class HistoryFeed implements Feed {
         History chosen = source;
         History now = chosen != null ? chosen : hub == null ? null : hub.history();
         boolean same = now != null && now.equals(history) && wanted == granted;
-        if (same && nowNanos - gathered < (lastStep >= BUSY ? BUSY_STEP_NANOS : QUIET_STEP_NANOS)) {
+        if (now != null && same && nowNanos - gathered < (lastStep >= BUSY ? BUSY_STEP_NANOS : QUIET_STEP_NANOS)) {
             if (hungry) {
                 readOlder(now, wanted, nowNanos);
             }

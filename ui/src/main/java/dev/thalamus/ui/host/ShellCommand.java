@@ -39,7 +39,11 @@ public interface ShellCommand {
     /** How it is. */
     sealed interface State {}
 
-    /** No terminal finds it. @param place what {@link #add} would make */
+    /**
+     * No terminal finds it.
+     *
+     * @param place what {@link #add} would make
+     */
     record Absent(Path place) implements State {}
 
     /** What {@link #add} makes is there. */
@@ -54,7 +58,11 @@ public interface ShellCommand {
     /** A program of the same name comes first; it is left alone. */
     record Taken(Path program) implements State {}
 
-    /** It cannot be done. @param detail what the system said, or empty */
+    /**
+     * It cannot be done.
+     *
+     * @param detail what the system said, or empty
+     */
     record Unable(Why why, String detail) implements State {}
 
     /** Who finds what was added. */

@@ -61,7 +61,7 @@ public final class OnPath {
     public static ObservableValue<String> sentence(State state) {
         return switch (state) {
             case Absent(var place) -> I18n.text("settings.shell.absent", place);
-            case Added(var place, var reach) -> I18n.text("settings.shell.reach." + key(reach), place, place.getParent());
+            case Added(var place, var reach) -> I18n.text("settings.shell.reach." + key(reach), place, String.valueOf(place.getParent()));
             case Other(_, var program) -> I18n.text("settings.shell.other", program);
             case Provided(var place) -> I18n.text("settings.shell.provided", place);
             case Taken(var program) -> I18n.text("settings.shell.taken", program);
