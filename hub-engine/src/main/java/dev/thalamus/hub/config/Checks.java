@@ -20,7 +20,7 @@ final class Checks {
         checks.ranges(config);
         checks.listen(config);
         if (config.storage().dir() == null) {
-            checks.add("storage.dir", "is empty; name a folder, or leave it out for the platform's place for a user's data");
+            checks.add("storage.dir", Clause.DIR_EMPTY.of());
         }
         checks.order("delivery.softBytes", config.delivery().softBytes(), "delivery.hardBytes", config.delivery().hardBytes());
         checks.order("delivery.queueBytes", config.delivery().queueBytes(), "storage.storeBytes", config.storage().storeBytes());
@@ -71,36 +71,36 @@ final class Checks {
     private void listen(HubConfig config) {
         HubConfig.Listen listen = config.listen();
         if (listen.host().isBlank()) {
-            add("listen.host", "is empty; the default is 127.0.0.1");
+            add("listen.host", Clause.HOST_EMPTY.of());
         } else if (!loopback(listen.host())) {
             beyondLoopback(listen);
         }
         if ((listen.cert() == null) != (listen.key() == null)) {
-            add(listen.cert() == null ? "listen.cert" : "listen.key", "is missing: WSS needs listen.cert and listen.key");
+            add(listen.cert() == null ? "listen.cert" : "listen.key", Clause.CERT_OR_KEY_MISSING.of());
         }
         if (listen.domain().chars().anyMatch(c -> c == '@' || Character.isWhitespace(c) || Character.isISOControl(c))) {
-            add("listen.domain", "must not hold '@', spaces or control characters");
+            add("listen.domain", Clause.DOMAIN_CHARACTERS.of());
         }
         if (listen.token().chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            add("listen.token", "must be printable ASCII without spaces, because agents send it in a URL");
+            add("listen.token", Clause.TOKEN_CHARACTERS.of());
         }
         if (listen.port() != 0 && listen.port() == config.web().dashboardPort()) {
-            add("web.dashboardPort", "is the same as listen.port; choose another");
+            add("web.dashboardPort", Clause.SAME_PORT.of());
         }
     }
 
     private void beyondLoopback(HubConfig.Listen listen) {
         if (!listen.remote()) {
-            add("listen.host", listen.host() + " is reachable from other machines; if you want that, set listen.remote=true (--remote)");
+            add("listen.host", Clause.REACHABLE.of(listen.host()));
         }
         if (listen.token().isEmpty() && !listen.waiveToken()) {
-            add("listen.token", "a hub that other machines reach needs a token (--token), or listen.waiveToken=true (--waive-token)");
+            add("listen.token", Clause.NEEDS_TOKEN.of());
         }
     }
 
     private void order(String smallKey, long small, String largeKey, long large) {
         if (small > large) {
-            add(smallKey, "must not be larger than " + largeKey + " (" + ValueText.measure(SettingType.BYTES, large) + ")");
+            add(smallKey, Clause.LARGER_THAN.of(largeKey, ValueText.measure(SettingType.BYTES, large)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.config;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.config.ConfigException.Problem;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ public final class ConfigBinder {
             if (settings.find(value.key()).isPresent()) {
                 last.put(value.key(), value);
             } else {
-                String meant = settings.nearest(value.key()).map(near -> "; did you mean " + near + "?").orElse("");
-                problems.add(new Problem(value.key() + " (" + value.where() + ")", "there is no such setting" + meant));
+                problems.add(new Problem(value.key() + " (" + value.where() + ")",
+                        settings.nearest(value.key()).map(Clause.NO_SETTING_NEAR::of).orElseGet(Clause.NO_SETTING::of)));
             }
         }
         HubConfig config = build(last, problems);

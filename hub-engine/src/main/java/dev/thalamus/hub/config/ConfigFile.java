@@ -1,5 +1,6 @@
 package dev.thalamus.hub.config;
 
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -31,15 +32,15 @@ public final class ConfigFile {
         List<String> lines;
         try {
             if (Files.size(file) > LARGEST) {
-                throw new ConfigException(name, "is larger than 1 MiB: this is not a file of settings");
+                throw new ConfigException(name, Clause.FILE_LARGE.of());
             }
             lines = Files.readAllLines(file);
         } catch (NoSuchFileException e) {
-            throw new ConfigException(name, "does not exist; make it or leave --config out");
+            throw new ConfigException(name, Clause.FILE_MISSING.of());
         } catch (CharacterCodingException e) {
-            throw new ConfigException(name, "is not UTF-8; save it as UTF-8");
+            throw new ConfigException(name, Clause.FILE_NOT_UTF8.of());
         } catch (IOException e) {
-            throw new ConfigException(name, "cannot be read: " + e.getMessage());
+            throw new ConfigException(name, Clause.FILE_UNREADABLE.of(e.getMessage()));
         }
         return parse(file, lines);
     }
@@ -57,13 +58,13 @@ public final class ConfigFile {
             String where = file.getFileName() + ":" + number;
             int equals = line.indexOf('=');
             if (equals < 1) {
-                problems.add(new ConfigException.Problem(where, "expected 'key = value'"));
+                problems.add(new ConfigException.Problem(where, Clause.NO_PAIR.of()));
                 continue;
             }
             String key = line.substring(0, equals).strip();
             Integer before = seen.put(key, number);
             if (before != null) {
-                problems.add(new ConfigException.Problem(where, key + " is already set in line " + before + "; keep one of them"));
+                problems.add(new ConfigException.Problem(where, Clause.SET_TWICE.of(key, before)));
             }
             given.add(new Given(key, line.substring(equals + 1).strip(), where, base));
         }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.config;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.kit.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ public final class Environment {
             }
             String key = keys.get(name);
             if (key == null) {
-                String meant = Nearest.to(name, keys.keySet()).map(near -> "; did you mean " + near + "?").orElse("");
-                problems.add(new ConfigException.Problem(name, "this variable of the environment sets nothing" + meant));
+                problems.add(new ConfigException.Problem(name,
+                        Nearest.to(name, keys.keySet()).map(Clause.NO_VARIABLE_NEAR::of).orElseGet(Clause.NO_VARIABLE::of)));
             } else {
                 given.add(new Given(key, text.strip(), name, Path.of("")));
             }

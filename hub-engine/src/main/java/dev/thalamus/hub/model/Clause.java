@@ -104,7 +104,28 @@ public enum Clause {
     OUT_OF_REACH("'{0}' is too large"),
     NO_FLAG("'{0}' is neither true nor false"),
     NO_CHOICE("'{0}' is not one of {1}"),
-    NO_PATH("'{0}' is not a path: {1}");
+    NO_PATH("'{0}' is not a path: {1}"),
+
+    // What is wrong with settings and their files.
+    DIR_EMPTY("is empty; name a folder, or leave it out for the platform's place for a user's data"),
+    HOST_EMPTY("is empty; the default is 127.0.0.1"),
+    CERT_OR_KEY_MISSING("is missing: WSS needs listen.cert and listen.key"),
+    DOMAIN_CHARACTERS("must not hold '@', spaces or control characters"),
+    TOKEN_CHARACTERS("must be printable ASCII without spaces, because agents send it in a URL"),
+    SAME_PORT("is the same as listen.port; choose another"),
+    REACHABLE("{0} is reachable from other machines; if you want that, set listen.remote=true (--remote)"),
+    NEEDS_TOKEN("a hub that other machines reach needs a token (--token), or listen.waiveToken=true (--waive-token)"),
+    LARGER_THAN("must not be larger than {0} ({1})"),
+    NO_SETTING("there is no such setting"),
+    NO_SETTING_NEAR("there is no such setting; did you mean {0}?"),
+    NO_VARIABLE("this variable of the environment sets nothing"),
+    NO_VARIABLE_NEAR("this variable of the environment sets nothing; did you mean {0}?"),
+    FILE_LARGE("is larger than 1 MiB: this is not a file of settings"),
+    FILE_MISSING("does not exist; make it or leave --config out"),
+    FILE_NOT_UTF8("is not UTF-8; save it as UTF-8"),
+    FILE_UNREADABLE("cannot be read: {0}"),
+    NO_PAIR("expected 'key = value'"),
+    SET_TWICE("{0} is already set in line {1}; keep one of them");
 
     /** A clause as it was said. Immutable. */
     public record Said(Clause clause, List<String> values) {}

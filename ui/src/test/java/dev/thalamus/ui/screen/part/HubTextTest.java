@@ -3,11 +3,13 @@ package dev.thalamus.ui.screen.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.assets.Assets;
+import dev.thalamus.hub.FaultText;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.ui.kit.I18n;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,29 @@ class HubTextTest {
     }
 
     @Test
-    void noTextIsForAClauseThatIsGone() {
-        assertThat(Assets.texts("hub", "en").keySet()).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(Clause.values()).map(clause -> HubText.key(clause).substring("hub.".length())).toList());
+    void everyClauseAndFaultHasATextAndNoTextIsForOneThatIsGone() {
+        var keys = Stream.concat(Arrays.stream(Clause.values()).map(HubText::key),
+                FaultText.names().stream().map(name -> HubText.key(new FaultText.Said(name, ""))));
+        assertThat(Assets.texts("hub", "en").keySet())
+                .containsExactlyInAnyOrderElementsOf(keys.map(key -> key.substring("hub.".length())).toList());
+    }
+
+    @Test
+    void aFaultIsTranslatedWithWhatWasFoundAndInsideAClause() {
+        assertThat(HubText.of("This is not JSON. (byte 17)")).isEqualTo("Esto no es JSON. (byte 17)");
+        assertThat(HubText.of("A client frame must be masked (RFC 6455, 5.1)."))
+                .isEqualTo("Una trama de un cliente debe ir enmascarada (RFC 6455, 5.1).");
+        assertThat(HubText.of(Clause.READ_FAILED.of("The opcode is reserved. (opcode 11)")))
+                .isEqualTo("la lectura falló: El código de operación está reservado. (opcode 11)");
+    }
+
+    @Test
+    void whatIsWrongWithSettingsIsTranslatedBehindEachKey() {
+        assertThat(HubText
+                .of("listen.host: " + Clause.HOST_EMPTY.of() + "\nlisten.prot (hub.conf:3): " + Clause.NO_SETTING_NEAR.of("listen.port")))
+                .isEqualTo(
+                        "listen.host: está vacío; por defecto es 127.0.0.1\nlisten.prot (hub.conf:3): no existe ese ajuste; ¿querías decir listen.port?");
+        assertThat(HubText.of("EOF: no more bytes")).isEqualTo("EOF: no more bytes");
     }
 
     @ParameterizedTest
