@@ -10,9 +10,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,15 @@ public final class Columns {
         var table = new TableView<R>();
         table.getStyleClass().addAll(styles);
         I18n.follow(table, table::refresh);
+        // The style sheet tells the height of a row after the rows were placed by a guess: without this they stay where the guess put them.
+        table.fixedCellSizeProperty().addListener(_ -> table.scrollTo(firstRow(table)));
         table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> markFirst(table.getVisibleLeafColumns()));
         return table;
+    }
+
+    private static int firstRow(TableView<?> table) {
+        IndexedCell<?> first = table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getFirstVisibleCell() : null;
+        return first == null ? 0 : first.getIndex();
     }
 
     /** The first column begins where the screen's title does: style sheets cannot tell which one that is. */

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Which lines the table of agents has, in which order. Confined to the FX thread. */
 final class AgentsModel {
     /** How many there are of each kind, and how they stand. Immutable. */
-    record Counts(int all, int connected, int gone, Map<AgentKind, Integer> byKind) {
-        static final Counts NONE = new Counts(0, 0, 0, Map.of());
+    record Counts(int all, int connected, int elsewhere, int gone, Map<AgentKind, Integer> byKind) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, Map.of());
     }
 
     /** Which kind is shown. */
@@ -133,12 +133,15 @@ final class AgentsModel {
 
     private Counts count() {
         int gone = 0;
+        int elsewhere = 0;
         Map<AgentKind, Integer> byKind = new EnumMap<>(AgentKind.class);
         for (AgentRow row : mirror.agents().rows()) {
-            gone += row.now().state() == AgentState.GONE ? 1 : 0;
+            boolean away = row.now().state() == AgentState.GONE;
+            gone += away ? 1 : 0;
+            elsewhere += !away && row.now().kind() == AgentKind.REMOTE ? 1 : 0;
             byKind.merge(row.now().kind(), 1, Integer::sum);
         }
         int all = mirror.agents().rows().size();
-        return new Counts(all, all - gone, gone, byKind);
+        return new Counts(all, all - gone - elsewhere, elsewhere, gone, byKind);
     }
 }

@@ -157,7 +157,7 @@ public final class AgentsScreen implements Screen {
     private Node summary() {
         return Labels.of(Bindings.createStringBinding(() -> {
             Counts counts = model.counts().get();
-            return I18n.get("agents.summary", counts.connected(), counts.gone());
+            return I18n.get("agents.summary", counts.connected(), counts.elsewhere(), counts.gone());
         }, model.counts(), I18n.localeProperty()), Style.DENSE, Style.MUTED);
     }
 

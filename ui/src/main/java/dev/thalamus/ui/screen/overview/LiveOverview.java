@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.QueueView;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.ui.bridge.LatencyFeed;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.kit.Buttons;
@@ -156,7 +157,7 @@ final class LiveOverview extends ScrollPane {
         agents.value().setText(Formats.count(now.totals().agents()));
         agentsNote.setText(
                 I18n.get("overview.agents-note", kinds.getOrDefault(AgentKind.LIVE, 0L), kinds.getOrDefault(AgentKind.SIMULATED, 0L),
-                        kinds.getOrDefault(AgentKind.REMOTE, 0L)));
+                        now.remoteAgents().stream().filter(RemoteAgentView::online).count()));
         double rate = mirror.rates().get().signals();
         if (rate > peak) {
             peak = rate;
