@@ -13,15 +13,13 @@ import dev.thalamus.hub.wire.ControlMessage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One other hub: its links, how it stands, and when to dial it again.
  *
- * <p>Confined to the core. There may be two links, one dialled by each side; what we say goes over ours while it stands and over theirs
- * otherwise, and what they say is taken from both.
+ * <p>Confined to the core. What it tells its agents is with {@link PresenceFeed}, what waits for it with {@link Outbox}, what comes from it with
+ * {@link Arrivals}.
  */
 final class Peer {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -35,12 +33,11 @@ final class Peer {
     private final PresenceFeed presence;
     private final Redial redial;
     private final PeerTally tally = new PeerTally();
+    private final TwoLinks links = new TwoLinks();
+    private final Standing standing;
     private RemoteHub remote;
-    private @Nullable PeerLink dialled;
-    private @Nullable PeerLink accepted;
     private long awaySinceNanos;
     private boolean neuralHub;
-    private PeerState state = new PeerState.Connecting();
 
     Peer(Surroundings hub, Federation federation, RemoteHub remote) {
         this.hub = hub;
@@ -53,7 +50,7 @@ final class Peer {
         this.arrivals = new Arrivals(hub, this, agents, tally, commons);
         this.awaySinceNanos = hub.clock().nanos();
         this.redial = new Redial(new Backoff(hub.random()), awaySinceNanos);
-        this.state = compute(awaySinceNanos);
+        this.standing = new Standing(hub, links, redial, outbox, tally, remote, awaySinceNanos);
     }
 
     String domain() { return remote.domain(); }
@@ -72,14 +69,7 @@ final class Peer {
 
     /** The link for what we say, or null. */
     @Nullable
-    PeerLink sending() {
-        PeerLink ours = dialled;
-        if (ours != null && ours.usable()) {
-            return ours;
-        }
-        PeerLink theirs = accepted;
-        return theirs != null && theirs.usable() ? theirs : null;
-    }
+    PeerLink sending() { return links.sending(); }
 
     /** Whether signals may wait for it: it is expected to come back by itself. */
     boolean expected() {
@@ -105,27 +95,21 @@ final class Peer {
     }
 
     void disconnect(String why) {
-        for (PeerLink link : links()) {
+        for (PeerLink link : links.all()) {
             link.link.close(1000, why);
             link.link.end(1000, why);
         }
     }
 
-    private List<PeerLink> links() {
-        PeerLink ours = dialled;
-        PeerLink theirs = accepted;
-        return ours == null ? theirs == null ? List.of() : List.of(theirs) : theirs == null ? List.of(ours) : List.of(ours, theirs);
-    }
-
     /** Called ten times a second. */
     void tick(long now) {
-        for (PeerLink link : links()) {
+        for (PeerLink link : links.all()) {
             if (!link.isRegistered() && now - link.openedNanos > HANDSHAKE.toNanos()) {
                 link.link.end(1006, Clause.NO_REGISTRATION.of(HANDSHAKE.toSeconds()));
             }
             link.tick(now);
         }
-        if (remote.enabled() && remote.autoconnect() && dialled == null && redial.due(now)) {
+        if (remote.enabled() && remote.autoconnect() && links.dialled() == null && redial.due(now)) {
             dial();
         }
         presence.tick(sending(), ownDomain(), now);
@@ -163,7 +147,7 @@ final class Peer {
                     return;
                 }
                 var link = new PeerLink(hub, this, linked.link(), true);
-                dialled = link;
+                links.dialled(link);
                 federation.attach(linked.link(), link);
                 link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), PeerLink.FEATURES));
             }
@@ -182,8 +166,7 @@ final class Peer {
 
     /** The hub has dialled us and shown the token. */
     void accept(ControlMessage.HubRegister register, PeerLink fresh) {
-        PeerLink before = accepted;
-        accepted = fresh;
+        PeerLink before = links.accepted(fresh);
         if (before != null) {
             before.link.close(1000, Clause.ANOTHER_LINK.of());
         }
@@ -209,13 +192,8 @@ final class Peer {
 
     /** A link is over, for whatever reason. */
     void ended(PeerLink link, String reason) {
-        boolean refused = link == dialled && !link.isRegistered() && link.link.closing();
-        boolean current = link == dialled || link == accepted;
-        if (link == dialled) {
-            dialled = null;
-        } else if (link == accepted) {
-            accepted = null;
-        }
+        boolean refused = link == links.dialled() && !link.isRegistered() && link.link.closing();
+        boolean current = links.ended(link);
         outbox.linkEnded(link);
         if (sending() == null && current) {
             awaySinceNanos = hub.clock().nanos();
@@ -277,49 +255,17 @@ final class Peer {
         federation.returned().add(outbound, domain(), end, why);
     }
 
-    PeerState state() { return state; }
+    PeerState state() { return standing.state(); }
 
     /** Publishes how it stands when that is something new. */
-    void look(long now) {
-        PeerState seen = compute(now);
-        boolean changed = !(seen instanceof PeerState.Retrying && state instanceof PeerState.Retrying) && !seen.equals(state);
-        PeerState before = state;
-        state = seen;
-        if (changed) {
-            hub.events().publish(new HubEvent.PeerChanged(hub.clock().wallMillis(), domain(), before, seen, tally.lastError));
-        }
-    }
-
-    private PeerState compute(long now) {
-        if (!remote.enabled()) {
-            return new PeerState.Disabled();
-        }
-        PeerLink link = sending();
-        if (link != null) {
-            return link.rttNanos() < 0
-                    ? new PeerState.Connected()
-                    : link.lagging(now) || outbox.overdue(now) ? new PeerState.Lagging() : new PeerState.Forwarding();
-        }
-        String reason = redial.blocked();
-        if (reason != null) {
-            return new PeerState.Blocked(reason);
-        }
-        if (!remote.autoconnect()) {
-            return new PeerState.Waiting();
-        }
-        return redial.failedBefore()
-                ? new PeerState.Retrying(TimeUnit.NANOSECONDS.toMillis(redial.waitNanos(now)))
-                : new PeerState.Connecting();
-    }
+    void look(long now) { standing.look(remote, now); }
 
     PeerView view() {
         PeerLink link = sending();
-        PeerLink ours = dialled;
-        PeerLink theirs = accepted;
-        return new PeerView(remote, compute(hub.clock().nanos()), tally.software,
+        return new PeerView(remote, standing.at(remote, hub.clock().nanos()), tally.software,
                 link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
-                tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, ours != null && ours.usable(),
-                theirs != null && theirs.usable(), agents.online(), tally.lastErrorMillis,
+                tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, links.canSay(),
+                links.canAnswer(), agents.online(), tally.lastErrorMillis,
                 link == null ? 0 : link.answeredMillis());
     }
 }
