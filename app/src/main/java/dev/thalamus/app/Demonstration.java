@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario in a terminal: a line for everything that its agents do, and who got how much. Main thread and those of the run. */
@@ -31,9 +32,9 @@ final class Demonstration {
     }
 
     /** Plays until the scenario or a person ends it. */
-    Exit run(List<URI> hubs, Scenario scenario) {
+    Exit run(List<URI> hubs, Scenario scenario, @Nullable SSLContext trust) {
         out.println(scenario.sentence());
-        try (DemoRun run = DemoRun.start(hubs, scenario, DemoOptions.standard(System.nanoTime()), this::tell)) {
+        try (DemoRun run = DemoRun.start(hubs, scenario, DemoOptions.standard(System.nanoTime()).trusting(trust), this::tell)) {
             var _ = run.finished().whenComplete((_, _) -> stop.ask());
             while (!stop.await(Duration.ofDays(1))) {
                 // a day without an end is no reason to end
@@ -42,7 +43,10 @@ final class Demonstration {
             if (why != null) {
                 throw new Unavailable(
                         "no hub lets us in at " + hubs.getFirst().getScheme() + "://" + hubs.getFirst().getAuthority() + " (" + why
-                                + "): start one with 'thalamus hub', or name another with --url");
+                                + "): start one with 'thalamus hub', or name another with --url"
+                                + ("wss".equals(hubs.getFirst().getScheme())
+                                        ? "; --trust names a file with the certificate that counts"
+                                        : ""));
             }
             over = true; // that the agents now leave is no news
             return closingAccount(run.tally());
@@ -88,7 +92,7 @@ final class Demonstration {
 
     private void say(String line) {
         synchronized (out) {
-            out.println(line);
+            out.println(EventLine.visible(line));
             out.flush();
         }
     }

@@ -3,16 +3,23 @@ package dev.thalamus.app;
 import dev.thalamus.hub.event.HubEvent;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a terminal shows of an event. Immutable. */
 final class EventLine {
-    /** Control characters and those that turn the direction of writing. */
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]+");
+    /** Control characters, those of the upper half too (a terminal may take U+009B for escape and bracket), ends of line, and what turns the direction of writing. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]+");
 
     private EventLine() {}
 
     /** The text with what is hidden as spaces. */
     static String visible(String text) { return HIDDEN.matcher(text).replaceAll(" "); }
+
+    /** The same JSON with what is hidden as escapes: it stands nowhere but inside of strings. */
+    static String escaped(String json) {
+        return HIDDEN.matcher(json)
+                .replaceAll(hidden -> hidden.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
+    }
 
     /** One line; empty for what a terminal need not show. Hidden characters, which a stranger may have sent, become spaces. */
     static Optional<String> of(HubEvent event) {

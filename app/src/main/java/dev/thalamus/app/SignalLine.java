@@ -12,10 +12,10 @@ final class SignalLine {
 
     private SignalLine() {}
 
-    /** What is hidden in names or payload becomes spaces, except in JSON. */
+    /** What is hidden in names or payload becomes spaces, in JSON escapes. */
     static String of(JsonNode row, boolean json) {
         if (json) {
-            return row.toString();
+            return EventLine.escaped(row.toString());
         }
         Instant time = Instant.ofEpochMilli(Math.round(row.path("time").doubleValue() * 1e3));
         String from = row.path("from").stringValue("");

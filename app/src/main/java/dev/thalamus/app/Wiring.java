@@ -1,6 +1,7 @@
 package dev.thalamus.app;
 
 import dev.thalamus.app.command.Exit;
+import dev.thalamus.app.command.Misunderstood;
 import dev.thalamus.app.command.PathWish;
 import dev.thalamus.app.command.Programs;
 import dev.thalamus.app.command.SignalWish;
@@ -12,10 +13,14 @@ import dev.thalamus.app.path.Launchers;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.sandbox.Scenario;
+import dev.thalamus.hub.web.Trust;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What each command starts: the only place where engine, window and terminal meet. Confined to the main thread. */
 final class Wiring implements Programs {
@@ -44,12 +49,12 @@ final class Wiring implements Programs {
     }
 
     @Override
-    public Exit demo(URI hub, Scenario scenario, PrintWriter out) {
+    public Exit demo(URI hub, Scenario scenario, @Nullable Path trust, PrintWriter out) {
         if (scenario.hubs() == 1) {
-            return new Demonstration(stop, out).run(List.of(hub), scenario);
+            return new Demonstration(stop, out).run(List.of(hub), scenario, trust == null ? null : certificates(trust));
         }
         try (var hubs = LinkedHubs.open(HubEngine::open, scenario.domains())) {
-            return new Demonstration(stop, out).run(hubs.addresses(), scenario);
+            return new Demonstration(stop, out).run(hubs.addresses(), scenario, null);
         }
     }
 
@@ -64,4 +69,12 @@ final class Wiring implements Programs {
 
     @Override
     public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, toolkit, out).run(); }
+
+    private static SSLContext certificates(Path trust) {
+        try {
+            return Trust.in(trust);
+        } catch (IOException unusable) {
+            throw new Misunderstood("--trust: " + unusable.getMessage());
+        }
+    }
 }

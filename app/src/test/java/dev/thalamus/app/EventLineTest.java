@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventLineTest {
     @Test
@@ -31,5 +32,13 @@ class EventLineTest {
     void lets_no_stranger_forge_a_line() {
         assertThat(EventLine.of(new HubEvent.AgentLeft(0, "ff", "ana\n[10:00:00] + root\u202E", "closed\u001B[2J")).orElseThrow())
                 .isEqualTo("- ana [10:00:00] + root  #ff left: closed [2J");
+    }
+
+    @Test
+    void a_control_character_of_the_upper_half_reaches_no_terminal() {
+        assertThat(EventLine.visible("a\u009B2Jb\u0085c\u2028d\u200Fe\u007Ff")).isEqualTo("a 2Jb c d e f");
+        var row = JsonMapper.shared().createObjectNode().put("payload", "ñ\u009B2J \u202E\u0007\u007F");
+        assertThat(SignalLine.of(row, true)).isEqualTo("{\"payload\":\"ñ\\u009b2J \\u202e\\u0007\\u007f\"}");
+        assertThat(JsonMapper.shared().readTree(SignalLine.of(row, true))).isEqualTo(row);
     }
 }

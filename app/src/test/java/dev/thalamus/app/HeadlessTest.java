@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.thalamus.app.command.Exit;
 import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.app.host.StopSignal;
+import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubEngine;
+import dev.thalamus.hub.cert.SelfSigned;
+import dev.thalamus.hub.web.Trust;
+import java.time.Duration;
 import dev.thalamus.hub.config.ConfigBinder;
 import dev.thalamus.hub.config.Given;
 import dev.thalamus.hub.config.HubConfig;
@@ -46,7 +50,7 @@ class HeadlessTest {
         var demo = new StringWriter();
         assertThat(
                 new Demonstration(new StopSignal(), new PrintWriter(demo)).run(List.of(URI.create(listening.group(1))),
-                        Scenario.roundRobin(6)))
+                        Scenario.roundRobin(6), null))
                 .isEqualTo(Exit.OK);
         assertThat(demo.toString()).containsPattern("ventas-1 +2 +2\\R").containsPattern("ventas-2 +2 +2\\R")
                 .containsPattern("ventas-3 +2 +2\\R").containsPattern("cliente-1 +6 +6\\R").contains("cliente-1 → ventas ");
@@ -80,7 +84,26 @@ class HeadlessTest {
     @Test
     void says_that_no_hub_is_there_to_play_on() {
         assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(List.of(URI.create("ws://127.0.0.1:1")),
-                Scenario.roundRobin(1))).isInstanceOf(Unavailable.class).hasMessageContaining("start one with 'thalamus hub'");
+                Scenario.roundRobin(1), null)).isInstanceOf(Unavailable.class).hasMessageContaining("start one with 'thalamus hub'");
+    }
+
+    @Test
+    void plays_at_a_hub_with_tls_whose_certificate_is_trusted() throws Exception {
+        Path cert = dir.resolve("cert.pem");
+        Path key = dir.resolve("key.pem");
+        SelfSigned.write(cert, key, List.of(), Duration.ofDays(1));
+        HubConfig config = new ConfigBinder(dir.resolve("data")).bind(List.of(Given.option("listen.port", "0", "--port"),
+                Given.option("listen.cert", cert.toString(), "--cert"),
+                Given.option("listen.key", key.toString(), "--key"))).config();
+        try (Hub hub = HubEngine.open(config)) {
+            List<URI> address = List.of(URI.create(hub.info().url()));
+            assertThat(address.getFirst().getScheme()).isEqualTo("wss");
+            assertThat(new Demonstration(new StopSignal(), new PrintWriter(out)).run(address, Scenario.roundRobin(3), Trust.in(cert)))
+                    .isEqualTo(Exit.OK);
+            assertThatThrownBy(() -> new Demonstration(new StopSignal(), new PrintWriter(out)).run(address, Scenario.roundRobin(1), null))
+                    .isInstanceOf(Unavailable.class).hasMessageContaining("--trust");
+        }
+        assertThatThrownBy(() -> Trust.in(dir.resolve("none.pem"))).hasMessage("there is no file " + dir.resolve("none.pem"));
     }
 
     private static int freePort() throws IOException {

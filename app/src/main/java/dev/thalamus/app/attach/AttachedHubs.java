@@ -2,12 +2,12 @@ package dev.thalamus.app.attach;
 
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.model.Clause;
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
 import dev.thalamus.ui.host.HubsElsewhere;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,16 +140,7 @@ public final class AttachedHubs implements HubsElsewhere, AutoCloseable {
     }
 
     private static URI read(String address) throws IOException {
-        String plain = address.strip();
-        try {
-            URI url = new URI(plain.contains("://") ? plain : "ws://" + plain);
-            if (url.getHost() != null && ("ws".equals(url.getScheme()) || "wss".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException wrong) {
-            // Said below.
-        }
-        throw new IOException(Clause.NO_ADDRESS.of());
+        return HubAddress.read(address).orElseThrow(() -> new IOException(Clause.NO_ADDRESS.of()));
     }
 
     @Override

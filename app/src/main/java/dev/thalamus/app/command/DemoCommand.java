@@ -4,6 +4,7 @@ import dev.thalamus.hub.sandbox.Scenario;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "SECRET", description = "what the hub wants to see, when it wants a token")
     private @Nullable String token;
 
+    @Option(names = "--trust", paramLabel = "FILE", description = "certificate that counts for a wss:// hub (PEM), such as the one of 'thalamus cert'")
+    private @Nullable Path trust;
+
     @Option(names = "--orders", paramLabel = "N", defaultValue = "12", description = "how many orders roundrobin and b2b send (${DEFAULT-VALUE})")
     private int orders;
 
@@ -42,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoCommand(Programs programs) { this.programs = programs; }
 
     @Override
-    public Integer call() { return programs.demo(address(), scenario(), spec.commandLine().getOut()).code(); }
+    public Integer call() { return programs.demo(address(), scenario(), trust, spec.commandLine().getOut()).code(); }
 
     private Scenario scenario() {
         try {

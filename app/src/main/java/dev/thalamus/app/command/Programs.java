@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a command can start. Each blocks until its program has ended; {@link Unavailable} says why it could not. */
 public interface Programs {
@@ -15,8 +16,8 @@ public interface Programs {
     /** A hub without a window, told about on {@code out}. */
     Exit hub(BoundConfig config, PrintWriter out);
 
-    /** Simulated agents that play against a hub, told about on {@code out}. */
-    Exit demo(URI hub, Scenario scenario, PrintWriter out);
+    /** Simulated agents that play against a hub, told about on {@code out}; {@code trust} is a PEM file of certificates that count for {@code wss://}. */
+    Exit demo(URI hub, Scenario scenario, @Nullable Path trust, PrintWriter out);
 
     /** Signals of a running hub as they pass, on {@code out}; counts of what is not shown on {@code err}. */
     Exit tail(SignalWish wish, PrintWriter out, PrintWriter err);

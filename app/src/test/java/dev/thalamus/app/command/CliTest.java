@@ -228,6 +228,12 @@ class CliTest {
     }
 
     @Test
+    void plays_at_a_hub_whose_certificate_is_named() {
+        assertThat(run("demo", "shop", "--url", "wss://hub.example", "--trust", "cert.pem")).isZero();
+        assertThat(programs.trusted).isEqualTo(Path.of("cert.pem"));
+    }
+
+    @Test
     void looks_at_the_PATH_and_changes_it_only_when_told_so() {
         assertThat(run("path")).isZero();
         assertThat(programs.started).isEqualTo("path LOOK");
@@ -250,6 +256,8 @@ class CliTest {
         HubConfig config = HubConfig.defaults(Path.of("unset"));
         URI hub = URI.create("unset:x");
         @Nullable
+        Path trusted;
+        @Nullable
         SignalWish asked;
         @Nullable
         RuntimeException failure;
@@ -264,8 +272,9 @@ class CliTest {
         public Exit hub(BoundConfig bound, PrintWriter out) { return record("hub", bound.config()); }
 
         @Override
-        public Exit demo(URI address, Scenario scenario, PrintWriter out) {
+        public Exit demo(URI address, Scenario scenario, @Nullable Path trust, PrintWriter out) {
             hub = address;
+            trusted = trust;
             return record(scenario.id(), config);
         }
 

@@ -42,7 +42,11 @@ public final class DemoRun implements AutoCloseable {
 
     private DemoRun(List<URI> hubs, Scenario scenario, DemoOptions options) {
         this.scenario = scenario;
-        http = HttpClient.newBuilder().executor(threads).version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+        var client = HttpClient.newBuilder().executor(threads).version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        if (options.trust() != null) {
+            client.sslContext(options.trust());
+        }
+        http = client.build();
         director = new Director(options.speed());
         for (Scenario.Part part : scenario.cast(options)) {
             int number = 1 + (int) actors.stream().filter(actor -> actor.player.name().equals(part.name())).count();

@@ -88,7 +88,7 @@ final class Console {
      * @throws Target.Failure when it is no address
      */
     void turnTo(String to) {
-        String plain = to.isBlank() ? "" : HubAddress.read(to).toString();
+        String plain = to.isBlank() ? "" : SocketTarget.url(to).toString();
         if (!plain.equals(address.get())) {
             Target next = plain.isEmpty() ? new HubTarget(mirror::hub) : new SocketTarget(http, plain);
             target.close();

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.console;
 
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.JsonItem;

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.console;
 
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.ui.screen.console.Target.Failure;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;

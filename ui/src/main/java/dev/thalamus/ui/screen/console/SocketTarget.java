@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.console;
 
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.ui.kit.JsonItem;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,12 @@ final class SocketTarget implements Target, SocketLink.Ear {
     /** @throws Failure when {@code address} is no WebSocket address */
     SocketTarget(HttpClient http, String address) {
         this.http = http;
-        url = HubAddress.read(address);
+        url = url(address);
+    }
+
+    /** @throws Failure when it is no WebSocket address */
+    static URI url(String address) {
+        return HubAddress.read(address).orElseThrow(() -> new Failure(Failure.Kind.ADDRESS, HubAddress.shown(address.strip())));
     }
 
     /** Messages that answered nothing. */

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.console;
 
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.hub.HubInfo;
 import dev.thalamus.ui.kit.Dialogs;
 import dev.thalamus.ui.kit.I18n;

@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.thalamus.ui.host.HubAddress;
 import dev.thalamus.ui.fake.FakeRpc;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ class SocketTargetTest {
                 .isEqualTo("ws://127.0.0.1:8765/ws?a=1&Token=••••&b=2#t");
         assertThat(HubAddress.shown("wss://ana:s3cret@hub.example:1")).isEqualTo("wss://••••@hub.example:1");
         assertThat(HubAddress.shown("wss://hub.example/a@b?x=1")).isEqualTo("wss://hub.example/a@b?x=1");
-        assertThatThrownBy(() -> HubAddress.read("http://hub?api_key=s3cret")).isInstanceOf(Target.Failure.class)
+        assertThatThrownBy(() -> SocketTarget.url("http://hub?api_key=s3cret")).isInstanceOf(Target.Failure.class)
                 .message().doesNotContain("s3cret");
     }
 
