@@ -57,7 +57,7 @@ class UnixCommandTest {
     void a_foreign_program_in_the_way_stays() throws IOException {
         Files.createDirectories(link.getParent());
         Files.writeString(link, "#!/bin/sh\n");
-        ShellCommand shell = linux(link.getParent().toString());
+        ShellCommand shell = linux(home.resolve(".local/bin").toString());
         assertThat(shell.add()).isEqualTo(new Taken(link));
         assertThat(shell.remove()).isEqualTo(new Taken(link));
         assertThat(link).hasContent("#!/bin/sh\n");
@@ -68,7 +68,7 @@ class UnixCommandTest {
         Path stranger = executable(dir.resolve("elsewhere/bin/thalamus"));
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, stranger);
-        assertThat(linux(link.getParent().toString()).add()).isEqualTo(new Taken(link));
+        assertThat(linux(home.resolve(".local/bin").toString()).add()).isEqualTo(new Taken(link));
         assertThat(linux("").remove()).isEqualTo(new Taken(link));
         assertThat(there(link)).isTrue();
     }
@@ -85,7 +85,7 @@ class UnixCommandTest {
         Path packaged = dir.resolve("usr/bin/thalamus");
         Files.createDirectories(packaged.getParent());
         Files.createSymbolicLink(packaged, launcher);
-        ShellCommand shell = linux(packaged.getParent().toString());
+        ShellCommand shell = linux(dir.resolve("usr/bin").toString());
         assertThat(shell.offered()).isFalse();
         assertThat(shell.add()).isEqualTo(new Provided(packaged));
         assertThat(shell.remove()).isEqualTo(new Provided(packaged));
@@ -98,7 +98,7 @@ class UnixCommandTest {
         Path older = program("thalamus-0.8.0");
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, older);
-        ShellCommand shell = linux(link.getParent().toString());
+        ShellCommand shell = linux(home.resolve(".local/bin").toString());
         assertThat(shell.look()).isEqualTo(new Other(link, older));
         assertThat(shell.remove()).isEqualTo(new Other(link, older));
         assertThat(shell.add()).isEqualTo(new Added(link, Reach.FOUND));

@@ -142,7 +142,7 @@ class WindowsCommandTest {
         if (!registry.equals(environment.get("THALAMUS_PATH_BEFORE"))) {
             return new SystemTool.Answer(3, "");
         }
-        registry = environment.get("THALAMUS_PATH_AFTER");
+        registry = environment.getOrDefault("THALAMUS_PATH_AFTER", "");
         return new SystemTool.Answer(0, "");
     }
 
