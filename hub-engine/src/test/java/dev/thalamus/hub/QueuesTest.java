@@ -9,6 +9,8 @@ import dev.thalamus.hub.model.QueueChange;
 import dev.thalamus.hub.model.QueuePage;
 import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.QueuedSignal;
+import dev.thalamus.hub.model.Outcome;
+import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.model.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,20 @@ class QueuesTest {
 
     private static List<String> received(TestAgent agent, int count) {
         return IntStream.range(0, count).mapToObj(i -> agent.payload()).toList();
+    }
+
+    @Test
+    void theHistorySaysWhichSignalsHadWaited() throws Exception {
+        known("luis", "bbbb");
+        queued("luis", 1, 1);
+        try (var luis = new TestAgent(hub, "luis", "bbbb")) {
+            assertThat(luis.payload()).isEqualTo("{\"n\":1}");
+            ana.transmit("luis", "{\"n\":2}");
+            assertThat(luis.payload()).isEqualTo("{\"n\":2}");
+            ana.settle();
+            assertThat(hub.history().read(1, 100)).filteredOn(signal -> signal.outcome() == Outcome.DELIVERED)
+                    .extracting(SignalRecord::reason).contains(Reason.WAITED);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ final class SignalBook {
     /** A stored signal was handed over: its latency is the time it waited. */
     void drained(Pending row, Agent to) {
         long waited = Math.max(1, clock.steadyMillis() - row.queuedAtMillis()) * 1_000_000L;
-        log.append(clock.wallMicros(), waited, row.protocol(), row.type(), Outcome.DELIVERED, Reason.NONE, bytes(row.sourceName()),
+        log.append(clock.wallMicros(), waited, row.protocol(), row.type(), Outcome.DELIVERED, Reason.WAITED, bytes(row.sourceName()),
                 to.name.bytes, to.hashBytes, 1, row.frame(), 0, row.frame().length);
     }
 

@@ -34,7 +34,9 @@ public enum Reason {
     /** The operator removed it. */
     OPERATOR("removed by the operator"),
     /** The frame's source is not the hash of the link that sent it. */
-    SPOOFED_SOURCE("the source is not the sender's own hash");
+    SPOOFED_SOURCE("the source is not the sender's own hash"),
+    /** It was delivered in the end: its latency is the time for which it waited. */
+    WAITED("it waited in the queue");
 
     private final String sentence;
 

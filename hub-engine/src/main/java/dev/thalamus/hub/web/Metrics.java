@@ -42,7 +42,7 @@ final class Metrics {
         }
         family("thalamus_refused_total", "counter", "Signals that were not accepted, by reason.");
         for (Reason reason : Reason.values()) {
-            if (reason != Reason.NONE) {
+            if (reason != Reason.NONE && reason != Reason.WAITED) {
                 sample("thalamus_refused_total", "reason", reason.name(), totals.refused().getOrDefault(reason, 0L));
             }
         }

@@ -3,6 +3,7 @@ package dev.thalamus.ui.bridge;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class LatencyFeed implements Feed {
     public enum Way {
         /** Handed to an agent of this hub. */
         LOCAL,
+        /** Handed to an agent of this hub after it had waited for it. */
+        QUEUE,
         /** Handed to another hub. */
         PEER,
         /** Sent by a JSON-RPC call. */
@@ -121,7 +124,9 @@ public final class LatencyFeed implements Feed {
     }
 
     private Histogram[] of(SignalCursor signal) {
-        Way way = signal.outcome() == Outcome.FORWARDED ? Way.PEER : signal.protocol() == Protocol.JSON_RPC ? Way.RPC : Way.LOCAL;
+        Way way = signal.outcome() == Outcome.FORWARDED
+                ? Way.PEER
+                : signal.reason() == Reason.WAITED ? Way.QUEUE : signal.protocol() == Protocol.JSON_RPC ? Way.RPC : Way.LOCAL;
         Histogram[] found = slots.get(way);
         if (found == null) {
             throw new IllegalStateException("no histogram for " + way);

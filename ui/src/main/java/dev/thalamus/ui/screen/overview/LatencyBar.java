@@ -4,9 +4,9 @@ import dev.thalamus.ui.bridge.LatencyFeed.Line;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** From the 5th to the 99.9th percentile, the middle half marked, on a logarithmic scale from 20 µs to 20 ms. Confined to the FX thread. */
+/** From the 5th to the 99.9th percentile, the middle half marked, on a logarithmic scale from 1 µs to 1 s. Confined to the FX thread. */
 final class LatencyBar extends Region {
-    static final double FROM_NANOS = 20_000, TO_NANOS = 20_000_000;
+    static final long FROM_NANOS = 1_000, TO_NANOS = 1_000_000_000;
 
     private final Region track = part("track");
     private final Region wide = part("wide");
@@ -44,7 +44,7 @@ final class LatencyBar extends Region {
     }
 
     private double at(long nanos) {
-        double share = Math.log(nanos / FROM_NANOS) / Math.log(TO_NANOS / FROM_NANOS);
+        double share = Math.log((double) nanos / FROM_NANOS) / Math.log((double) TO_NANOS / FROM_NANOS);
         return Math.rint(Math.clamp(share, 0, 1) * getWidth());
     }
 

@@ -30,7 +30,7 @@ final class LatencyCard extends VBox {
     private final Desk desk;
     private final LatencyFeed feed;
     private final Map<Way, Row> rows = new EnumMap<>(Way.class);
-    private final Count slow = new Count("overview.latency-over", "latency>=10ms since:1m");
+    private final Count slow = new Count("overview.latency-over", "latency>=10ms -reason:waited since:1m");
     private final Count refused = new Count("overview.latency-refused", "outcome:refused");
     private final Count twice = new Count("overview.latency-duplicates", "");
     private final Count leftOut = new Count("overview.latency-left-out", "");
@@ -49,8 +49,8 @@ final class LatencyCard extends VBox {
             rows.put(way, row);
             getChildren().add(row);
         }
-        var scale = new HBox(mark((long) LatencyBar.FROM_NANOS), Labels.spacer(), mark(632_000), Labels.spacer(),
-                mark((long) LatencyBar.TO_NANOS));
+        var scale = new HBox(mark(LatencyBar.FROM_NANOS), Labels.spacer(), mark(100_000), Labels.spacer(), mark(10_000_000),
+                Labels.spacer(), mark(LatencyBar.TO_NANOS));
         var push = new Region();
         VBox.setVgrow(push, javafx.scene.layout.Priority.ALWAYS);
         var counts = new HBox(slow, refused, twice, leftOut);
@@ -65,7 +65,7 @@ final class LatencyCard extends VBox {
     void show() {
         Latencies now = feed.latencies().get();
         rows.forEach((way, row) -> row.show(now.lines().stream().filter(line -> line.way() == way).findFirst().orElse(null)));
-        slow.show(now.lines().stream().mapToLong(Line::slow).sum(), true);
+        slow.show(now.lines().stream().filter(line -> line.way() != Way.QUEUE).mapToLong(Line::slow).sum(), true);
         leftOut.show(now.leftOut(), now.leftOut() > 0);
     }
 
@@ -109,9 +109,10 @@ final class LatencyCard extends VBox {
 
         Row(Way way) {
             String filter = switch (way) {
-                case LOCAL -> "outcome:delivered -protocol:JSON_RPC";
+                case LOCAL -> "outcome:delivered -reason:waited -protocol:JSON_RPC";
+                case QUEUE -> "reason:waited";
                 case PEER -> "outcome:forwarded";
-                case RPC -> "protocol:JSON_RPC -outcome:forwarded";
+                case RPC -> "protocol:JSON_RPC -outcome:forwarded -reason:waited";
             } + " since:1m";
             getStyleClass().add("latency-row");
             var head = new HBox(Labels.of(I18n.text("overview.latency." + way.name().toLowerCase(Locale.ROOT))), Labels.spacer(),

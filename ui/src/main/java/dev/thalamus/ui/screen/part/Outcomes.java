@@ -11,10 +11,10 @@ import java.util.Locale;
 public final class Outcomes {
     private Outcomes() {}
 
-    /** One word, with the reason in parentheses when it was not accepted. */
+    /** One word, with the reason in parentheses when it was not accepted, or not at once. */
     public static String of(Outcome outcome, Reason reason) {
         String word = I18n.get("shell.outcome." + outcome.name().toLowerCase(Locale.ROOT));
-        return outcome == Outcome.REFUSED
+        return outcome == Outcome.REFUSED || reason == Reason.WAITED
                 ? word + " (" + I18n.get("shell.reason-short." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')) + ")"
                 : word;
     }

@@ -39,6 +39,15 @@ class HubTextTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasAWordAndASentenceInEveryLanguage(Reason reason) {
+        String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (String language : Assets.LANGUAGES) {
+            assertThat(Assets.texts("shell", language)).containsKeys("reason." + name, "reason-short." + name);
+        }
+    }
+
     @Test
     void everyClauseAndFaultHasATextAndNoTextIsForOneThatIsGone() {
         var keys = Stream.concat(Arrays.stream(Clause.values()).map(HubText::key),
