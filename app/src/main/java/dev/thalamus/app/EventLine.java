@@ -1,6 +1,7 @@
 package dev.thalamus.app;
 
 import dev.thalamus.hub.event.HubEvent;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +55,8 @@ final class EventLine {
             };
             case HubEvent.PresenceLimited limited -> "! more than %d agents: %d presence notices left out".formatted(limited.limit(),
                     limited.leftOut());
+            case HubEvent.Forgotten forgotten -> "! %d %s forgotten to make room, %d kept".formatted(forgotten.count(),
+                    forgotten.what().name().toLowerCase(Locale.ROOT), forgotten.kept());
             case HubEvent.PeerChanged changed -> "  hub %s is %s%s".formatted(changed.domain(), changed.now().word(),
                     changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? "" : ": " + changed.why());
             case HubEvent.SessionOpened opened -> "  %s opened a %s: %s".formatted(opened.creator(), opened.type(),

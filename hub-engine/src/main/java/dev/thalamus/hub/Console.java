@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What the hub's operator does with it: calls, signals of his own, and the end of a link. Thread-safe. */
 record Console(CoreCalls calls, Core core, Requests requests, Trail trail, Clock clock, Ids ids) {
-    private static final Requests.Caller OPERATOR = new Requests.Caller(Requests.Role.OPERATOR, null, "console", null);
-
     CompletableFuture<String> rpc(String request) {
         var answer = new CompletableFuture<String>();
         byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
@@ -33,8 +31,9 @@ record Console(CoreCalls calls, Core core, Requests requests, Trail trail, Clock
         } catch (WireFault fault) {
             return CompletableFuture.completedFuture(new String(RpcEnvelope.Invalid.parseError(fault).answer(), StandardCharsets.UTF_8));
         }
+        var operator = new Requests.Caller(Requests.Role.OPERATOR, null, "console", null, clock.nanos());
         calls.submit(() -> {
-            if (!requests.handle(OPERATOR, message, reply -> answer.complete(new String(reply, StandardCharsets.UTF_8)))) {
+            if (!requests.handle(operator, message, reply -> answer.complete(new String(reply, StandardCharsets.UTF_8)))) {
                 answer.complete("");
             }
         }, answer);
@@ -43,12 +42,13 @@ record Console(CoreCalls calls, Core core, Requests requests, Trail trail, Clock
 
     CompletableFuture<SendReceipt> send(String target, SignalType type, String payload) {
         var answer = new CompletableFuture<SendReceipt>();
+        long asked = clock.nanos();
         calls.submit(() -> {
             try {
                 byte[] frame = SignalFrame.encode(type.code(), clock.wallMicros() / 1e6, ids.messageId(), "console", target,
                         payload.getBytes(StandardCharsets.UTF_8));
                 core.route(core.anonymous("console"), Protocol.JSON_RPC, frame, SignalFrame.check(frame, 0, frame.length),
-                        answer::complete);
+                        asked, answer::complete);
             } catch (WireFault fault) {
                 answer.complete(new SendReceipt(Outcome.REFUSED, Reason.MALFORMED, "", 0, "", 0));
             }

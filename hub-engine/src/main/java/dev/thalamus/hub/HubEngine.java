@@ -41,7 +41,6 @@ import dev.thalamus.hub.web.WebView;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -222,9 +221,8 @@ public final class HubEngine implements Hub {
 
     private HubSnapshot look() {
         StoreHealth health = store.health();
-        var agents = new ArrayList<>(core.directory().views());
-        agents.addAll(network.agents());
-        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), agents, core.directory().queues(),
+        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), core.directory().views(),
+                core.directory().queues(),
                 core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
                 federation.all(), federation.agents().all().stream()
                         .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen(), a.received(), a.sent()))
@@ -236,7 +234,7 @@ public final class HubEngine implements Hub {
 
     /** Serves the pages; answers where. */
     private String dashboard(HubConfig config, Listener listener, Site site) throws IOException {
-        var web = new WebServer(new WebServer.Parts(config, site.gate, site.owner, site.dispatcher, site.status, journal,
+        var web = new WebServer(new WebServer.Parts(config, site.gate, site.owner, site.dispatcher, site.status, clock, journal,
                 () -> calls.ask(() -> new WebView(look(), core.meters(), network.meters(), federation.agents().all(), flushes.queuedBytes(),
                         journal.missed(),
                         events.watchers())),

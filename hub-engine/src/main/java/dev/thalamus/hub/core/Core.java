@@ -2,6 +2,7 @@ package dev.thalamus.hub.core;
 
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
@@ -44,6 +45,8 @@ public final class Core {
     private final QueueOperations queueOperations;
     private final QueueAges queueAges;
     private long seconds;
+    private long toldSynapses;
+    private long toldNames;
 
     public Core(HubConfig config, Store store, SignalLog log, EventBus events, Clock clock, SerialOwner owner, Set<String> ownDomains) {
         var restored = store.restored();
@@ -62,7 +65,7 @@ public final class Core {
         var confirmations = new Confirmations(hub, ledger);
         var handOver = new HandOver(hub, confirmations, book, roomMark);
         drainer = new Drainer(hub, ledger, confirmations, handOver);
-        expiry = new Expiry(hub, ledger, drainer);
+        expiry = new Expiry(hub, ledger, drainer, book);
         delivery = new Delivery(hub, drainer, confirmations, backpressure, roomMark, config.delivery().softBytes());
         membership = new Membership(config.limits(), hub, directory, presence, delivery);
         rules = new RuleGate(now);
@@ -135,10 +138,14 @@ public final class Core {
         }
     }
 
-    /** Routes a checked frame on behalf of a call. */
-    public void route(Sender sender, Protocol protocol, byte[] frame, int flags, Fate fate) {
+    /**
+     * Routes a checked frame on behalf of a call.
+     *
+     * @param readNanos when the call was read, {@link Clock#nanos()}
+     */
+    public void route(Sender sender, Protocol protocol, byte[] frame, int flags, long readNanos, Fate fate) {
         now.look();
-        router.route(sender, protocol, frame, 0, frame.length, flags, now.nanos(), fate);
+        router.route(sender, protocol, frame, 0, frame.length, flags, readNanos, fate);
     }
 
     /** The turn of a link begins. */
@@ -169,6 +176,7 @@ public final class Core {
             seconds++;
             refusals.publish(hub.clock().wallMillis());
             expiry.sweep();
+            tellForgotten();
             queueOperations.tick();
             if (ledger.signals() > 0) {
                 queueAges.tick();
@@ -178,6 +186,20 @@ public final class Core {
             if (seconds % 60 == 0) {
                 hub.registry().forgetGone(hub.clock().wallMillis());
             }
+        }
+    }
+
+    /** Once a second at most: what gives way comes in crowds. */
+    private void tellForgotten() {
+        tellForgotten(HubEvent.Forgotten.What.SYNAPSES, plasticity.forgotten() - toldSynapses, plasticity.size());
+        tellForgotten(HubEvent.Forgotten.What.NAMES, hub.registry().forgottenNames() - toldNames, hub.registry().names());
+        toldSynapses = plasticity.forgotten();
+        toldNames = hub.registry().forgottenNames();
+    }
+
+    private void tellForgotten(HubEvent.Forgotten.What what, long count, int kept) {
+        if (count > 0) {
+            hub.events().publish(new HubEvent.Forgotten(hub.clock().wallMillis(), what, count, kept));
         }
     }
 
@@ -205,6 +227,6 @@ public final class Core {
     public Totals totals(int connections) {
         return new Totals(counters.signals, counters.bytes, counters.delivered, counters.queued, counters.forwarded, counters.refused(),
                 counters.expired, counters.rejected, ledger.signals(), ledger.bytes(), plasticity.size(), counters.byType.clone(),
-                connections, directory.online());
+                connections, directory.online(), counters.presenceLeftOut, plasticity.forgotten(), hub.registry().forgottenNames());
     }
 }

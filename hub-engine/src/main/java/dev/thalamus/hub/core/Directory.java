@@ -26,8 +26,8 @@ public final class Directory {
     /** Changes whenever an agent comes or goes. */
     public long version() { return registry.version(); }
 
-    /** How many instances are connected. */
-    public int online() { return registry.online(); }
+    /** How many instances are connected, over every protocol. */
+    public int online() { return registry.online() + foreign.views().size(); }
 
     /** Whether an agent of NeuralHub was ever seen under that name. */
     public boolean knows(String name) {
@@ -61,7 +61,7 @@ public final class Directory {
         return known == null ? 0 : known.live.size();
     }
 
-    /** The connected agents. */
+    /** The connected agents of NeuralHub. */
     public List<Agent> agents() {
         var agents = new ArrayList<Agent>(registry.online());
         registry.forEachName(name -> agents.addAll(name.live));
@@ -70,12 +70,13 @@ public final class Directory {
 
     AgentView view(Agent agent) { return agent.view(clock.wallMillis(), clock.nanos(), agent.link.address(), false); }
 
-    /** The connected agents, siblings in order of arrival, then those that left within the last day. */
+    /** The connected agents, siblings in order of arrival and those of other protocols after them, then those that left within the last day. */
     public List<AgentView> views() {
         var views = new ArrayList<AgentView>(registry.online() + registry.gone().size());
         for (Agent agent : agents()) {
             views.add(view(agent));
         }
+        views.addAll(foreign.views());
         registry.gone().forEach(left -> views.add(left.view()));
         return views;
     }

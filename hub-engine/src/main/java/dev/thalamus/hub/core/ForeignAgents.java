@@ -1,7 +1,9 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Agents of this hub that speak another protocol than NeuralHub's. Called in turns, only for names that nobody has here. */
@@ -14,6 +16,9 @@ public interface ForeignAgents {
         @Override
         public @Nullable Taken take(String target, String sourceName, byte[] payload, Settled settled) { return null; }
     };
+
+    /** Those that are connected. */
+    default List<AgentView> views() { return List.of(); }
 
     /** Told once, in a later turn, what became of a signal that was taken as queued. */
     interface Settled {

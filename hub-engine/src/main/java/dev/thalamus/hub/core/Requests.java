@@ -23,8 +23,9 @@ public interface Requests {
      * @param agent the registered agent, or null
      * @param shown what people see in events: a name, or an address
      * @param connection where it asked and can be told more later; null where there is only one answer, as over HTTP
+     * @param readNanos when the request was read, {@link dev.thalamus.hub.kit.Clock#nanos()}
      */
-    record Caller(Role role, @Nullable Agent agent, String shown, @Nullable Connection connection) {}
+    record Caller(Role role, @Nullable Agent agent, String shown, @Nullable Connection connection, long readNanos) {}
 
     /** A WebSocket on which a caller asked, and whether in text messages. */
     record Connection(Link link, boolean text) {}

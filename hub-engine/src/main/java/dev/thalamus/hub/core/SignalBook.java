@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.wire.SignalFrame;
+import dev.thalamus.hub.wire.WireFault;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -108,11 +109,25 @@ final class SignalBook {
                 to.name.bytes, to.hashBytes, 1, row.frame(), 0, row.frame().length);
     }
 
+    /** A stored signal's time was over; one that the disk has damaged is only counted. */
+    void expired(Pending row) {
+        counters.expired++;
+        try {
+            SignalFrame.check(row.frame(), 0, row.frame().length);
+        } catch (WireFault damaged) {
+            return;
+        }
+        gone(row, Outcome.EXPIRED, Reason.TTL);
+    }
+
+    private void gone(Pending row, Outcome end, Reason why) {
+        log.append(clock.wallMicros(), 0, row.protocol(), row.type(), end, why, bytes(row.sourceName()), bytes(row.name()),
+                NOBODY, 0, row.frame(), 0, row.frame().length);
+    }
+
     /** A person took a stored signal away: it is lost unless it is restored. */
     void removed(Pending row, Outcome end) {
-        log.append(clock.wallMicros(), 0, row.protocol(), row.type(), end, Reason.OPERATOR, bytes(row.sourceName()), bytes(row.name()),
-                NOBODY,
-                0, row.frame(), 0, row.frame().length);
+        gone(row, end, Reason.OPERATOR);
         if (end == Outcome.EXPIRED) {
             counters.expired++;
         } else {

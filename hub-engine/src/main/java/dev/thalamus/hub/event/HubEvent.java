@@ -87,6 +87,20 @@ public sealed interface HubEvent {
         public Severity severity() { return Severity.WARNING; }
     }
 
+    /** What the hub remembered gave way because there was more than its limit; {@code kept} are left. */
+    record Forgotten(long atMillis, What what, long count, int kept) implements HubEvent {
+        /** What can give way. */
+        public enum What {
+            /** Those that were not used for the longest time. */
+            SYNAPSES,
+            /** Names of agents that are away, those not seen for the longest time; nothing waits for them. */
+            NAMES
+        }
+
+        @Override
+        public Severity severity() { return Severity.WARNING; }
+    }
+
     /** A peer hub stands differently now. */
     record PeerChanged(long atMillis, String domain, PeerState before, PeerState now, String why) implements HubEvent {
         @Override

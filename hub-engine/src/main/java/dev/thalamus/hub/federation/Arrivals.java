@@ -124,7 +124,8 @@ final class Arrivals {
         } else {
             tally.signalsIn++;
             agents.came(sourceName);
-            hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, receipt -> {
+            long began = hub.clock().nanos();
+            hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, began, receipt -> {
                 if (receipt.outcome() == Outcome.REFUSED) {
                     tally.refusedIn++;
                 }

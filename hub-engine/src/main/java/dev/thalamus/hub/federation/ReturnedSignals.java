@@ -27,6 +27,7 @@ record ReturnedSignals(Surroundings hub) {
             byte[] back = SignalFrame.encode(SignalType.GABA.code(), hub.clock().wallMicros() / 1e6, hub.ids().messageId(), from,
                     outbound.source, payload.getBytes(StandardCharsets.UTF_8));
             hub.core().route(hub.core().anonymous(domain), Protocol.FEDERATION, back, SignalFrame.check(back, 0, back.length),
+                    hub.clock().nanos(),
                     receipt -> {});
         } catch (WireFault tooLong) {
             hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), "the GABA signal about " + domain,

@@ -17,6 +17,10 @@ import java.util.Map;
  * @param pendingBytes bytes of their frames
  * @param synapses synapses tracked now
  * @param byType signals by {@link SignalType#code()}
+ * @param agents connected, over every protocol
+ * @param presenceLeftOut notices of coming and going that agents were not sent, because there are more than the limit
+ * @param forgottenSynapses synapses that gave way because there were more than the limit
+ * @param forgottenNames names that gave way because there were more than the limit
  */
 public record Totals(
         long signals,
@@ -32,4 +36,7 @@ public record Totals(
         long synapses,
         long[] byType,
         int connections,
-        int agents) {}
+        int agents,
+        long presenceLeftOut,
+        long forgottenSynapses,
+        long forgottenNames) {}

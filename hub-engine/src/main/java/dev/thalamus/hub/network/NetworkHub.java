@@ -24,7 +24,6 @@ import dev.thalamus.hub.knowledge.DiskKnowledge;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.MemoryKnowledge;
-import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.session.Expectations;
 import dev.thalamus.hub.session.SessionLimits;
@@ -107,6 +106,7 @@ public final class NetworkHub implements AutoCloseable {
         protocol = new NetworkProtocol(
                 new NetworkProtocol.Parts(parts.config, parts.owner, parts.events, clock, directory, stamps, deliveries,
                         sessions, presence, trail));
+        neural.connected(() -> presence.views(protocol.endpoints()));
         answers = new AnswersSeen(parts.history, clock);
         protocol.operations(new Operations(new AgentOps(directory, gate, neural, answers, trail),
                 new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, protocol::bind,
@@ -160,9 +160,6 @@ public final class NetworkHub implements AutoCloseable {
         return new NetworkMeters(counts.kept(), counts.open(), directory.all().size(), tasks.count(), counts.forgotten(),
                 counts.refused() + directory.refused() + tasks.refused(), counts.dropped(), deliveries.lost(), log.lost());
     }
-
-    /** AG2's agents that are connected. */
-    public List<AgentView> agents() { return presence.views(protocol.endpoints()); }
 
     /** Called ten times a second. */
     public void tick(boolean wholeSecond) {

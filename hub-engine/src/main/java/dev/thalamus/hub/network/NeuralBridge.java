@@ -7,6 +7,7 @@ import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -26,6 +27,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,7 @@ final class NeuralBridge implements ForeignAgents {
     private int waiting;
     private @Nullable Sessions sessions;
     private @Nullable Deliveries deliveries;
+    private Supplier<List<AgentView>> connected = List::of;
 
     NeuralBridge(Core core, Directory directory, Clock clock, Ids ids) {
         this.core = core;
@@ -67,6 +70,11 @@ final class NeuralBridge implements ForeignAgents {
         sessions = to;
         deliveries = by;
     }
+
+    void connected(Supplier<List<AgentView>> agents) { connected = agents; }
+
+    @Override
+    public List<AgentView> views() { return connected.get(); }
 
     /** Whether an agent of NeuralHub has that name. */
     boolean knows(String name) { return core.directory().knows(name); }
@@ -91,7 +99,7 @@ final class NeuralBridge implements ForeignAgents {
                 to.name(), payload);
         try {
             core.route(core.anonymous(directory.nameOf(envelope.senderId())), Protocol.NETWORK, frame,
-                    SignalFrame.check(frame, 0, frame.length), receipt -> {
+                    SignalFrame.check(frame, 0, frame.length), clock.nanos(), receipt -> {
                         if (receipt.outcome() != Outcome.REFUSED) {
                             sessions().acknowledge(to.id(), session.id(), envelope.envelopeId());
                         }

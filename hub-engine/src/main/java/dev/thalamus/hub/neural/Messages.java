@@ -59,7 +59,7 @@ final class Messages {
         if (agent != null && SignalFrame.isSignal(bytes, start, length)) {
             signal(session, agent, bytes, start, length, readNanos);
         } else if (JsonText.isJson(bytes, start, length)) {
-            json(session, text, bytes, start, length);
+            json(session, text, bytes, start, length, readNanos);
         } else if (agent == null && session.peer == null && !(text && session.introduced)) {
             refuse(session, CONTROL_FIRST);
         } else if (text) {
@@ -81,7 +81,7 @@ final class Messages {
         core.route(agent, bytes, start, length, flags, readNanos);
     }
 
-    private void json(Session session, boolean text, byte[] bytes, int start, int length) {
+    private void json(Session session, boolean text, byte[] bytes, int start, int length, long readNanos) {
         JsonNode message;
         // A forwarded signal is written in hex, so a peer's message may have twice the bytes of a signal; its link has a limit of its own.
         if (session.peer == null && length > config.limits().text()) {
@@ -103,7 +103,7 @@ final class Messages {
         if (!ControlMessage.isControl(message)) {
             session.introduced = true;
             Agent agent = session.agent;
-            var caller = new Requests.Caller(role(session), agent, session.shown(), new Requests.Connection(session.link, text));
+            var caller = new Requests.Caller(role(session), agent, session.shown(), new Requests.Connection(session.link, text), readNanos);
             requests.handle(caller, message, answer -> session.link.send(text, answer));
             return;
         }

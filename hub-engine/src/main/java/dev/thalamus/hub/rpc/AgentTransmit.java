@@ -62,7 +62,7 @@ record AgentTransmit(Core core, Clock clock, Ids ids) implements RpcMethod<Agent
             throw RpcError.invalid(fault.fault().name().startsWith("JSON") ? "payload" : "target",
                     "cannot be sent: " + fault.fault().sentence());
         }
-        core.route(sender, Protocol.JSON_RPC, frame, flags,
+        core.route(sender, Protocol.JSON_RPC, frame, flags, caller.readNanos(),
                 receipt -> reply.accept(new Result(receipt.outcome() == Outcome.DELIVERED, receipt.messageId(),
                         receipt.outcome().name().toLowerCase(Locale.ROOT),
                         receipt.reason() == Reason.NONE ? null : receipt.reason().sentence(),

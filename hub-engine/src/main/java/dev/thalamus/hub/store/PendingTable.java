@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts waiting signals on disk, takes them away, and knows how much a transaction changed. Confined to the thread of its connection. */
@@ -17,6 +15,12 @@ final class PendingTable {
     /** One sweep's share, so that a mass expiry does not hold up the commits behind it. */
     static final int SWEEP = 4_096;
 
+    static final long SWEEP_BYTES = 16 << 20;
+    private static final String EXPIRE = """
+            DELETE FROM pending WHERE id IN (SELECT id FROM (
+              SELECT id, sum(size) OVER (ORDER BY expires_at, id) - size AS before FROM (
+                SELECT id, expires_at, length(frame) AS size FROM pending WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?))
+              WHERE before < ?) RETURNING\s""" + PendingRow.COLUMNS;
     private static final String ROW = " INTO pending (" + PendingRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Statements statements;
@@ -109,23 +113,17 @@ final class PendingTable {
         return there;
     }
 
-    List<Expired> expire(long nowMillis) throws SQLException {
-        record Key(String name, @Nullable String instance) {}
-        record Sum(Volume volume, Map<String, Integer> bySource) {}
-        var sums = new LinkedHashMap<Key, Sum>();
-        try (ResultSet result = statements.with("""
-                DELETE FROM pending WHERE id IN (SELECT id FROM pending WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)
-                RETURNING name, instance, length(frame), source_name""", nowMillis, SWEEP).executeQuery()) {
+    /** Deletes and returns what is over, oldest deadline first: at most {@value #SWEEP} rows, and no more after {@value #SWEEP_BYTES} bytes. */
+    List<Pending> expire(long nowMillis) throws SQLException {
+        var gone = new ArrayList<Pending>();
+        try (ResultSet result = statements.with(EXPIRE, nowMillis, SWEEP, SWEEP_BYTES).executeQuery()) {
             while (result.next()) {
-                var key = new Key(result.getString(1), result.getString(2));
-                Sum sum = sums.getOrDefault(key, new Sum(Volume.NONE, new LinkedHashMap<>()));
-                grown -= result.getLong(3);
-                sum.bySource.merge(result.getString(4), 1, Integer::sum);
-                sums.put(key, new Sum(sum.volume.plus(result.getLong(3)), sum.bySource));
+                Pending row = PendingRow.read(result);
+                gone.add(row);
+                grown -= row.frame().length;
             }
         }
-        return sums.entrySet().stream().map(e -> new Expired(e.getKey().name, e.getKey().instance, e.getValue().volume.signals(),
-                e.getValue().volume.bytes(), e.getValue().bySource)).toList();
+        return gone;
     }
 
     /** A stamp from the future means that the wall clock was put back: those rows get their whole time from now. */

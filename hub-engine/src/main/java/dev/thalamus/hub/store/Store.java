@@ -114,8 +114,8 @@ public final class Store {
         return writer.submit(new Command<>(0, tables -> tables.pending.readdress(copy), answer));
     }
 
-    /** Deletes what expired by {@link Clock#steadyMillis}, at most {@value PendingTable#SWEEP} rows; the answer has one element a queue. */
-    public boolean expire(long nowSteadyMillis, Answer<List<Expired>> answer) {
+    /** Deletes what expired by {@link Clock#steadyMillis}, at most {@value PendingTable#SWEEP} rows or 16 MiB; answers them. */
+    public boolean expire(long nowSteadyMillis, Answer<List<Pending>> answer) {
         return writer.submit(new Command<>(0, tables -> tables.pending.expire(nowSteadyMillis), answer));
     }
 

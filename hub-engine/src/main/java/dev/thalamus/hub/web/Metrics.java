@@ -52,6 +52,10 @@ final class Metrics {
         single("thalamus_forwarded_total", "counter", "Signals handed to other hubs.", totals.forwarded());
         single("thalamus_expired_total", "counter", "Stored signals whose time ran out.", totals.expired());
         single("thalamus_messages_rejected_total", "counter", "Messages that could not be read or obeyed.", totals.rejected());
+        single("thalamus_presence_left_out_total", "counter", "Notices of coming and going that were left out above the limit.",
+                totals.presenceLeftOut());
+        single("thalamus_forgotten_synapses_total", "counter", "Synapses that gave way above the limit.", totals.forgottenSynapses());
+        single("thalamus_forgotten_names_total", "counter", "Names that gave way above the limit.", totals.forgottenNames());
         latency(meters);
     }
 

@@ -70,10 +70,11 @@ final class RpcOverHttp {
     }
 
     private Requests.Caller caller(HttpServerExchange exchange) {
+        long asked = parts.clock().nanos();
         @Nullable
         Object peer = exchange.getSourceAddress();
         return parts.gate().operator(exchange)
-                ? new Requests.Caller(Requests.Role.OPERATOR, null, "operator", null)
-                : new Requests.Caller(Requests.Role.GUEST, null, "HTTP " + peer, null);
+                ? new Requests.Caller(Requests.Role.OPERATOR, null, "operator", null, asked)
+                : new Requests.Caller(Requests.Role.GUEST, null, "HTTP " + peer, null, asked);
     }
 }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.web;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.core.Status;
+import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.net.Deadline;
 import dev.thalamus.hub.net.Gate;
@@ -33,7 +34,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param view what is true now, taken in one turn
      */
-    public record Parts(HubConfig config, Gate gate, SerialOwner owner, Requests requests, Status status, History history,
+    public record Parts(HubConfig config, Gate gate, SerialOwner owner, Requests requests, Status status, Clock clock, History history,
             Supplier<CompletableFuture<WebView>> view, About about) {}
 
     /** Whose pages these are. */

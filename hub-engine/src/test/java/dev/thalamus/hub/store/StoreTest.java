@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,11 +103,13 @@ class StoreTest {
     }
 
     @Test
-    void expiryNamesQueuesAndSenders() {
+    void expiryHandsOutWhatItTook() {
         long now = clock.steadyMillis();
         store(store, row(1, "luis", null, now - Rows.TTL - 1), row(2, "luis", null, now - Rows.TTL), row(3, "luis", null, now));
-        List<Expired> expired = ask(answer -> store.expire(now, answer));
-        assertThat(expired).containsExactly(new Expired("luis", null, 2, 203, Map.of("ana", 2)));
+        List<Pending> expired = ask(answer -> store.expire(now, answer));
+        assertThat(expired).extracting(Pending::id).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(expired).allMatch(one -> one.name().equals("luis") && one.sourceName().equals("ana"));
+        assertThat(expired.stream().mapToInt(one -> one.frame().length).sum()).isEqualTo(203);
         assertThat(ids(store, "luis")).containsExactly(3L);
         assertThat(store.storedBytes()).isEqualTo(103);
     }
@@ -120,10 +121,10 @@ class StoreTest {
             Rows.all(java.util.stream.IntStream.range(from, Math.min(from + 500, PendingTable.SWEEP + 11))
                     .mapToObj(n -> Rows.stored(store, row(n, "luis", null, 0))).toList());
         }
-        List<Expired> first = ask(answer -> store.expire(Long.MAX_VALUE, answer));
-        List<Expired> second = ask(answer -> store.expire(Long.MAX_VALUE, answer));
-        assertThat(first).extracting(Expired::signals).containsExactly((long) PendingTable.SWEEP);
-        assertThat(second).extracting(Expired::signals).containsExactly(10L);
+        List<Pending> first = ask(answer -> store.expire(Long.MAX_VALUE, answer));
+        List<Pending> second = ask(answer -> store.expire(Long.MAX_VALUE, answer));
+        assertThat(first).hasSize(PendingTable.SWEEP);
+        assertThat(second).hasSize(10);
     }
 
     @Test
@@ -221,6 +222,6 @@ class StoreTest {
         assertThat(backlog.oldestMillis()).isLessThanOrEqualTo(clock.steadyMillis());
         clock.shift(3_600_000);
         restart();
-        assertThat(Rows.<List<Expired>>ask(answer -> store.expire(clock.steadyMillis() - 3_600_000, answer))).isEmpty();
+        assertThat(Rows.<List<Pending>>ask(answer -> store.expire(clock.steadyMillis() - 3_600_000, answer))).isEmpty();
     }
 }

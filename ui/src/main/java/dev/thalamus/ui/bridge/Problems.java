@@ -149,6 +149,7 @@ public final class Problems {
             case HubEvent.ExpectationViolated violated -> Optional.of("expectation " + violated.id() + " " + violated.expectation());
             case HubEvent.InboxPressure pressure -> Optional.of("inbox " + pressure.name());
             case HubEvent.SessionsForgotten _ -> Optional.of("sessions forgotten");
+            case HubEvent.Forgotten forgotten -> Optional.of("forgotten " + forgotten.what());
             case HubEvent.SessionOpened _,HubEvent.SessionClosed _,HubEvent.HubStarted _,HubEvent.HubStopped _,HubEvent.AgentJoined _,HubEvent.AgentLeft _,HubEvent.QueueChanged _,HubEvent.DrainingStarted _,HubEvent.DrainingEnded _,HubEvent.StoreChanged _,HubEvent.RpcAnswered _,HubEvent.Heartbeat _,HubEvent.PeerChanged _ ->
                 Optional.empty();
         };

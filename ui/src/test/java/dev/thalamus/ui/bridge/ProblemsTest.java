@@ -81,7 +81,8 @@ class ProblemsTest {
     private static QueueView queue(long expires) { return new QueueView("eco", 1, 80, 0, expires, Reason.OFFLINE, 1, 0); }
 
     private static HubSnapshot snapshot(long now, StoreHealth store, List<QueueView> queues) {
-        return new HubSnapshot(now, 0, new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, new long[6], 0, 0), List.of(), queues, List.of(),
+        return new HubSnapshot(now, 0, new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, new long[6], 0, 0, 0, 0, 0), List.of(), queues,
+                List.of(),
                 store);
     }
 }

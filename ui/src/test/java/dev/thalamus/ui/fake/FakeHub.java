@@ -194,7 +194,7 @@ public final class FakeHub implements Hub {
         var totals = new Totals(signals, bytes, delivered, pending, 0, Map.copyOf(refused), 0, 0, pending,
                 queues.stream().mapToLong(QueueView::bytes).sum(),
                 synapses.size(), byType.clone(), agents.size(),
-                (int) agents.values().stream().filter(a -> a.state() != AgentState.GONE).count());
+                (int) agents.values().stream().filter(a -> a.state() != AgentState.GONE).count(), 0, 0, 0);
         return CompletableFuture
                 .completedFuture(new HubSnapshot(now(), info.startedMillis(), totals, List.copyOf(agents.values()), List.copyOf(queues),
                         List.copyOf(synapses.values()), store, List.copyOf(peers), List.copyOf(remoteAgents)));

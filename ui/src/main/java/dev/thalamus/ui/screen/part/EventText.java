@@ -32,6 +32,8 @@ public final class EventText {
             case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", ended.name(), ended.delivered());
             case HubEvent.StoreChanged changed -> store(changed.health());
             case HubEvent.PresenceLimited limited -> I18n.get("shell.event.presence-limited", limited.limit(), limited.leftOut());
+            case HubEvent.Forgotten forgotten ->
+                I18n.get("shell.event.forgotten." + forgotten.what().name().toLowerCase(Locale.ROOT), forgotten.count(), forgotten.kept());
             case HubEvent.PeerChanged changed -> peer(changed);
             case HubEvent.SessionOpened opened ->
                 I18n.get("shell.event.session-opened", opened.creator(), opened.type(), String.join(", ", opened.participants()));
@@ -64,7 +66,7 @@ public final class EventText {
             case HubEvent.PresenceLimited _ -> Icons.WARNING;
             case HubEvent.PeerChanged _ -> Icons.GLOBE;
             case HubEvent.SessionOpened _,HubEvent.SessionClosed _ -> Icons.COMMENT;
-            case HubEvent.SessionsForgotten _ -> Icons.DELETE;
+            case HubEvent.SessionsForgotten _,HubEvent.Forgotten _ -> Icons.DELETE;
             case HubEvent.ExpectationViolated _ -> Icons.CLOCK;
             case HubEvent.InboxPressure _ -> Icons.WARNING;
             case HubEvent.RpcAnswered _ -> Icons.CODE;

@@ -23,7 +23,8 @@ final class Snapshots {
 
     static HubSnapshot of(List<AgentView> agents, List<RemoteAgentView> remote, List<Synapse> synapses) {
         return new HubSnapshot(NOW, NOW - 60_000,
-                new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, synapses.size(), new long[6], agents.size(), agents.size()), agents,
+                new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, synapses.size(), new long[6], agents.size(), agents.size(), 0, 0, 0),
+                agents,
                 List.of(), synapses,
                 new StoreHealth(StoreHealth.State.OK, "", 0, 0), List.of(), remote);
     }
