@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 
 /** Looking after the links to other hubs. */
@@ -71,6 +72,16 @@ class FederationScreenTest extends ThalamusWindowTest {
         assertThat(says("takes nothing (blocked): 31 signals wait here.")).isTrue();
         assertThat(robot.lookup("••••••••1f3a").tryQuery()).isPresent();
         assertThat(says(SECRET)).isFalse();
+    }
+
+    @Test
+    void aBacklogLeadsToWhatWaits() {
+        peer("logistica.example", new PeerState.Lagging(), true, 31);
+        goTo(ScreenId.FEDERATION);
+        until(() -> robot.lookup("#peers-table .leads").lookup("31").tryQuery().isPresent());
+        robot.clickOn(robot.lookup("#peers-table .leads").lookup("31").<Node>query());
+        until(() -> shown("#stream") && robot.lookup("#stream .filter-text").<StyleClassedTextArea>query().getText()
+                .equals("to:*@logistica.example outcome:queued"));
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class FederationScreen implements Screen {
         columns = new TableMemory<>(table, bench.memory(), "federation");
         columns.restore();
         new NumberLinks<>(table, bench.desk()).on("in", row -> row.now().inRate(), row -> SignalsOf.fromHub(row.domain()))
-                .on("out", row -> row.now().outRate(), row -> SignalsOf.toHub(row.domain()));
+                .on("out", row -> row.now().outRate(), row -> SignalsOf.toHub(row.domain()))
+                .on("backlog", row -> row.now().peer().backlog(), row -> SignalsOf.queuedForHub(row.domain()));
         topology = new Topology(bench, this::choose);
         agents = new RemoteAgents(bench);
         actions = new PeerActions(bench, table.getSelectionModel().selectedItemProperty());

@@ -39,5 +39,10 @@ public final class SignalsOf {
     /** Those that were for the agents of another hub. */
     public static Destination toHub(String domain) { return place("to:*@" + domain); }
 
+    /** Those that began to wait for another hub. */
+    public static Destination queuedForHub(String domain) {
+        return place("to:*@" + domain + " outcome:queued");
+    }
+
     private static Destination place(String filter) { return new Destination.SignalsLike(filter); }
 }

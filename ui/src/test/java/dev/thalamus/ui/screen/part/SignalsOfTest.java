@@ -33,11 +33,12 @@ class SignalsOfTest {
         hub.signal("b1", "a1", SignalType.GABA, "{}", Outcome.QUEUED, Reason.OFFLINE, 0);
         hub.signal("a1", "r1", SignalType.GABA, "{}", Outcome.FORWARDED, Reason.NONE, 0);
         hub.signal("r1", "a1", SignalType.GABA, "{}");
+        hub.signal("a1", "r1", SignalType.GABA, "{}", Outcome.QUEUED, Reason.PEER_DOWN, 0);
     }
 
     @Test
     void ofAnAgentByName() {
-        assertThat(left(SignalsOf.from("ventas"))).containsExactly(1L, 4L);
+        assertThat(left(SignalsOf.from("ventas"))).containsExactly(1L, 4L, 6L);
         assertThat(left(SignalsOf.to("ventas"))).containsExactly(2L, 3L, 5L);
         assertThat(left(SignalsOf.queued("ventas"))).containsExactly(3L);
         assertThat(left(SignalsOf.delivered("ventas"))).containsExactly(5L);
@@ -47,13 +48,14 @@ class SignalsOfTest {
     void ofANameWithQuotesAndOfAnInstance() {
         assertThat(left(SignalsOf.to("el \"jefe\""))).containsExactly(1L);
         assertThat(left(SignalsOf.refused("el \"jefe\""))).containsExactly(2L);
-        assertThat(left(SignalsOf.from("a1"))).containsExactly(1L, 4L);
+        assertThat(left(SignalsOf.from("a1"))).containsExactly(1L, 4L, 6L);
     }
 
     @Test
     void ofAnotherHub() {
         assertThat(left(SignalsOf.fromHub("empresa-a.com"))).containsExactly(5L);
-        assertThat(left(SignalsOf.toHub("empresa-a.com"))).containsExactly(4L);
+        assertThat(left(SignalsOf.toHub("empresa-a.com"))).containsExactly(4L, 6L);
+        assertThat(left(SignalsOf.queuedForHub("empresa-a.com"))).containsExactly(6L);
     }
 
     private List<Long> left(Destination place) {
