@@ -259,4 +259,70 @@ class SessionsScreenTest extends ThalamusWindowTest {
         robot.clickOn("Expectations");
         until(() -> robot.lookup("This session expects nothing of anybody by a time.").tryQuery().isPresent());
     }
+
+    @Test
+    void aSessionIsReplayedStepByStepAndThenByItself() {
+        openPedido();
+        robot.clickOn("#session-replay");
+        until(() -> shown("#session-replay-bar"));
+        robot.clickOn("#session-replay-forward");
+        until(() -> conversation().getItems().size() >= 2 && conversation().getItems().size() < 4);
+        int shown = conversation().getItems().size();
+        robot.clickOn("#session-replay-back");
+        until(() -> conversation().getItems().size() == shown - 1);
+        assertThat(text("#session-replay-now")).startsWith(shown - 1 + " of 4 · ");
+        robot.clickOn("16 ×");
+        robot.clickOn("#session-replay-play");
+        until(() -> conversation().getItems().size() == 4 && robot.lookup("#session-replay-forward").query().isDisabled());
+        robot.clickOn("#session-replay-back");
+        until(() -> conversation().getItems().size() == 3);
+        robot.clickOn("#session-replay-end");
+        until(() -> conversation().getItems().size() == 4 && !shown("#session-replay-bar"));
+        assertThat(hub.oversight().done()).as("nothing is sent or changed").isEmpty();
+    }
+
+    @Test
+    void twoSessionsAreComparedAndTheirDifferencesFound() {
+        hub.oversight().session(new FakeTalk("33333333cccc", "Pedido P-20411", "discussion", "ventas", "inventario", "facturacion")
+                .say("ventas", "reserva SEN-T4; cantidad #120").after(7).say("inventario", "reservado: 80", "ventas")
+                .say("inventario", "faltan 40", "ventas").done("active", "", ""));
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
+                .key());
+        until(() -> shown("#sessions") && sessions().getItems().size() == 3);
+        robot.clickOn("Pedido P-20418");
+        until(() -> shown("#session-conversation"));
+        robot.clickOn("#sessions-compare");
+        until(() -> robot.lookup("Choose the other session in the list").tryQuery().isPresent());
+        robot.clickOn("Pedido P-20411");
+        ListView<?> rows = robot.lookup("#session-compare-rows").query();
+        until(() -> rows.getItems().size() == 5);
+        for (String words : List.of("2 the same", "1 differs", "1 only left", "1 only right", "faltan 40", "emitir factura <1840.50>")) {
+            until(() -> robot.lookup(words).tryQuery().isPresent());
+        }
+        robot.clickOn("#session-compare-next");
+        assertThat(rows.getSelectionModel().getSelectedIndex()).isEqualTo(2);
+        robot.clickOn("#session-compare-only");
+        until(() -> rows.getItems().size() == 3);
+        robot.clickOn("#session-compare-swap");
+        until(() -> robot.lookup("#session-compare-view .sides .title").<Label>queryAll().stream().map(Label::getText).toList()
+                .equals(List.of("Pedido P-20411", "Pedido P-20418")));
+        robot.clickOn("#session-compare-end");
+        until(() -> shown("#session-conversation") && !shown("#session-compare-view"));
+    }
+
+    @Test
+    void earlierMessagesOfAConversationOfSignalsAreLoaded() {
+        for (int i = 0; i < 320; i++) {
+            hub.signal("a1", "b1", SignalType.DOPAMINE, "{\"conversation\":\"Ticket T-1183\",\"text\":\"n" + i + "\"}");
+        }
+        robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
+                .key());
+        until(() -> shown("#sessions") && sessions().getItems().size() == 3);
+        robot.clickOn("Ticket T-1183");
+        until(() -> shown("#session-conversation") && conversation().getItems().size() == 300 && shown("#session-earlier"));
+        robot.clickOn("#session-earlier");
+        until(() -> conversation().getItems().size() == 320 && !shown("#session-earlier"));
+        hub.signal("a1", "b1", SignalType.DOPAMINE, "{\"conversation\":\"Ticket T-1183\",\"text\":\"new\"}");
+        until(() -> conversation().getItems().size() == 321);
+    }
 }

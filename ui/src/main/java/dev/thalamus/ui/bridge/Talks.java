@@ -8,6 +8,7 @@ import dev.thalamus.hub.query.Conversation;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalCursor.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,13 +39,13 @@ public final class Talks implements Feed {
     private static final long PERIOD_NANOS = 500_000_000, BUDGET_NANOS = 8_000_000;
     /** Who was away for so long begins anew rather than with a gap. */
     private static final long ABSENCE_NANOS = 2_000_000_000;
-    private static final Comparator<Growing> SILENT_LONGEST = Comparator.comparingLong(talk -> talk.lastMicros);
+    private static final Comparator<GrowingTalk> SILENT_LONGEST = Comparator.comparingLong(talk -> talk.lastMicros);
 
     /**
      * One conversation. Immutable.
      *
      * @param protocol how its last message came
-     * @param participants names in the order in which they were met, {@value Growing#MOST_NAMES} at most
+     * @param participants names in the order in which they were met, {@value GrowingTalk#MOST_NAMES} at most
      * @param firstMicros wall clock of its first message that is known, microseconds since 1970
      * @param messages that it has as far as is known, of which the newest can be read
      * @param waitingFor names whose last message waits for them
@@ -77,8 +78,19 @@ public final class Talks implements Feed {
         static final Known NONE = new Known(List.of(), true, 0, 0);
     }
 
+    /**
+     * Some messages of a conversation, oldest first. Immutable.
+     *
+     * @param first whether the history has none before them
+     */
+    public record Page(List<SignalRecord> messages, boolean first) {
+        public Page {
+            messages = List.copyOf(messages);
+        }
+    }
+
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NONE);
-    private final Map<String, Growing> threads = new HashMap<>();
+    private final Map<String, GrowingTalk> threads = new HashMap<>();
     private @Nullable History history;
     private long gathered;
     private long head;
@@ -96,9 +108,50 @@ public final class Talks implements Feed {
     public CompletableFuture<List<SignalRecord>> read(FxPump pump, String id) {
         return pump.ask(() -> {
             History now = history;
-            Growing thread = threads.get(id);
-            return now == null || thread == null ? List.of() : thread.read(now);
+            GrowingTalk thread = threads.get(id);
+            return now == null || thread == null ? List.of() : records(now, thread.sequences());
         });
+    }
+
+    /** The newest messages of a conversation below a sequence; however long the history is, other questions come between. */
+    public CompletableFuture<Page> before(FxPump pump, String id, long sequence) {
+        return before(pump, id, sequence, new ArrayDeque<>());
+    }
+
+    /** How far down it looked; the page once there is enough, or no more. */
+    private record Looked(long below, @Nullable Page page) {}
+
+    private CompletableFuture<Page> before(FxPump pump, String id, long below, ArrayDeque<Long> found) {
+        return pump.ask(() -> {
+            History now = history;
+            if (now == null) {
+                return new Looked(0, new Page(List.of(), true));
+            }
+            long next = now.scanBack(below, Math.max(now.firstSequence(), below - STEP), signal -> {
+                if (id.equals(conversation(signal))) {
+                    found.addFirst(signal.sequence());
+                }
+                return found.size() < MOST_MESSAGES;
+            });
+            boolean first = next <= now.firstSequence();
+            return new Looked(next, first || found.size() == MOST_MESSAGES ? new Page(records(now, found), first) : null);
+        }).thenCompose(looked -> looked.page == null
+                ? before(pump, id, looked.below, found)
+                : CompletableFuture.completedFuture(looked.page));
+    }
+
+    /** Those that the history still has. */
+    private static List<SignalRecord> records(History history, Iterable<Long> sequences) {
+        var found = new ArrayList<SignalRecord>();
+        for (long sequence : sequences) {
+            history.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The name that a signal gives its conversation, or empty. AG2's sessions are the hub's own to tell of: what it records of them is no other. */
+    private static String conversation(SignalCursor signal) {
+        return signal.protocol() == Protocol.NETWORK ? "" : Conversation.of(signal.text(Part.PAYLOAD));
     }
 
     @Override
@@ -122,7 +175,7 @@ public final class Talks implements Feed {
             return false;
         }
         changed = false;
-        reached = new Known(threads.values().stream().sorted(SILENT_LONGEST.reversed()).map(Growing::talk).toList(), head <= floor,
+        reached = new Known(threads.values().stream().sorted(SILENT_LONGEST.reversed()).map(GrowingTalk::talk).toList(), head <= floor,
                 forgotten,
                 skipped);
         return true;
@@ -174,14 +227,13 @@ public final class Talks implements Feed {
         changed |= head <= floor;
     }
 
-    /** AG2's sessions are the hub's own to tell of; what it records of them is no other conversation. */
     private void take(SignalCursor signal, boolean newer) {
-        String id = signal.protocol() == Protocol.NETWORK ? "" : Conversation.of(signal.text(Part.PAYLOAD));
+        String id = conversation(signal);
         if (id.isEmpty()) {
             return;
         }
         changed = true;
-        Growing thread = threads.get(id);
+        GrowingTalk thread = threads.get(id);
         if (thread == null) {
             if (threads.size() >= MOST) {
                 forgotten++;
@@ -190,74 +242,9 @@ public final class Talks implements Feed {
                 }
                 threads.remove(threads.values().stream().min(SILENT_LONGEST).orElseThrow().id);
             }
-            thread = new Growing(id);
+            thread = new GrowingTalk(id);
             threads.put(id, thread);
         }
         thread.add(signal, newer);
-    }
-
-    /** A conversation as it grows at both ends. */
-    private static final class Growing {
-        private static final int MOST_NAMES = 64;
-
-        private final String id;
-        private final java.util.LinkedHashSet<String> names = new java.util.LinkedHashSet<>();
-        private final Map<String, Outcome> toward = new java.util.LinkedHashMap<>();
-        private final java.util.ArrayDeque<Long> sequences = new java.util.ArrayDeque<>();
-        private Protocol protocol = Protocol.NEURAL;
-        private Outcome last = Outcome.DELIVERED;
-        private long firstMicros = Long.MAX_VALUE;
-        private long lastMicros = Long.MIN_VALUE;
-        private int messages;
-        private long bytes;
-
-        Growing(String id) { this.id = id; }
-
-        void add(SignalCursor signal, boolean newer) {
-            String from = signal.text(signal.length(Part.SOURCE_NAME) > 0 ? Part.SOURCE_NAME : Part.SOURCE);
-            String to = signal.text(signal.length(Part.TARGET_NAME) > 0 ? Part.TARGET_NAME : Part.TARGET);
-            if (newer || messages == 0) {
-                protocol = signal.protocol();
-                last = signal.outcome();
-            }
-            meet(from);
-            if (!to.isEmpty()) {
-                meet(to);
-                if (names.contains(to) && (newer || !toward.containsKey(to))) {
-                    toward.put(to, signal.outcome());
-                }
-            }
-            messages++;
-            bytes += signal.length(Part.FRAME);
-            firstMicros = Math.min(firstMicros, signal.timeMicros());
-            lastMicros = Math.max(lastMicros, signal.timeMicros());
-            if (newer) {
-                sequences.addLast(signal.sequence());
-                if (sequences.size() > MOST_MESSAGES) {
-                    sequences.removeFirst();
-                }
-            } else if (sequences.size() < MOST_MESSAGES) {
-                sequences.addFirst(signal.sequence());
-            }
-        }
-
-        private void meet(String name) {
-            if (names.size() < MOST_NAMES) {
-                names.add(name);
-            }
-        }
-
-        Talk talk() {
-            return new Talk(id, protocol, List.copyOf(names), firstMicros, lastMicros, messages, bytes,
-                    toward.entrySet().stream().filter(one -> one.getValue() == Outcome.QUEUED).map(Map.Entry::getKey).toList(), last);
-        }
-
-        List<SignalRecord> read(History history) {
-            var found = new ArrayList<SignalRecord>(sequences.size());
-            for (long sequence : sequences) {
-                history.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).forEach(found::add);
-            }
-            return List.copyOf(found);
-        }
     }
 }

@@ -98,6 +98,28 @@ class TalksTest {
     }
 
     @Test
+    void earlierMessagesAreFoundHoweverMuchLiesBetween() throws Exception {
+        say("a1", "b1", "P-1");
+        for (int i = 0; i < 2 * Talks.STEP; i++) {
+            hub.signal("a1", "b1", SignalType.DOPAMINE, "{}");
+        }
+        for (int i = 0; i < 2 * Talks.MOST_MESSAGES; i++) {
+            say("a1", "b1", "P-1");
+        }
+        all();
+        try (var pump = new FxPump(new FakeControl(() -> hub))) {
+            List<SignalRecord> newest = talks.read(pump, "P-1").get(60, TimeUnit.SECONDS);
+            Talks.Page before = talks.before(pump, "P-1", newest.getFirst().sequence()).get(60, TimeUnit.SECONDS);
+            assertThat(before.messages()).hasSize(Talks.MOST_MESSAGES).extracting(SignalRecord::sequence).isSorted();
+            assertThat(before.messages().getLast().sequence()).isEqualTo(newest.getFirst().sequence() - 1);
+            assertThat(before.first()).isFalse();
+            Talks.Page first = talks.before(pump, "P-1", before.messages().getFirst().sequence()).get(60, TimeUnit.SECONDS);
+            assertThat(first.messages()).singleElement();
+            assertThat(first.first()).isTrue();
+        }
+    }
+
+    @Test
     void soManyAreKnownAndNoMore() {
         for (int i = 0; i < Talks.MOST; i++) {
             hub.clock(1_000_000 + i);

@@ -91,6 +91,20 @@ record Sequence(List<String> participants, List<Step> steps, String waiting) {
                 SessionWords.said(entry) == SessionWords.Said.BY_PROTOCOL);
     }
 
+    /** Its beginning, with so many lines of the session; who takes part stands there from the first on. */
+    Sequence until(int lines) {
+        int left = lines;
+        var some = new ArrayList<Step>();
+        for (Step step : steps) {
+            if (left == 0) {
+                return new Sequence(participants, some, "");
+            }
+            left -= step instanceof Gap ? 0 : 1;
+            some.add(step);
+        }
+        return this;
+    }
+
     /** How a gap is told. */
     static String words(Gap gap) {
         return I18n.get("sessions.silence", gap.silence().toSeconds() < 60

@@ -67,6 +67,9 @@ final class SequenceView extends ScrollPane {
         setFitToHeight(true);
     }
 
+    /** Brings the last step in sight. */
+    void showEnd() { lines.scrollTo(lines.getItems().size() - 1); }
+
     void clearSelection() { lines.getSelectionModel().clearSelection(); }
 
     /** @param squeezed whether silence takes no more room than any line */

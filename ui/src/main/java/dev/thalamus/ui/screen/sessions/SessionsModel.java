@@ -1,24 +1,20 @@
 package dev.thalamus.ui.screen.sessions;
 
-import dev.thalamus.hub.Oversight;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.Protocol;
-import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.FilterMatcher;
-import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.bridge.Question;
 import dev.thalamus.ui.bridge.Talks;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class SessionsModel {
     /** The newest that are asked for. */
     static final int MOST = 1_000;
-    /** Lines of a log that are kept; earlier ones can be asked for. */
-    private static final int MOST_LINES = 5_000;
-    private static final int PAGE = 1_000;
 
     /** In which order sessions are listed. */
     enum Order {
@@ -70,13 +63,6 @@ final class SessionsModel {
         }
     }
 
-    /**
-     * A session and its log as far as it was read. Immutable.
-     *
-     * @param first line of the log with which {@code lines} begins
-     */
-    record Shown(SessionView session, int first, int total, List<Line> lines, List<String> expectations) {}
-
     private final Mirror mirror;
     private final Talks talks = new Talks();
     private final Question<List<SessionView>> question;
@@ -84,23 +70,26 @@ final class SessionsModel {
     private final ReadOnlyObjectWrapper<@Nullable List<ExpectationView>> expectations = new ReadOnlyObjectWrapper<>();
     private final ObservableList<SessionView> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final Reading reading;
+    private final Reading other;
+    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private List<SessionView> hubs = List.of();
     private List<SessionView> all = List.of();
     private @Nullable Filter<SessionView> filter;
     private Order order = Order.ACTIVITY;
     private Kind kind = Kind.ALL;
-    private String chosen = "";
-    private boolean reading;
     private boolean moving;
 
     SessionsModel(Mirror mirror) {
         this.mirror = mirror;
         question = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().sessions(MOST), this::take, () -> {
+            compare(false);
             choose("");
             take(List.of());
         });
-        expected = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().expectations(chosen), expectations::set,
+        reading = new Reading(question::hub, mirror.pump(), talks);
+        other = new Reading(question::hub, mirror.pump(), talks);
+        expected = new Question<>(mirror, Duration.ofSeconds(1), hub -> hub.oversight().expectations(chosen()), expectations::set,
                 () -> expectations.set(null));
         talks.known().subscribe(_ -> take(hubs));
     }
@@ -123,7 +112,17 @@ final class SessionsModel {
 
     /** The chosen session; null when there is none, and until its log was read. */
     ReadOnlyObjectProperty<@Nullable Shown> shown() {
-        return shown.getReadOnlyProperty();
+        return reading.shown();
+    }
+
+    /** The session that the chosen one is compared with; null as long as there is none. */
+    ReadOnlyObjectProperty<@Nullable Shown> other() {
+        return other.shown();
+    }
+
+    /** Whether the next session that is chosen is the one to compare with. */
+    ReadOnlyBooleanProperty comparing() {
+        return comparing.getReadOnlyProperty();
     }
 
     /** How the chosen session's expectations stand, once a second; null where signals make it, and until the hub has answered. */
@@ -131,7 +130,10 @@ final class SessionsModel {
         return expectations.getReadOnlyProperty();
     }
 
-    String chosen() { return chosen; }
+    String chosen() { return reading.id(); }
+
+    /** What is compared with the chosen one; empty for none. */
+    String otherId() { return other.id(); }
 
     void filter(Filter<SessionView> wanted) {
         filter = wanted.isAll() ? null : wanted;
@@ -148,17 +150,39 @@ final class SessionsModel {
         show();
     }
 
-    /** Chooses a session by its id; empty for none. */
+    /** Chooses a session by its id, or while two are compared the second one; empty for none. */
     void choose(String id) {
-        if (!id.equals(chosen)) {
-            chosen = id;
-            shown.set(null);
+        if (comparing.get()) {
+            if (!id.equals(chosen()) && other.choose(id)) {
+                other.follow(all);
+            }
+        } else if (reading.choose(id)) {
             expectations.set(null);
-            reading = false;
-            read();
+            reading.follow(all);
             expect(true);
         }
     }
+
+    /** Begins to compare the chosen session with another, or ends it. */
+    void compare(boolean on) {
+        other.choose("");
+        comparing.set(on && !chosen().isEmpty());
+    }
+
+    /** Left becomes right. */
+    void swap() {
+        String left = chosen();
+        String right = otherId();
+        if (comparing.get() && !right.isEmpty()) {
+            compare(false);
+            choose(right);
+            compare(true);
+            choose(left);
+        }
+    }
+
+    /** Reads lines before those of the chosen session that are shown. */
+    void earlier() { reading.earlier(); }
 
     /** Asks the hub what is new, once a second at most. */
     void refresh() {
@@ -167,7 +191,7 @@ final class SessionsModel {
     }
 
     private void expect(boolean other) {
-        if (chosen.isEmpty() || TalkSessions.is(chosen)) {
+        if (chosen().isEmpty() || TalkSessions.is(chosen())) {
             return;
         }
         if (other) {
@@ -184,7 +208,8 @@ final class SessionsModel {
         hubs = list;
         all = Stream.concat(list.stream(), TalkSessions.of(talks.known().get(), mirror).stream()).toList();
         show();
-        read();
+        reading.follow(all);
+        other.follow(all);
     }
 
     private void show() {
@@ -205,68 +230,4 @@ final class SessionsModel {
 
     /** Whether rows change places now: what is chosen in a list of them meanwhile, nobody chose. */
     boolean moving() { return moving; }
-
-    /** Reads what the log of the chosen session has gained. */
-    private void read() {
-        Shown known = shown.get();
-        SessionView row = all.stream().filter(one -> one.id().equals(chosen)).findFirst().orElse(null);
-        if (chosen.isEmpty() || reading || current(known, row)) {
-            return;
-        }
-        if (TalkSessions.is(chosen)) {
-            if (row != null) {
-                read(talks.read(mirror.pump(), TalkSessions.conversation(chosen)), signals -> shown.set(TalkSessions.shown(row, signals)));
-            }
-            return;
-        }
-        int from = known == null ? Math.max(0, (row == null ? 0 : row.envelopes()) - PAGE) : known.first + known.lines.size();
-        log(from, log -> {
-            Shown before = shown.get();
-            var lines = new ArrayList<>(before == null ? List.<Line>of() : before.lines);
-            lines.addAll(Line.of(log.entries()));
-            int first = before == null ? from : before.first;
-            int over = Math.max(0, lines.size() - MOST_LINES);
-            shown.set(new Shown(log.session(), first + over, log.total(), List.copyOf(lines.subList(over, lines.size())),
-                    log.expectations()));
-        });
-    }
-
-    private static boolean current(@Nullable Shown known, @Nullable SessionView row) {
-        return known != null && known.session.equals(row) && known.first + known.lines.size() >= known.total;
-    }
-
-    /** Reads the thousand lines before those that are shown. */
-    void earlier() {
-        Shown known = shown.get();
-        if (known == null || known.first == 0 || reading || TalkSessions.is(chosen)) {
-            return;
-        }
-        int from = Math.max(0, known.first - PAGE);
-        log(from, log -> {
-            Shown before = shown.get();
-            if (before != null && before.first > from) {
-                var lines = new ArrayList<>(Line.of(log.entries().subList(0, Math.min(log.entries().size(), before.first - from))));
-                lines.addAll(before.lines);
-                shown.set(new Shown(log.session(), from, log.total(), List.copyOf(lines), log.expectations()));
-            }
-        });
-    }
-
-    private void log(int from, Consumer<SessionLogView> take) {
-        Oversight oversight = question.hub().map(hub -> hub.oversight()).orElse(null);
-        if (oversight != null) {
-            read(oversight.sessionLog(chosen, from, PAGE), take);
-        }
-    }
-
-    private <T> void read(CompletionStage<T> answer, Consumer<T> take) {
-        String id = chosen;
-        reading = true;
-        FxPump.onFx(answer, told -> {
-            if (id.equals(chosen)) {
-                reading = false;
-                take.accept(told);
-            }
-        }, _ -> reading = !id.equals(chosen) && reading);
-    }
 }

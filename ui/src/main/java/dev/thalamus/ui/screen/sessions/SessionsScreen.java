@@ -21,7 +21,7 @@ import dev.thalamus.ui.screen.part.RowsFrame;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Counts;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Kind;
 import dev.thalamus.ui.screen.sessions.SessionsModel.Order;
-import dev.thalamus.ui.screen.sessions.SessionsModel.Shown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,6 +47,8 @@ public final class SessionsScreen implements Screen {
     private final SplitPane split = new SplitPane();
     private final StackPane place = new StackPane();
     private final Node choose = new EmptyState(Icons.COMMENT, I18n.text("sessions.choose"), I18n.text("sessions.choose-next"));
+    private final CompareView comparing;
+    private final Command compare;
     private final Following following;
 
     public SessionsScreen(Workbench bench) {
@@ -57,8 +59,11 @@ public final class SessionsScreen implements Screen {
         filter.filter().subscribe(model::filter);
         frame = new RowsFrame(bench, ScreenId.SESSIONS, filter);
         detail = new SessionDetail(bench, model);
+        comparing = new CompareView(bench.mirror().agents(), model::swap, () -> model.compare(false));
+        compare = Command.of("sessions.compare", Icons.DIFF, () -> model.compare(!model.comparing().get()))
+                .enabledWhen(model.shown().isNotNull());
         following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.counts())
-                .on(this::detail, model.shown(), model.expectations());
+                .on(this::detail, model.shown(), model.expectations(), model.comparing(), model.other());
         build();
     }
 
@@ -74,13 +79,18 @@ public final class SessionsScreen implements Screen {
     @Override
     public void hidden() {
         following.stop();
+        detail.rest();
         model.watch(false);
         frame.keep();
         bench.memory().put("sessions.split", split.getDividerPositions()[0]);
     }
 
     @Override
-    public List<Command> commands() { return detail.commands(); }
+    public List<Command> commands() {
+        var all = new ArrayList<>(detail.commands());
+        all.add(compare);
+        return all;
+    }
 
     @Override
     public void focusFilter() { filter.field().focus(); }
@@ -125,7 +135,7 @@ public final class SessionsScreen implements Screen {
         split.getItems().setAll(left, place);
         SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(bench.memory().get("sessions.split", 0.27, 0.1, 0.7));
-        frame.lay(List.of(kind, order, Menus.button(detail.exporting())), split);
+        frame.lay(List.of(kind, order, Menus.button(compare), Menus.button(detail.exporting())), split);
     }
 
     /** Keeps the chosen session chosen wherever it moves. */
@@ -136,9 +146,10 @@ public final class SessionsScreen implements Screen {
 
     private void select() {
         SessionView selected = list.getSelectionModel().getSelectedItem();
-        if (!model.chosen().isEmpty() && (selected == null || !selected.id().equals(model.chosen()))) {
+        String wanted = model.otherId().isEmpty() ? model.chosen() : model.otherId();
+        if (!wanted.isEmpty() && (selected == null || !selected.id().equals(wanted))) {
             for (int i = 0; i < model.rows().size(); i++) {
-                if (model.rows().get(i).id().equals(model.chosen())) {
+                if (model.rows().get(i).id().equals(wanted)) {
                     list.getSelectionModel().clearAndSelect(i);
                 }
             }
@@ -164,6 +175,13 @@ public final class SessionsScreen implements Screen {
             detail.show(now);
             detail.show(model.expectations().get());
         }
-        place.getChildren().setAll(now == null ? choose : detail);
+        if (now != null && model.comparing().get()) {
+            detail.rest();
+            comparing.show(now, model.other().get());
+            place.getChildren().setAll(comparing);
+        } else {
+            place.getChildren().setAll(now == null ? choose : detail);
+        }
+        select();
     }
 }

@@ -7,7 +7,6 @@ import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.bridge.Talks;
 import dev.thalamus.ui.bridge.Talks.Talk;
-import dev.thalamus.ui.screen.sessions.SessionsModel.Shown;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -41,14 +40,17 @@ final class TalkSessions {
                 iso(talk.lastMicros()), "", "", waiting, "", talk.messages(), talk.messages(), talk.bytes());
     }
 
-    /** @param signals the newest of it, oldest first */
-    static Shown shown(SessionView session, List<SignalRecord> signals) {
-        int first = Math.max(0, session.texts() - signals.size());
+    /**
+     * @param signals the newest of it, oldest first
+     * @param whole whether none is before them
+     */
+    static Shown shown(SessionView session, List<SignalRecord> signals, boolean whole) {
+        int first = whole ? 0 : Math.max(0, session.texts() - signals.size());
         var lines = new ArrayList<Line>(signals.size());
         for (int i = 0; i < signals.size(); i++) {
             lines.add(Line.of(first + i, signals.get(i)));
         }
-        return new Shown(session, first, first + signals.size(), List.copyOf(lines), List.of());
+        return new Shown(session, first, first + signals.size(), lines, List.of());
     }
 
     private static String iso(long micros) { return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC).toString(); }

@@ -25,6 +25,7 @@ final class TimelineView extends Canvased {
     private final Agents agents;
     private List<String> participants = List.of();
     private List<Mark> marks = List.of();
+    private int until;
 
     TimelineView(Agents agents) {
         this.agents = agents;
@@ -32,7 +33,8 @@ final class TimelineView extends Canvased {
         getStyleClass().add("timeline");
     }
 
-    void show(List<String> names, List<Line> lines) {
+    /** @param shown how many of the lines are shown, on the scale of all of them */
+    void show(List<String> names, List<Line> lines, int shown) {
         var all = new ArrayList<Mark>();
         for (Line line : lines) {
             SessionEntry entry = line.entry();
@@ -42,6 +44,7 @@ final class TimelineView extends Canvased {
         }
         participants = names;
         marks = all;
+        until = shown;
         setMinHeight(Look.px(AXIS + LANE * names.size() + EDGE));
         setAccessibleText(marks.isEmpty()
                 ? ""
@@ -71,7 +74,7 @@ final class TimelineView extends Canvased {
             g.fillText(participants.get(i), left - Look.px(16), y, Look.px(NAMES - 24));
         }
         double r = Look.px(5);
-        for (Mark mark : marks) {
+        for (Mark mark : marks.subList(0, Math.min(until, marks.size()))) {
             double x = left + Duration.between(first, mark.at).toNanos() / span * room;
             if (mark.hub) {
                 g.setStroke(colors.fgSubtle());
