@@ -180,6 +180,7 @@ final class ScreenPictures {
         table.ifPresent(found -> {
             int rows = found.getItems().size();
             // Of what follows the newest, one that is in sight.
+            found.getSelectionModel().clearSelection();
             found.getSelectionModel().clearAndSelect(rows > 100 ? rows - 8 : Math.min(5, rows - 1));
         });
         return table.isPresent();

@@ -1,5 +1,6 @@
 package dev.thalamus.ui.screen.agents;
 
+import dev.thalamus.ui.kit.Foothold;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -43,6 +44,7 @@ final class AgentsTable {
     private TableView<AgentLine> build() {
         table.setId("agents-table");
         table.setItems(model.lines());
+        Foothold.in(table);
         TableColumn<AgentLine, Values> state = columns.add("state", 36, Comparator.comparing(Values::state), DotCell::new);
         state.textProperty().unbind();
         state.setText("");

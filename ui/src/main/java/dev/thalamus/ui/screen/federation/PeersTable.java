@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.federation;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.ui.bridge.PeerRow;
 import dev.thalamus.ui.bridge.PeerRow.Values;
+import dev.thalamus.ui.kit.Foothold;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -35,6 +36,7 @@ final class PeersTable {
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        Foothold.in(table);
         columns.text("peer", 150, Comparator.comparing(Values::domain), Values::domain, _ -> "strong");
         columns.add("state", 132, Comparator.comparing(row -> row.peer().state().word()), State::new);
         columns.text("forwarding", 92, Comparator.comparing(row -> PeerWords.forwarding(row.peer().state())),

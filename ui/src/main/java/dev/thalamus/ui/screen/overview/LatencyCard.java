@@ -40,7 +40,9 @@ final class LatencyCard extends VBox {
         this.feed = feed;
         setId("latency");
         getStyleClass().addAll(Style.CARD, "latency-card");
-        var head = new HBox(Labels.of(I18n.text("overview.latency"), Style.CARD_TITLE), Labels.spacer(),
+        Label title = Labels.of(I18n.text("overview.latency"), Style.CARD_TITLE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(title, Labels.spacer(),
                 Labels.of(I18n.text("overview.latency-scale"), Style.CAPTION, Style.MUTED));
         head.getStyleClass().add("card-head-flat");
         getChildren().add(head);
@@ -59,7 +61,12 @@ final class LatencyCard extends VBox {
     }
 
     private static Label mark(long nanos) {
-        return Labels.of(I18n.localeProperty().map(_ -> Formats.latency(nanos)), Style.CAPTION, Style.MUTED);
+        return Labels.of(
+                new SimpleStringProperty(nanos < 1_000_000
+                        ? nanos / 1_000 + " µs"
+                        : nanos < 1_000_000_000 ? nanos / 1_000_000 + " ms" : nanos / 1_000_000_000 + " s"),
+                Style.CAPTION,
+                Style.MUTED);
     }
 
     void show() {

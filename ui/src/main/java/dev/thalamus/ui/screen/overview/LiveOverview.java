@@ -38,8 +38,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** How the hub is, at a glance; each tile opens its screen. Confined to the FX thread. */
@@ -102,6 +105,21 @@ final class LiveOverview extends ScrollPane {
         }
     }
 
+    /** Two rows of three columns, so that the cards of both stand under one another at every width. */
+    private static GridPane thirds() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("overview-cards");
+        for (int i = 0; i < 3; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / 3);
+            grid.getColumnConstraints().add(column);
+        }
+        var upper = new RowConstraints();
+        upper.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().addAll(upper, new RowConstraints());
+        return grid;
+    }
+
     private void build(Command connect) {
         var span = new SegmentedControl<>(600).with(60, I18n.text("overview.minute")).with(600, I18n.text("overview.ten-minutes"))
                 .with(3_600, I18n.text("overview.hour"));
@@ -114,19 +132,14 @@ final class LiveOverview extends ScrollPane {
         VBox.setVgrow(chart, Priority.ALWAYS);
         var chartCard = card(head("overview.throughput", legend()), chart);
         chartCard.getStyleClass().add("chart-card");
-        HBox.setHgrow(chartCard, Priority.ALWAYS);
-        latency.getStyleClass().add("third");
-        var middle = new HBox(chartCard, latency);
-        middle.getStyleClass().add("overview-row");
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        HBox.setHgrow(events, Priority.ALWAYS);
         var problemCard = card(head("shell.cmd.problems", Buttons.link(I18n.text("overview.show-all"), bench.desk()::showProblems)),
                 problemList);
-        problemCard.getStyleClass().add("third");
-        talkers.getStyleClass().add("third");
-        var lower = new HBox(talkers, events, problemCard);
-        lower.getStyleClass().add("overview-row");
-        var rows = new VBox(notice, tiles, middle, lower);
+        var cards = thirds();
+        cards.add(chartCard, 0, 0, 2, 1);
+        cards.add(latency, 2, 0);
+        cards.addRow(1, talkers, events, problemCard);
+        VBox.setVgrow(cards, Priority.ALWAYS);
+        var rows = new VBox(notice, tiles, cards);
         rows.getStyleClass().add("overview-rows");
         VBox.setVgrow(rows, Priority.ALWAYS);
         var page = new VBox(head, rows);

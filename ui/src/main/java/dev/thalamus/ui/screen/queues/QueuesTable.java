@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.queues;
 import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.bridge.QueueRow;
 import dev.thalamus.ui.bridge.QueueRow.Values;
+import dev.thalamus.ui.kit.Foothold;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -28,6 +29,7 @@ final class QueuesTable {
         table.setId("queues-table");
         table.accessibleTextProperty().bind(I18n.text("queues.title"));
         table.setItems(model.rows());
+        Foothold.in(table);
         columns.add("target", 190, Comparator.comparing((Values row) -> row.queue().name(), String.CASE_INSENSITIVE_ORDER),
                 () -> new QueueCells.Target(agents));
         columns.add("state", 128, Comparator.comparing((Values row) -> row.queue().reason()), QueueCells.Waits::new);

@@ -102,8 +102,12 @@ final class LabelPainter {
     private void text(GraphicsContext g, String name, String second, double x, double y, Light light, boolean wanted, Palette colors) {
         Color ground = colors.bgInset();
         double width = Math.min(width(name, wanted), CUT * scale);
-        g.setFill(ground.deriveColor(0, 1, 1, 0.72));
+        g.setFill(ground.deriveColor(0, 1, 1, 0.86));
         g.fillRoundRect(x - width / 2 - 2, y, width + 4, 15 * scale, 6, 6);
+        if (!second.isEmpty()) {
+            double below = Math.min(width(second, false) * SMALL / SIZE, CUT * scale);
+            g.fillRoundRect(x - below / 2 - 2, y + 15 * scale, below + 4, 13 * scale, 6, 6);
+        }
         g.setFont(wanted ? strong : plain);
         g.setFill(wanted
                 ? colors.fg()
