@@ -20,7 +20,7 @@ public final class Assets {
     /** The areas of the window that have a bundle of texts or a style sheet of their own. */
     public static final List<String> AREAS = List.of("kit", "shell", "overview", "agents", "graph", "stream", "queues", "filter",
             "federation",
-            "console", "hub",
+            "console", "hub", "rpc",
             "sessions", "audit", "identities", "lab", "settings", "app");
 
     /** The languages that every bundle exists in, as ISO 639-1 codes; the first is the fallback. */

@@ -42,7 +42,10 @@ class BundlesTest {
         for (var language : Assets.LANGUAGES)
             Assets.texts(area, language).forEach((key, text) -> {
                 var name = area + "." + key + " in " + language;
-                assertThat(text).as(name).isNotBlank().doesNotContain("'").doesNotContain("...");
+                assertThat(text).as(name).isNotBlank().doesNotContain("...");
+                // MessageFormat eats apostrophes; the hub's own English words are never patterns.
+                if (!area.equals("rpc"))
+                    assertThat(text).as(name).doesNotContain("'");
                 if (!arguments(text).isEmpty())
                     assertThatCode(() -> new MessageFormat(text, Locale.of(language)).format(new Object[]{1, 2, 3, 4, 5, 6})).as(name)
                             .doesNotThrowAnyException();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The methods that exist: the one source of the OpenRPC document, the console's completion, docs/rpc.md and the tests. Immutable.
  *
- * <p>To add a method, write its class and add it to {@link RpcMethods#all}.
+ * <p>To add a method, write its class, add it to {@link RpcMethods#all}, and say its sentences in Spanish in {@code rpc_es.properties} of the assets.
  */
 public final class Catalog {
     private static final Pattern VERSIONED = Pattern.compile("v(\\d{1,9})\\.(.+)");

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** The list of methods: to add one, add a line here. */
+/** The list of methods: to add one, add a line here and its Spanish to rpc_es.properties of the assets. */
 public final class RpcMethods {
     private RpcMethods() {}
 

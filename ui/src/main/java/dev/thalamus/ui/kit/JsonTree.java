@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTree extends StackPane {
     private static final int READ_AT_ONCE = 256 * 1024;
     private static final int SHOWN = 1000;
+    /** Characters that fit into any tree; longer values are in a tooltip too. */
+    private static final int SHORT = 16;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TreeView<JsonItem> tree = new TreeView<>();
@@ -132,8 +135,11 @@ public final class JsonTree extends StackPane {
         private final Label name = Labels.of("", "key");
         private final Label value = new Label();
         private final HBox line = new HBox(name, value);
+        private final Tooltip whole = new Tooltip();
 
         private Row() {
+            whole.setWrapText(true);
+            whole.setMaxWidth(Look.px(560));
             name.setMinWidth(USE_PREF_SIZE);
             value.setMinWidth(0);
             setMinWidth(0);
@@ -146,6 +152,7 @@ public final class JsonTree extends StackPane {
             if (empty || item == null) {
                 setGraphic(null);
                 setContextMenu(null);
+                setTooltip(null);
                 return;
             }
             var key = item.key();
@@ -164,6 +171,8 @@ public final class JsonTree extends StackPane {
                 case STRING -> JsonItem.quoted(start(item.text()));
                 case NUMBER, WORD -> start(item.text());
             });
+            whole.setText(value.getText());
+            setTooltip(!branch && value.getText().length() > SHORT ? whole : null);
             setGraphic(line);
             setContextMenu(menu(item));
         }

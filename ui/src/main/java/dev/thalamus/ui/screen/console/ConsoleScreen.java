@@ -124,7 +124,7 @@ public final class ConsoleScreen implements Screen {
         rows.getItems().addAll(columns, history);
         SplitPane.setResizableWithParent(history, false);
         columns.setDividerPositions(bench.memory().get("console.divider.0", 0.17, 0.05, 0.5),
-                bench.memory().get("console.divider.1", 0.72, 0.3, 0.95));
+                bench.memory().get("console.divider.1", 0.66, 0.3, 0.95));
         rows.setDividerPositions(bench.memory().get("console.divider.history", 0.74, 0.2, 0.95));
         VBox.setVgrow(rows, Priority.ALWAYS);
         view.getChildren().addAll(head, new FirstVisit(ScreenId.CONSOLE, bench.memory()), rows);

@@ -101,7 +101,7 @@ final class MethodTree extends VBox {
         var root = new TreeItem<>(new Line("", 0, null));
         Map<String, List<RpcDocument.Method>> byGroup = new LinkedHashMap<>();
         for (RpcDocument.Method method : console.document().methods()) {
-            if ((method.name() + " " + method.summary()).toLowerCase(Locale.ROOT).contains(words)) {
+            if ((method.name() + " " + method.summary() + " " + RpcText.of(method.summary())).toLowerCase(Locale.ROOT).contains(words)) {
                 byGroup.computeIfAbsent(method.group(), _ -> new java.util.ArrayList<>()).add(method);
             }
         }
@@ -175,7 +175,7 @@ final class MethodTree extends VBox {
             text.getStyleClass().setAll("label", group ? "group" : "method");
             count.setText(group ? Formats.count(item.count()) : "");
             if (item.method() != null) {
-                setTooltip(new Tooltip(item.method().name() + "\n" + item.method().summary()));
+                setTooltip(new Tooltip(item.method().name() + "\n" + RpcText.of(item.method().summary())));
             }
         }
     }

@@ -76,7 +76,7 @@ final class ParamField extends VBox {
             getChildren().add(choice);
         }
         if (!param.description().isEmpty()) {
-            getChildren().add(Labels.wrapped(new SimpleStringProperty(param.description()), Style.CAPTION, Style.SUBTLE));
+            getChildren().add(Labels.wrapped(new SimpleStringProperty(RpcText.of(param.description())), Style.CAPTION, Style.SUBTLE));
         }
         complaint.setManaged(false);
         complaint.setWrapText(true);

@@ -47,13 +47,15 @@ final class RequestPane extends VBox {
         var name = Labels.of("", Style.CODE, Style.STRONG);
         var summary = Labels.of("", Style.DENSE, Style.MUTED);
         summary.setMinWidth(0);
+        summary.setWrapText(true);
         name.setMinWidth(Label.USE_PREF_SIZE);
         Runnable tell = () -> {
             name.setText(console.draft().call().method());
-            summary.setText(console.method().map(RpcDocument.Method::summary).orElse(""));
+            summary.setText(console.method().map(method -> RpcText.of(method.summary())).orElse(""));
         };
         console.draft().state().subscribe(tell);
         console.discovery().subscribe(tell);
+        I18n.follow(this, tell);
         tell.run();
         var title = new HBox(name, summary);
         title.getStyleClass().addAll("request-title", Style.LINE_BOTTOM);

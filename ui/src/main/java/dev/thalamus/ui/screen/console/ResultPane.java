@@ -60,6 +60,7 @@ final class ResultPane extends VBox {
         form.valueProperty().subscribe(this::show);
         copy = new CopyButton(() -> shown == null ? "" : pretty(shown.answer()), I18n.text("console.copy-answer"));
         size.setMinWidth(0);
+        time.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(chip, time, size, Labels.spacer(), form, copy);
         head.getStyleClass().add(Style.PANE_HEAD);
         head.visibleProperty().bind(chip.visibleProperty());
