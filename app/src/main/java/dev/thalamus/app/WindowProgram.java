@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * reverse: demo, window, hub, folder.
  */
 final class WindowProgram {
+    /** The hub's ten seconds, and the window's. */
+    private static final Duration STOP = Duration.ofSeconds(14);
     private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
     private static final Duration UPDATE_PATIENCE = Duration.ofSeconds(10);
 
@@ -92,7 +94,7 @@ final class WindowProgram {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            parts.stop();
+            parts.stop(STOP);
         }
         return Exit.OK;
     }

@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -70,6 +71,16 @@ class HeadlessTest {
         assertThat(new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config)).isEqualTo(Exit.OK);
         assertThat(out.toString().lines().filter(line -> line.contains("Dashboard on "))).singleElement().asString()
                 .endsWith("Dashboard on http://127.0.0.1:" + port + "/");
+    }
+
+    @Test
+    void says_that_the_database_was_damaged_and_where_it_is_now() throws Exception {
+        Files.createDirectories(dir.resolve("data"));
+        Files.writeString(dir.resolve("data").resolve("hub.db"), "this is no database ".repeat(500));
+        stop.ask();
+        assertThat(new Headless(HubEngine::open, stop, new PrintWriter(out)).run(config(0))).isEqualTo(Exit.OK);
+        assertThat(out.toString().lines().filter(line -> line.contains("the store was damaged"))).singleElement().asString()
+                .contains("hub.db.corrupt-");
     }
 
     @Test

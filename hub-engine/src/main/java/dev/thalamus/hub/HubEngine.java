@@ -59,12 +59,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hub: the only place where the engine's parts meet. Thread-safe.
  *
- * <p>Start is recovery, always: there is no other path. {@link #close} stops in the reverse order of the start, each part with a deadline.
+ * <p>Start is recovery, always: there is no other path. {@link #close} stops in the reverse order of the start, each part with a deadline and all within ten seconds.
  */
 public final class HubEngine implements Hub {
     /** The version that the hub tells. */
     public static final String VERSION = "0.9.0";
     private static final System.Logger LOG = System.getLogger("dev.thalamus.hub");
+
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Clock clock;
     private final Ids ids = Ids.random();
@@ -193,10 +195,10 @@ public final class HubEngine implements Hub {
         try {
             return new HubEngine(config, with, lifecycle, local);
         } catch (IOException | StoreException failed) {
-            lifecycle.stop();
+            lifecycle.stop(STOP);
             throw new HubException(String.valueOf(failed.getMessage()), failed);
         } catch (RuntimeException | Error failed) {
-            lifecycle.stop();
+            lifecycle.stop(STOP);
             throw failed;
         }
     }
@@ -260,7 +262,7 @@ public final class HubEngine implements Hub {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            lifecycle.stop();
+            lifecycle.stop(STOP);
             events.publish(new HubEvent.HubStopped(clock.wallMillis()));
         }
     }
