@@ -64,4 +64,13 @@ class WssPeerTest {
             assertThat(secure.snapshot().join().peers().getFirst().accepted()).isFalse();
         }
     }
+
+    @Test
+    void aMissingFileOfTrustIsNamedWithItsSetting() throws Exception {
+        Path none = dir.resolve("none.pem");
+        try (var a = dialling(none)) {
+            eventually("refused", () -> !peer(a).lastError().isEmpty());
+            assertThat(peer(a).lastError()).isEqualTo("there is no file " + none + ", which trust names");
+        }
+    }
 }

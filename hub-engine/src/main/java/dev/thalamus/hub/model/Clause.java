@@ -39,6 +39,7 @@ public enum Clause {
     NO_CONNECTION("no connection within {0} ms"),
     CONNECTION_REFUSED("Connection refused"),
     NO_HOST("there is no host {0}"),
+    NO_TRUST_FILE("there is no file {0}, which trust names"),
     NOT_TRUSTED("its certificate is not trusted: {0}"),
     TLS_FAILED("TLS failed: {0}"),
     NO_UPGRADE("no answer to the upgrade within {0} ms"),

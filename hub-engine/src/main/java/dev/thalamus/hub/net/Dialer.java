@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -83,6 +84,9 @@ public final class Dialer {
             } catch (UnknownHostException unknown) {
                 alarm.remove();
                 once.fail(Clause.NO_HOST.of(to.host()), false);
+            } catch (NoSuchFileException missing) {
+                alarm.remove();
+                once.fail(Clause.NO_TRUST_FILE.of(missing.getFile()), true);
             } catch (IOException | RejectedExecutionException failed) {
                 alarm.remove();
                 once.fail(String.valueOf(failed.getMessage()), true);
