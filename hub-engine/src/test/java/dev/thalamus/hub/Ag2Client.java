@@ -30,6 +30,7 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
     /** Everything but answers to {@link #call}. */
     final LinkedBlockingDeque<JsonNode> frames = new LinkedBlockingDeque<>();
     final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> farewells = new LinkedBlockingQueue<>();
     private final ConcurrentHashMap<String, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
     private final StringBuilder partial = new StringBuilder();
     private final AtomicBoolean deaf = new AtomicBoolean();
@@ -168,6 +169,17 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
     /** Everything sent before is handled when the answer to this comes. */
     void settle() { call("names_for", "{\"agent_ids\": []}"); }
 
+    /** How the hub closed the connection, such as {@code 1008 its key was revoked}. */
+    String farewell() {
+        try {
+            String said = farewells.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(said).as("a close frame within %d s", PATIENCE_SECONDS).isNotNull();
+            return said;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     List<JsonNode> pending() { return List.copyOf(frames); }
 
     /** Reads nothing more, so that the hub cannot write. */
@@ -214,6 +226,7 @@ public final class Ag2Client implements AutoCloseable, WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closes.add(code);
+        farewells.add(code + " " + reason);
         return null;
     }
 }

@@ -7,6 +7,7 @@ import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.model.AgentKind;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -16,6 +17,7 @@ import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,26 @@ public final class Core {
     /** Why nobody may register that name with that key, or null. */
     public @Nullable String keyProblem(String name, @Nullable String key) {
         return keys.problem(name, key);
+    }
+
+    /** An agent uses that name over that link by that key, if it has one: the link ends with the key. */
+    public void proven(Link link, String name, @Nullable String key) {
+        String id = keys.id(name, key);
+        if (id != null) {
+            link.provenBy(id);
+        }
+    }
+
+    /** Ends the links of agents that were let in by a key which is no more; how many. */
+    public int revoked(String keyId) {
+        int ended = 0;
+        for (Agent agent : List.copyOf(directory.agents())) {
+            if (agent.link().isProvenBy(keyId) && !agent.link().closing()) {
+                agent.link().close(1008, Clause.KEY_REVOKED.of());
+                ended++;
+            }
+        }
+        return ended;
     }
 
     /** From now on these rules hold for every signal. */

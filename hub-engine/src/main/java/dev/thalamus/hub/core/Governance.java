@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.model.KeyView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.model.TaskView;
@@ -60,7 +61,10 @@ public interface Governance {
     /** Gives a name a key; the token is told this once. */
     void issueKey(String name, Told<String> answer);
 
-    /** Ends a key; told its id. */
+    /** The keys of a name, or of all names, also of such that have no identity yet. */
+    List<KeyView> keys(@Nullable String name);
+
+    /** Ends a key and the connections that were let in by it; told its id. */
     void revokeKey(String id, Told<String> answer);
 
     /** The newest records of the audit log that a filter accepts, below the sequence {@code before} (0 for all). */

@@ -43,8 +43,17 @@ public final class ApiKeys implements AuthAdapter {
     }
 
     /** Whether that token is one of the name's keys. */
-    boolean opens(String name, String token) {
-        return byName.getOrDefault(name, List.of()).stream().anyMatch(key -> Secret.fits(key.hash, token));
+    boolean opens(String name, String token) { return idOf(name, token) != null; }
+
+    /** The id of the name's key that the token is, or null. */
+    @Nullable
+    String idOf(String name, String token) {
+        for (Key key : byName.getOrDefault(name, List.of())) {
+            if (Secret.fits(key.hash, token)) {
+                return key.id;
+            }
+        }
+        return null;
     }
 
     /** Makes a key; the token that is answered cannot be had again. Another key of the name stays good until it is revoked. */

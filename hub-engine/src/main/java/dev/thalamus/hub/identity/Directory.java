@@ -153,6 +153,16 @@ public final class Directory {
                 : "'" + name + "' may not be used without its key, in the member 'key' of the registration";
     }
 
+    /** The id of the name's key that was shown, or null. */
+    public @Nullable String keyShown(String name, @Nullable String key) {
+        return key == null ? null : keys.idOf(name, key);
+    }
+
+    /** The id of the name's key that a claim shows, or null: other schemes show none. */
+    public @Nullable String keyShown(String name, ObjectNode claim) {
+        return keyShown(name, claim.path("token").stringValue(null));
+    }
+
     private void policy(String name, String scheme) {
         if (scheme.equals("none") && (keysOnly || keys.has(name))) {
             throw Refusal.auth("'" + name + "' may not be used without a key");

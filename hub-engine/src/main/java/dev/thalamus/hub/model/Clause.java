@@ -34,6 +34,7 @@ public enum Clause {
     TOOK_NOTHING("took nothing for {0} s"),
     PINGS_UNANSWERED("{0} pings were not answered"),
     UNREGISTERED("unregistered"),
+    KEY_REVOKED("its key was revoked"),
 
     // Why a peer is not dialled, or not reached.
     NO_CONNECTION("no connection within {0} ms"),

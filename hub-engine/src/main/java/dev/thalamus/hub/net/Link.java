@@ -5,6 +5,8 @@ import dev.thalamus.hub.wire.FrameEncoder;
 import dev.thalamus.hub.wire.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Link {
     private boolean handedOver;
     private boolean closing;
     private @Nullable Object session;
+    private final Set<String> keys = new HashSet<>(2);
     private String network = "";
     private boolean operator;
     private String path = "/";
@@ -70,6 +73,12 @@ public final class Link {
     public boolean operator() { return operator; }
 
     void operator(boolean shown) { operator = shown; }
+
+    /** An agent spoke over it by the key of that id. */
+    public void provenBy(String keyId) { keys.add(keyId); }
+
+    /** Whether an agent spoke over it by the key of that id. */
+    public boolean isProvenBy(String keyId) { return keys.contains(keyId); }
 
     /** The path of its request. Thread-safe once the link is open. */
     public String path() { return path; }

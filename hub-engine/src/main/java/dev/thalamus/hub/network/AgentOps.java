@@ -43,6 +43,7 @@ final class AgentOps {
             }
             call.afterwards(made[0].passport()).done(problem);
         });
+        call.from.proven(directory.keyShown(passport.name(), passport.auth().claim()));
         trail.record("agent_registered", Map.of("agent_id", made[0].id(), "name", made[0].name()));
     }
 

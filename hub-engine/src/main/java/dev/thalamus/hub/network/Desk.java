@@ -19,6 +19,7 @@ import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
+import dev.thalamus.hub.model.KeyView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.model.TaskView;
@@ -34,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,11 +52,14 @@ final class Desk implements Governance {
     private final SerialOwner owner;
     private final Trail trail;
     private final AuditReader audit;
+    private final ToIntFunction<String> hangUp;
     private final Clock clock;
     private final History history;
     private final AtomicBoolean trying = new AtomicBoolean();
 
-    Desk(Directory directory, Sessions sessions, NetworkViews views, Trail trail, AuditReader audit, NetworkHub.Parts parts) {
+    /** @param hangUp ends the connections of a key by its id, and tells how many they were */
+    Desk(Directory directory, Sessions sessions, NetworkViews views, Trail trail, AuditReader audit, ToIntFunction<String> hangUp,
+            NetworkHub.Parts parts) {
         this.directory = directory;
         this.sessions = sessions;
         this.views = views;
@@ -62,6 +67,7 @@ final class Desk implements Governance {
         owner = parts.owner();
         this.trail = trail;
         this.audit = audit;
+        this.hangUp = hangUp;
         clock = parts.clock();
         history = parts.history();
     }
@@ -155,12 +161,20 @@ final class Desk implements Governance {
     }
 
     @Override
+    public List<KeyView> keys(@Nullable String name) {
+        return directory.keys().stream().filter(key -> name == null || key.name().equals(name))
+                .map(key -> new KeyView(key.id(), key.name(), key.createdAt())).toList();
+    }
+
+    @Override
     public void revokeKey(String id, Told<String> answer) {
         attempt(answer, () -> {
+            String name = keys(null).stream().filter(key -> key.id().equals(id)).map(KeyView::name).findFirst().orElse("");
             if (!directory.revokeKey(id, problem -> answer.told(problem == null ? id : null, problem))) {
                 throw Refusal.notFound("there is no key with the id '" + id + "'");
             }
-            trail.record("key_revoked", Map.of("key_id", id, "by", OPERATOR));
+            trail.record("key_revoked",
+                    Map.of("key_id", id, "name", name, "connections_closed", hangUp.applyAsInt(id), "by", OPERATOR));
         });
     }
 

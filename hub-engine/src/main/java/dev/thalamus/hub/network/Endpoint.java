@@ -62,6 +62,13 @@ final class Endpoint {
         }
     }
 
+    /** An agent speaks over it by a key; null when it showed none. */
+    void proven(@Nullable String keyId) {
+        if (keyId != null) {
+            link.provenBy(keyId);
+        }
+    }
+
     void unbound(String agentId) {
         agents.remove(agentId);
         debts.keySet().removeIf(debt -> debt.agentId.equals(agentId));

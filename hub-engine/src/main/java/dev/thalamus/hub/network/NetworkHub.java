@@ -5,6 +5,7 @@ import dev.thalamus.hub.audit.AuditReader;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.Governance;
+import dev.thalamus.hub.core.NameKeys;
 import dev.thalamus.hub.core.NetworkMeters;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identities, rules, sessions, tasks and AG2's wire, put together.
@@ -113,8 +115,7 @@ public final class NetworkHub implements AutoCloseable {
                 protocol::unbind));
         desk = new Desk(directory, sessions,
                 new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, tasks, deliveries, parts.core, answers)),
-                trail,
-                new AuditReader(parts.audit), parts);
+                trail, new AuditReader(parts.audit), id -> protocol.revoked(id) + parts.core.revoked(id), parts);
         restore();
         nextTtlSweep = clock.nanos() + limits.ttlSweep().toNanos();
         nextExpectationSweep = clock.nanos() + limits.expectationSweep().toNanos();
@@ -122,7 +123,13 @@ public final class NetworkHub implements AutoCloseable {
             parts.core.foreign(neural);
         }
         parts.core.rules(audit.watching(gate));
-        parts.core.keys(directory::keyProblem);
+        parts.core.keys(new NameKeys() {
+            @Override
+            public @Nullable String problem(String name, @Nullable String key) { return directory.keyProblem(name, key); }
+
+            @Override
+            public @Nullable String id(String name, @Nullable String key) { return directory.keyShown(name, key); }
+        });
     }
 
     /** Opens it on what is on the disk, which is read before anybody connects. */

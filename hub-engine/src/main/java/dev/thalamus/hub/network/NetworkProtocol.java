@@ -174,6 +174,7 @@ public final class NetworkProtocol implements LinkHandler {
             endpoint.send(Out.error(refused));
             return;
         }
+        endpoint.proven(parts.directory.keyShown(hello.name(), hello.claim()));
         bind(endpoint, agent);
         endpoint.send(Out.welcome(parts.stamps.id(), parts.stamps.now()));
         if (hello.since() != null) {
@@ -230,7 +231,21 @@ public final class NetworkProtocol implements LinkHandler {
     private void end(Endpoint endpoint, int code, String why) {
         parts.events.publish(new HubEvent.LinkRefused(parts.clock.wallMillis(), endpoint.link.address(), code, why));
         endpoint.link.close(code, why);
+        // What the socket still takes goes first, so that the client reads why.
+        endpoint.link.flushNow();
         endpoint.link.end(code, why);
+    }
+
+    /** Ends the connections over which an agent speaks by a key that is no more; how many. */
+    int revoked(String keyId) {
+        int ended = 0;
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.link.isProvenBy(keyId) && !endpoint.link.closing()) {
+                endpoint.link.close(1008, Clause.KEY_REVOKED.of());
+                ended++;
+            }
+        }
+        return ended;
     }
 
     /** Says goodbye to everyone: 1001. */

@@ -197,6 +197,7 @@ final class Messages {
         }
         AgentKind kind = "simulated".equals(register.kind()) ? AgentKind.SIMULATED : AgentKind.LIVE;
         session.introduced = true;
+        core.proven(session.link, register.agentId(), register.key());
         session.agent = core.register(session.link, register.neuralHash(), register.agentId(), domain, kind, Protocol.NEURAL);
         strangers.registered(session.link);
     }

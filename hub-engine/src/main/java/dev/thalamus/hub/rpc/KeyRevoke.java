@@ -13,7 +13,7 @@ record KeyRevoke(Governance desk) implements RpcMethod<KeyRevoke.Params> {
     @Override
     public Spec<Params> spec() {
         return new Spec<>("key.revoke", List.of(1), Role.OPERATOR, Params.class, Tell.Result.class,
-                "End an API key.");
+                "End an API key, and the connections that were let in by it.");
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class RpcMethods {
                 new SessionClose(parts.desk()),
                 new TaskList(parts.desk()),
                 new KeyCreate(parts.desk()),
+                new KeyList(parts.desk()),
                 new KeyRevoke(parts.desk()),
                 new SignalQueryCall(parts.signals()),
                 new SignalSubscribe(parts.signals()),
