@@ -1,5 +1,7 @@
 package dev.thalamus.hub.model;
 
+import java.util.Locale;
+
 /** The language in which something was said to the hub; the ordinal is stored in the journal, so new ones are added at the end. */
 public enum Protocol {
     /** NeuralHub's binary signals. */
@@ -19,4 +21,9 @@ public enum Protocol {
 
     /** The protocol's name as people write it. */
     public String label() { return label; }
+
+    /** The first word of its label in lower case: how filters write it. */
+    public String word() {
+        return label.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+    }
 }

@@ -40,11 +40,17 @@ public record Field<T>(String name, List<String> aliases, String sentence, Conte
         }
     }
 
-    /** One of a few words; {@code index} tells which, from 0, or -1 for none of them. */
-    public record Choice<T>(List<String> words, ToIntFunction<T> index) implements Content<T> {
+    /**
+     * One of a few words; {@code index} tells which, from 0, or -1 for none of them. {@code also} holds other spellings that are understood but
+     * not proposed, one a word, or is empty.
+     */
+    public record Choice<T>(List<String> words, List<String> also, ToIntFunction<T> index) implements Content<T> {
         public Choice {
             words = List.copyOf(words);
+            also = List.copyOf(also);
         }
+
+        public Choice(List<String> words, ToIntFunction<T> index) { this(words, List.of(), index); }
     }
 
     /** A number in the measure's unit; NaN when the row has none. {@code is} is what {@code :} means: {@code since:} means "at least". */

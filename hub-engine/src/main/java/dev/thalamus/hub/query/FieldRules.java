@@ -24,7 +24,7 @@ final class FieldRules {
             case Field.Texts<?> _ when operator.orders() -> Complaint.of(Problem.BAD_OPERATOR, field.name(), operator.sign());
             case Field.Choice<?> _ when operator.orders() -> Complaint.of(Problem.BAD_OPERATOR, field.name(), operator.sign());
             case Field.Texts<?> _ -> regexComplaint(value);
-            case Field.Choice<?> choice -> choiceComplaint(choice.words(), value);
+            case Field.Choice<?> choice -> choiceComplaint(choice, value);
             case Field.Quantity<?> number -> numberComplaint(number.measure(), value);
         };
     }
@@ -59,7 +59,11 @@ final class FieldRules {
     }
 
     /** The words that the value means, one bit each; {@link #NONE} for the empty text. */
-    static long mask(List<String> words, Literal value) {
+    static long mask(Field.Choice<?> choice, Literal value) {
+        return mask(choice.words(), value) | mask(choice.also(), value);
+    }
+
+    private static long mask(List<String> words, Literal value) {
         Predicate<String> wanted = wanted(value);
         long mask = value.text().isEmpty() ? 1L << NONE : 0;
         for (int i = 0; i < words.size(); i++) {
@@ -87,9 +91,10 @@ final class FieldRules {
 
     private static String plain(String word) { return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'); }
 
-    private static @Nullable Complaint choiceComplaint(List<String> words, Literal value) {
+    private static @Nullable Complaint choiceComplaint(Field.Choice<?> choice, Literal value) {
+        List<String> words = choice.words();
         Complaint wrong = regexComplaint(value);
-        if (wrong != null || mask(words, value) != 0) {
+        if (wrong != null || mask(choice, value) != 0) {
             return wrong;
         }
         return Nearest.to(value.text(), words).map(near -> Complaint.of(Problem.BAD_CHOICE_NEAR, value.text(), near))

@@ -86,7 +86,7 @@ final class FilterCompiler<T> {
             case Field.Choice<T> choice -> {
                 long mask = 0;
                 for (Literal value : compare.values()) {
-                    mask |= FieldRules.mask(choice.words(), value);
+                    mask |= FieldRules.mask(choice, value);
                 }
                 yield choice(choice, compare.operator() == Operator.NOT_EQUAL ? ~mask : mask);
             }
@@ -165,8 +165,7 @@ final class FilterCompiler<T> {
         JsonSearch.Judge judge = at.values().isEmpty()
                 ? new PathJudge.Present()
                 : PathJudge.any(at.values().stream().map(value -> new PathJudge(asked, value, scratch)).toList());
-        var search = new JsonSearch(at.path(), judge);
-        scratch.watch(search::givenUp);
+        var search = new JsonSearch(at.path(), judge, scratch);
         return new Part<>(at.values().stream().anyMatch(Literal::regex) ? PATTERN : PAYLOAD, row -> {
             TextBuffer json = scratch.payload(row);
             boolean found = search.find(json.bytes(), 0, json.length());

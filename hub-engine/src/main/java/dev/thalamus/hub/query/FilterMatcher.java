@@ -6,20 +6,33 @@ import java.time.ZoneId;
 public final class FilterMatcher<T> {
     private final Scratch<T> scratch;
     private final RowTest<T> test;
+    private long undecided;
 
     FilterMatcher(Filter<T> filter, long nowMicros, ZoneId zone) {
         scratch = new Scratch<>(filter.schema());
         test = new FilterCompiler<>(filter.schema(), scratch, nowMicros, zone).compile(filter.root());
     }
 
-    /** Whether the filter accepts the row. */
+    /** Whether the filter accepts the row; false when that hangs on something that was too expensive to find out. */
     public boolean test(T row) {
         scratch.next();
-        return test.test(row);
+        boolean accepted = test.test(row);
+        if (!scratch.gaveUp(true)) {
+            scratch.gaveUp(false);
+            return accepted;
+        }
+        // With the opposite assumption: if it says the same, it did not hang on it.
+        boolean otherwise = test.test(row);
+        scratch.gaveUp(false);
+        if (accepted == otherwise) {
+            return accepted;
+        }
+        undecided++;
+        return false;
     }
 
-    /** How many rows a regular expression or path was too expensive for; they count as not matching there. */
+    /** How many rows could not be decided, because a regular expression or path was too expensive for them. */
     public long givenUp() {
-        return scratch.givenUp();
+        return undecided;
     }
 }

@@ -1,7 +1,6 @@
 package dev.thalamus.hub.query;
 
 import dev.thalamus.hub.model.IdentityView;
-import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.query.Field.Likeness;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ public final class IdentitySchema {
                 .text("owner", "whose it is", IdentityView::owner).text("model", "the model behind it", IdentityView::model)
                 .text("kind", "agent, human or remote_agent", Likeness.WHOLE, IdentityView::kind,
                         () -> List.of("agent", "human", "remote_agent"))
-                .choice("protocol", "how it is known", Protocol.class, IdentityView::protocol)
+                .protocol("how it is known", IdentityView::protocol)
                 .text("proof", "how it proves who it is", Likeness.WHOLE, IdentityView::scheme, () -> List.of("none", "api_key", "ed25519"))
                 .text("summary", "what it says of itself", IdentityView::summary)
                 .text("capability", "what it can, all of it in one text", one -> String.join(" ", one.capabilities()))

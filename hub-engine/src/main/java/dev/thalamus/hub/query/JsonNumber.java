@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads numbers as JSON writes them, without objects where that is exact. Stateless. */
 final class JsonNumber {
     /** Beyond this many digits, a long divided by a power of ten is not the nearest double any more. */
-    private static final int EXACT_DIGITS = 15;
+    static final int EXACT_DIGITS = 15;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
     private JsonNumber() {}

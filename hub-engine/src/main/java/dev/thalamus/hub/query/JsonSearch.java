@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Looks at what a path leads to in a JSON text, passing over the rest.
  *
  * <p>Confined to one thread. Nested {@code ..} can lead to one place on many ways: each text gets a budget of values looked at; when it is used
- * up the search ends without a match, and {@link #givenUp} says how often that was.
+ * up the search ends, and the row's {@link Scratch} says what it counts as.
  */
 final class JsonSearch {
     private static final int MAX_DEPTH = 128;
@@ -31,10 +31,11 @@ final class JsonSearch {
     private final JsonCursor cursor = new JsonCursor();
     private final TextBuffer key = new TextBuffer();
     private int budget;
-    private long givenUp;
+    private final Scratch<?> scratch;
     private boolean seen;
 
-    JsonSearch(JsonPath path, Judge judge) {
+    JsonSearch(JsonPath path, Judge judge, Scratch<?> scratch) {
+        this.scratch = scratch;
         steps = path.steps().toArray(JsonPath.Step[]::new);
         names = path.steps().stream().map(step -> switch (step) {
             case JsonPath.Member member -> member.name();
@@ -51,17 +52,13 @@ final class JsonSearch {
         seen = false;
         boolean found = value(0, 0);
         if (budget <= 0) {
-            givenUp++;
-            return false;
+            return scratch.giveUp();
         }
         return found;
     }
 
     /** Whether the last search came to any value at all before it ended. */
     boolean seen() { return seen; }
-
-    /** How many texts were too hard. */
-    long givenUp() { return givenUp; }
 
     /** Looks at the value under the cursor and passes over it, unless the search is over because this is true. */
     private boolean value(int step, int depth) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A regular expression that occurs in the text, and gives up rather than running away.
  *
  * <p>Confined to one thread. Java's expressions backtrack, and some need time exponential in the text: each text gets a budget of characters
- * looked at, proportional to its length; when it is used up the text counts as not matched, and {@link #givenUp} says how often that was.
+ * looked at, proportional to its length; when it is used up, the row's {@link Scratch} says what the text counts as.
  */
 final class RegexMatch implements TextMatch {
     private static final int STEPS_A_CHARACTER = 64;
@@ -16,12 +16,12 @@ final class RegexMatch implements TextMatch {
 
     private final Matcher matcher;
     private final Budget budget = new Budget();
-    private long givenUp;
+    private final Scratch<?> scratch;
 
-    RegexMatch(Pattern pattern) { matcher = pattern.matcher(""); }
-
-    /** How many texts were too hard. */
-    long givenUp() { return givenUp; }
+    RegexMatch(Pattern pattern, Scratch<?> scratch) {
+        matcher = pattern.matcher("");
+        this.scratch = scratch;
+    }
 
     @Override
     public boolean in(byte[] text, int from, int to) {
@@ -30,8 +30,7 @@ final class RegexMatch implements TextMatch {
             return matcher.reset(budget).find();
         } catch (Exhausted | StackOverflowError tooHard) {
             // An expression such as (a|b)* recurses once a character: what does not fit the stack is as hopeless as what takes for ever.
-            givenUp++;
-            return false;
+            return scratch.giveUp();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.thalamus.hub.query;
 
 import java.util.ArrayList;
+import dev.thalamus.hub.model.Protocol;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,18 @@ public final class Schema<T> {
             return field(new Field<>(name, List.of(), sentence, new Field.Choice<>(words, index), true, () -> words));
         }
 
+        /** A protocol, written with the first word of its label; what it is called in the hub's own code is understood too. */
+        public Builder<T> protocol(String sentence, Function<T, @Nullable Protocol> value) {
+            List<String> words = Arrays.stream(Protocol.values()).map(Protocol::word).toList();
+            List<String> also = Arrays.stream(Protocol.values())
+                    .map(each -> each.label().equalsIgnoreCase(each.word()) ? each.name() : each.label()).toList();
+            ToIntFunction<T> index = row -> {
+                Protocol each = value.apply(row);
+                return each == null ? -1 : each.ordinal();
+            };
+            return field(new Field<>("protocol", List.of(), sentence, new Field.Choice<>(words, also, index), true, () -> words));
+        }
+
         /** A number; NaN is none. */
         public Builder<T> number(String name, String sentence, Measure measure, ToDoubleFunction<T> value) {
             return field(new Field<>(name, List.of(), sentence, new Field.Quantity<>(measure, Operator.IS, value), false, List::of));
@@ -125,6 +139,6 @@ public final class Schema<T> {
     }
 
     static <E extends Enum<E>> List<String> words(Class<E> type) {
-        return java.util.Arrays.stream(type.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(type.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
     }
 }

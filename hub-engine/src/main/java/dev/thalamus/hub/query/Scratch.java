@@ -1,8 +1,5 @@
 package dev.thalamus.hub.query;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one running filter share: room for texts, and the payload of the row that they look at. Confined to one thread. */
@@ -11,7 +8,8 @@ final class Scratch<T> {
     private final TextBuffer text = new TextBuffer();
     private final TextBuffer raw = new TextBuffer();
     private final TextBuffer plain = new TextBuffer();
-    private final List<LongSupplier> givenUp = new ArrayList<>();
+    private boolean assumed;
+    private boolean gaveUp;
     private boolean rawRead;
     private boolean plainRead;
     private boolean escaped;
@@ -56,10 +54,19 @@ final class Scratch<T> {
         return escaped ? plain : json;
     }
 
-    /** Something that may give up reports here how often it did. */
-    void watch(LongSupplier counter) { givenUp.add(counter); }
+    /** A pattern or path is too expensive for the row: what it is to count as this time. */
+    boolean giveUp() {
+        gaveUp = true;
+        return assumed;
+    }
 
-    long givenUp() { return givenUp.stream().mapToLong(LongSupplier::getAsLong).sum(); }
+    /** Whether anything has given up since the last call; from now on what gives up counts as {@code next}. */
+    boolean gaveUp(boolean next) {
+        boolean was = gaveUp;
+        gaveUp = false;
+        assumed = next;
+        return was;
+    }
 
     private static boolean hasEscape(TextBuffer json) {
         byte[] bytes = json.bytes();

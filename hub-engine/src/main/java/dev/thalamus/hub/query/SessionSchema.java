@@ -1,6 +1,5 @@
 package dev.thalamus.hub.query;
 
-import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.query.Field.Likeness;
 import java.time.DateTimeException;
@@ -24,7 +23,7 @@ public final class SessionSchema {
         return Schema.<SessionView>of("sessions").text("title", "what it is about", SessionView::title)
                 .field(new Field<>("agent", List.of("with"), "who takes part, by name", new Field.Texts<>(Likeness.NAME, agents), true,
                         names))
-                .choice("protocol", "the protocol in which it is held", Protocol.class, SessionView::protocol)
+                .protocol("the protocol in which it is held", SessionView::protocol)
                 .text("type", "what kind of session", Likeness.WHOLE, SessionView::type, () -> TYPES)
                 .text("state", "how it stands", Likeness.WHOLE, SessionView::state,
                         () -> List.of("pending", "active", "closed", "expired", "waiting", "refused", "signals"))

@@ -1,7 +1,6 @@
 package dev.thalamus.hub.query;
 
 import dev.thalamus.hub.model.Outcome;
-import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.hub.query.Field.Likeness;
@@ -47,7 +46,7 @@ public final class SignalSchema {
                         () -> types))
                 .choice("outcome", "what became of it", Outcome.class, SignalCursor::outcome)
                 .choice("reason", "why it was not delivered at once", Reason.class, SignalCursor::reason)
-                .choice("protocol", "the protocol in which it came", Protocol.class, SignalCursor::protocol)
+                .protocol("the protocol in which it came", SignalCursor::protocol)
                 .field(new Field<>("conversation", List.of("conv"), "the conversation that its payload names",
                         new Field.Texts<>(Likeness.WHOLE, List.of(SignalSchema::conversation)), false, conversations))
                 .number("size", "bytes of the whole frame", Measure.BYTES, signal -> signal.length(Part.FRAME))

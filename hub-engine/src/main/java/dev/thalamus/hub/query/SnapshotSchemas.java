@@ -3,7 +3,6 @@ package dev.thalamus.hub.query;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
-import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.Synapse;
@@ -22,7 +21,7 @@ public final class SnapshotSchemas {
         return Schema.<AgentView>of("agents").text("name", "what it is called", Likeness.NAME, AgentView::name, names)
                 .choice("state", "how it stands to the hub", AgentState.class, AgentView::state)
                 .choice("kind", "where it comes from", AgentKind.class, AgentView::kind)
-                .choice("protocol", "the protocol that it speaks", Protocol.class, AgentView::protocol)
+                .protocol("the protocol that it speaks", AgentView::protocol)
                 .text("domain", "the domain it said it belongs to", Likeness.WHOLE, AgentView::domain, domains)
                 .text("hash", "the beginning of its hash", Likeness.HEX, AgentView::hash, List::of)
                 .text("address", "its IP address and port", AgentView::address)

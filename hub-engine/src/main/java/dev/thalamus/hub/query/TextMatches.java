@@ -51,11 +51,7 @@ final class TextMatches {
         };
     }
 
-    private static TextMatch regex(Literal literal, Scratch<?> scratch) {
-        var match = new RegexMatch(FieldRules.pattern(literal));
-        scratch.watch(match::givenUp);
-        return match;
-    }
+    private static TextMatch regex(Literal literal, Scratch<?> scratch) { return new RegexMatch(FieldRules.pattern(literal), scratch); }
 
     private static int beforeDomain(byte[] text, int from, int to) {
         int at = from;

@@ -188,6 +188,43 @@ class FilterMatchTest {
     }
 
     @Test
+    void whatCannotBeDecidedMatchesNeitherAPatternNorItsOpposite() {
+        Signals hard = Signals.INVOICE.payload("{\"x\":\"" + "a".repeat(60) + "!\"}");
+        for (String undecided : new String[]{"-~/(.*a){12}c/", "$.x!=~/(.*a){12}c/", "not (~/(.*a){12}c/ or from:nobody)",
+                "from:ventas -~/(.*a){12}c/"}) {
+            var matcher = Signals.filter(undecided).matcher(Signals.NOW, Signals.ZONE);
+            assertThat(matcher.test(hard.cursor())).as(undecided).isFalse();
+            assertThat(matcher.givenUp()).as(undecided).isOne();
+            assertThat(matcher.test(Signals.INVOICE.payload("{\"x\":\"b\"}").cursor())).as("the next row after " + undecided).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsDecidedByAnotherPartDoesNotHangOnAnExpensivePattern() {
+        Signals hard = Signals.INVOICE.payload("{\"x\":\"" + "a".repeat(60) + "!\"}");
+        var either = Signals.filter("~/(.*a){12}c/ or size>0").matcher(Signals.NOW, Signals.ZONE);
+        assertThat(either.test(hard.cursor())).isTrue();
+        var both = Signals.filter("-~/(.*a){12}c/ $.x:nothing").matcher(Signals.NOW, Signals.ZONE);
+        assertThat(both.test(hard.cursor())).isFalse();
+        assertThat(either.givenUp() + both.givenUp()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$.n:9007199254740993", "$.n>9007199254740992", "$.n<9007199254740994", "-$.n:9007199254740992",
+            "$.n!=9007199254740992", "$.d:0.12345678901234567891", "$.d<0.12345678901234567892", "$.e:100000000000000000000"})
+    void numbersOfManyDigitsAreComparedDigitByDigit(String filter) {
+        assertThat(Signals.INVOICE.payload("{\"n\":9007199254740993,\"d\":0.12345678901234567891,\"e\":1e20}").matches(filter)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol:ag2", "protocol:AG2", "protocol:network", "-protocol:json-rpc", "protocol:ag2,neural"})
+    void aProtocolIsWrittenAsItIsShown(String filter) {
+        Signals text = new Signals(5, Signals.NOW, 1, null, Outcome.DELIVERED, Reason.NONE, "ana", "luis", "", "{}");
+        assertThat(text.matches(filter)).isTrue();
+        assertThat(Signals.INVOICE.matches("protocol:\"neural v1\"")).isTrue();
+    }
+
+    @Test
     void oneMatcherSeesEachRowAnew() {
         var matcher = Signals.filter("$.a:1 or zz").matcher(Signals.NOW, Signals.ZONE);
         assertThat(matcher.test(Signals.INVOICE.payload("{\"a\":1}").cursor())).isTrue();

@@ -6,6 +6,7 @@ import dev.thalamus.hub.query.SignalCursor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,11 +36,13 @@ public final class HistoryFeed implements Feed {
     private static final long BUDGET_NANOS = 12_000_000;
     private static final long ABSENCE_NANOS = 1_000_000_000;
 
+    private static final LongSupplier NONE_UNDECIDED = () -> 0;
+
     private final RingList<SignalRow> rows = new RingList<>(CAPACITY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final SignalRows maker = new SignalRows();
     private volatile @Nullable History source;
-    private volatile Wish wish = new Wish(0, null, false, Long.MAX_VALUE);
+    private volatile Wish wish = new Wish(0, null, NONE_UNDECIDED, false, Long.MAX_VALUE);
 
     private @Nullable History history;
     private Wish granted = wish;
@@ -70,15 +73,16 @@ public final class HistoryFeed implements Feed {
      * @param waiting signals that came since it was frozen and pass the filter
      * @param skipped signals that came faster than they could be shown
      * @param missed signals that the history itself could not take
+     * @param undecided those that the filter could not decide, because a pattern was too expensive for them; they do not pass
      */
-    public record Progress(long total, long matched, boolean complete, long waiting, long skipped, long missed) {
-        static final Progress NONE = new Progress(0, 0, true, 0, 0, 0);
+    public record Progress(long total, long matched, boolean complete, long waiting, long skipped, long missed, long undecided) {
+        static final Progress NONE = new Progress(0, 0, true, 0, 0, 0, 0);
 
         /** Signals that never came into the view. */
         public long notShown() { return skipped + missed; }
     }
 
-    private record Wish(int epoch, @Nullable Predicate<? super SignalCursor> filter, boolean frozen, long from) {}
+    private record Wish(int epoch, @Nullable Predicate<? super SignalCursor> filter, LongSupplier undecided, boolean frozen, long from) {}
 
     /** The rows, oldest first. */
     public RingList<SignalRow> rows() { return rows; }
@@ -92,19 +96,24 @@ public final class HistoryFeed implements Feed {
 
     /** Begins anew with what passes {@code filter}; null lets everything pass. It runs on the reader's thread. */
     public void filter(@Nullable Predicate<? super SignalCursor> filter) {
-        wish = new Wish(wish.epoch + 1, filter, false, Long.MAX_VALUE);
+        filter(filter, NONE_UNDECIDED);
+    }
+
+    /** The same with a filter that tells how many signals it could not decide; asked on the reader's thread. */
+    public void filter(@Nullable Predicate<? super SignalCursor> filter, LongSupplier undecided) {
+        wish = new Wish(wish.epoch + 1, filter, undecided, false, Long.MAX_VALUE);
     }
 
     /** Keeps the rows as they are, or goes on with what came in the meantime. */
     public void freeze(boolean frozen) {
         if (wish.frozen != frozen) {
-            wish = new Wish(wish.epoch, wish.filter, frozen, wish.from);
+            wish = new Wish(wish.epoch, wish.filter, wish.undecided, frozen, wish.from);
         }
     }
 
     /** Shows the rows around that sequence, frozen. */
     public void around(long sequence) {
-        wish = new Wish(wish.epoch + 1, wish.filter, true, sequence + SCREENFUL / 2);
+        wish = new Wish(wish.epoch + 1, wish.filter, wish.undecided, true, sequence + SCREENFUL / 2);
     }
 
     @Override
@@ -247,6 +256,6 @@ public final class HistoryFeed implements Feed {
         boolean all = wanted.filter == null;
         return new Progress(total, all ? total : newerMatches + olderMatches + waitingMatches, all || head <= first, waitingMatches,
                 skipped,
-                now.missed());
+                now.missed(), wanted.undecided.getAsLong());
     }
 }

@@ -108,6 +108,16 @@ class HistoryFeedTest {
     }
 
     @Test
+    void whatAFilterCouldNotDecideIsTold() {
+        emit(10);
+        long[] undecided = {0};
+        feed.filter(signal -> signal.sequence() > 3 || undecided[0]++ < 0, () -> undecided[0]);
+        turnUntilQuiet();
+        assertThat(sequences()).hasSize(7);
+        assertThat(feed.progress().get().undecided()).isEqualTo(3);
+    }
+
+    @Test
     void readsOnBetweenTwoStepsAndShowsWhatItFoundAtTheNext() {
         emit(3_000);
         feed.filter(signal -> signal.sequence() % 100 == 0);

@@ -116,10 +116,10 @@ final class LatencyCard extends VBox {
 
         Row(Way way) {
             String filter = switch (way) {
-                case LOCAL -> "outcome:delivered -reason:waited -protocol:JSON_RPC";
+                case LOCAL -> "outcome:delivered -reason:waited -protocol:json-rpc";
                 case QUEUE -> "reason:waited";
                 case PEER -> "outcome:forwarded";
-                case RPC -> "protocol:JSON_RPC -outcome:forwarded -reason:waited";
+                case RPC -> "protocol:json-rpc -outcome:forwarded -reason:waited";
             } + " since:1m";
             getStyleClass().add("latency-row");
             var head = new HBox(Labels.of(I18n.text("overview.latency." + way.name().toLowerCase(Locale.ROOT))), Labels.spacer(),

@@ -17,7 +17,7 @@ final class SignalValues {
             case "number" -> List.of("seq:" + row.sequence());
             case "pair" -> pair(row);
             case "type" ->
-                List.of(row.type() == null ? "protocol:" + row.protocol().name() : "type:" + row.type().name());
+                List.of(row.type() == null ? "protocol:" + row.protocol().word() : "type:" + row.type().name());
             case "conversation" -> row.conversation().isEmpty() ? List.of() : List.of("conversation:" + quoted(row.conversation()));
             case "size" -> List.of("size:" + row.size(), "size>" + row.size());
             case "outcome" -> outcome(row);

@@ -94,7 +94,7 @@ final class StreamModel {
             feed.filter(null);
         } else {
             FilterMatcher<SignalCursor> matcher = filter.matcher(System.currentTimeMillis() * 1_000, ZoneId.systemDefault());
-            feed.filter(matcher::test);
+            feed.filter(matcher::test, matcher::givenUp);
         }
     }
 

@@ -182,7 +182,8 @@ public final class StreamScreen implements Screen {
     private void showProgress() {
         Progress progress = model.feed().progress().get();
         head.show(progress, filter.filter().get().isAll());
-        filter.found(I18n.get(progress.complete() ? "stream.found" : "stream.searching", Formats.count(progress.matched())));
+        String found = I18n.get(progress.complete() ? "stream.found" : "stream.searching", Formats.count(progress.matched()));
+        filter.found(progress.undecided() == 0 ? found : found + " · " + I18n.get("stream.undecided", Formats.count(progress.undecided())));
         boolean still = model.paused().get() || !model.following().get();
         pill.setVisible(still);
         pill.setText(progress.waiting() > 0 ? I18n.get("stream.new", Formats.count(progress.waiting())) : I18n.get("stream.newest"));
