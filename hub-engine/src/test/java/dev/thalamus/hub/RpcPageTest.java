@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,11 @@ class RpcPageTest {
 
             JSON-RPC 2.0 on the hub's WebSocket, with or without registering, and by `POST /rpc` (with `Content-Type: application/json`) on the dashboard's
             port. A name without a version means `v1`. An answer comes in the frame type of its request. Parameters are named; what is missing or of the wrong
-            type is answered by −32602, which names it; so is, for the operator's methods, what is not known. A batch is answered by one array.
+            type is answered by −32602, which names it; so is a number out of its range and, for the operator's methods, what is not known. An empty list stands
+            for no parameters. A batch is answered by one array. Members of results are texts where nothing else is said.
+
+            **From a page in a browser.** Pages of this machine may open the WebSocket. Those whose origin is among `listen.origins` may too, and may call
+            `POST /rpc`: the browser's preflight is answered for exactly these. Any other page is refused with 403.
 
             **Who may call.** *Guest*: whoever reaches the hub (and shows its token, where there is one). *Agent*: a registered agent, on its own connection.
             *Operator*: the window, and whoever shows the token of `operator.json` in the data directory as `Authorization: Bearer …`, in the upgrade request or
@@ -87,10 +92,27 @@ class RpcPageTest {
         page.append(" |\n");
     }
 
+    /** The type in words; the rows of lists, and objects, with their members. */
     private static String type(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        String word = type.isArray() ? type.path(0).stringValue() : type.stringValue("any");
         JsonNode names = schema.path("enum");
-        return names.isEmpty()
-                ? schema.path("type").stringValue("any")
-                : "one of " + String.join(", ", names.values().stream().map(name -> "`" + name.stringValue() + "`").toList());
+        String what = switch (word) {
+            case "array" -> "list of " + type(schema.path("items"));
+            case "object" -> schema.has("properties")
+                    ? "{" + String.join(", ", schema.path("properties").properties().stream().map(RpcPageTest::member).toList()) + "}"
+                    : "object of " + type(schema.path("additionalProperties"));
+            default -> names.isEmpty()
+                    ? word
+                    : "one of " + String.join(", ", names.values().stream().filter(JsonNode::isString)
+                            .map(name -> "`" + name.stringValue() + "`").toList());
+        };
+        return type.isArray() ? what + " or null" : what;
+    }
+
+    private static String member(Map.Entry<String, JsonNode> member) {
+        String type = type(member.getValue());
+        String about = member.getValue().path("description").stringValue("").replace("|", "\\|");
+        return "`" + member.getKey() + "`" + (type.equals("string") ? "" : " " + type) + (about.isEmpty() ? "" : " (" + about + ")");
     }
 }

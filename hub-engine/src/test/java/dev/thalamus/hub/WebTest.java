@@ -194,6 +194,35 @@ class WebTest {
         socket.abort();
     }
 
+    private HttpRequest.Builder preflight(String path, String origin) {
+        return at(path).method("OPTIONS", HttpRequest.BodyPublishers.noBody()).header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "content-type,authorization");
+    }
+
+    private static String allowed(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + answer.headers().firstValue("Access-Control-Allow-Origin").orElse("nobody");
+    }
+
+    @Test
+    void pagesOfListedOriginsMayCallAndNoOthers() throws Exception {
+        open("listen.origins=https://panel.example", "listen.token=secret");
+        HttpResponse<String> asked = send(preflight("rpc", "https://panel.example"));
+        assertThat(allowed(asked)).as("without a token, which browsers do not send then").isEqualTo("204 https://panel.example");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElse("").toLowerCase(java.util.Locale.ROOT)).contains(
+                "content-type",
+                "authorization");
+        assertThat(asked.headers().firstValue("Vary")).contains("Origin");
+        String ping = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"hub.ping\"}";
+        assertThat(allowed(post(ping, "Origin", "https://panel.example", "Authorization", "Bearer secret")))
+                .isEqualTo("200 https://panel.example");
+        assertThat(allowed(post(ping, "Origin", "https://panel.example"))).as("it may read why").isEqualTo("401 https://panel.example");
+        assertThat(allowed(send(preflight("rpc", "https://evil.example")))).isEqualTo("403 nobody");
+        assertThat(allowed(send(preflight("rpc", "http://localhost:3000")))).isEqualTo("405 nobody");
+        assertThat(allowed(send(preflight("metrics", "https://panel.example")))).isEqualTo("405 nobody");
+        assertThat(allowed(post(ping, "Authorization", "Bearer secret"))).as("a program").isEqualTo("200 nobody");
+    }
+
     @Test
     void foreignPagesAndNamesAreTurnedAway() throws Exception {
         open();

@@ -4,6 +4,8 @@ import dev.thalamus.hub.config.ConfigException.Problem;
 import dev.thalamus.hub.model.Clause;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +86,23 @@ final class Checks {
         if (listen.token().chars().anyMatch(c -> c <= ' ' || c > '~')) {
             add("listen.token", Clause.TOKEN_CHARACTERS.of());
         }
+        if (!listen.token().isEmpty() && listen.waiveToken()) {
+            add("listen.waiveToken", Clause.TOKEN_AND_WAIVER.of());
+        }
+        listen.origins().stream().filter(origin -> !isOrigin(origin)).forEach(odd -> add("listen.origins", Clause.NO_ORIGIN.of(odd)));
         if (listen.port() != 0 && listen.port() == config.web().dashboardPort()) {
             add("web.dashboardPort", Clause.SAME_PORT.of());
+        }
+    }
+
+    /** As a browser sends it: scheme, host and maybe a port, nothing behind. */
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        } catch (URISyntaxException odd) {
+            return false;
         }
     }
 

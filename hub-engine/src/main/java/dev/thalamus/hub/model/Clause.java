@@ -116,6 +116,8 @@ public enum Clause {
     TOKEN_CHARACTERS("must be printable ASCII without spaces, because agents send it in a URL"),
     SAME_PORT("is the same as listen.port; choose another"),
     REACHABLE("{0} is reachable from other machines; if you want that, set listen.remote=true (--remote)"),
+    TOKEN_AND_WAIVER("contradicts listen.token: leave out --waive-token, or the token"),
+    NO_ORIGIN("'{0}' is no origin: write scheme, host and port as in https://example.org or http://example.org:8080, without a path"),
     NEEDS_TOKEN("a hub that other machines reach needs a token (--token), or listen.waiveToken=true (--waive-token)"),
     LARGER_THAN("must not be larger than {0} ({1})"),
     NO_SETTING("there is no such setting"),

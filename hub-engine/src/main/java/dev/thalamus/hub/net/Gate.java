@@ -8,6 +8,7 @@ import io.undertow.util.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class Gate {
             }
         }
         return null;
+    }
+
+    /** The origin of the page that asks, if it is one of {@code listen.origins}: only those may read answers in a browser. */
+    public Optional<String> listedOrigin(HttpServerExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.ORIGIN)).filter(origins::listed);
     }
 
     /** Looks for the hub's token, where one is wanted; null when it was shown. The operator's is as good. */

@@ -45,6 +45,11 @@ public final class Origins {
         }
     }
 
+    /** Whether the page's origin is one of those that were configured. */
+    boolean listed(String origin) {
+        return allowed.contains(origin.toLowerCase(Locale.ROOT));
+    }
+
     /** A hub on loopback answers to loopback names only; one that is reachable from outside may have any name. */
     public boolean hostAllowed(@Nullable String host) {
         if (host == null || anyHost) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -82,15 +83,31 @@ final class OpenRpc {
             for (RecordComponent component : type.getRecordComponents()) {
                 ObjectNode property = properties.putObject(component.getName());
                 schema(property, component.getType(), component.getGenericType());
+                if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    orNull(property);
+                }
                 Doc doc = component.getAnnotation(Doc.class);
                 if (doc != null) {
                     property.put("description", doc.value());
                 }
             }
+        } else if (type.isArray()) {
+            schema(schema.put("type", "array").putObject("items"), type.getComponentType(), type.getComponentType());
         } else if (Collection.class.isAssignableFrom(type)) {
             argument(schema.put("type", "array").putObject("items"), generic, 0);
         } else if (Map.class.isAssignableFrom(type)) {
             argument(schema.put("type", "object").putObject("additionalProperties"), generic, 1);
+        }
+    }
+
+    /** What may be missing is there as null. */
+    private static void orNull(ObjectNode schema) {
+        JsonNode type = schema.get("type");
+        if (type != null) {
+            schema.putArray("type").add(type).add("null");
+        }
+        if (schema.get("enum") instanceof ArrayNode names) {
+            names.addNull();
         }
     }
 

@@ -23,6 +23,11 @@ final class Replies {
     private static final HttpString NO_REFERRER = new HttpString("Referrer-Policy");
     private static final HttpString OWN_ORIGIN = new HttpString("Cross-Origin-Resource-Policy");
 
+    private static final HttpString ALLOWED_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+    private static final HttpString ALLOWED_METHODS = new HttpString("Access-Control-Allow-Methods");
+    private static final HttpString ALLOWED_HEADERS = new HttpString("Access-Control-Allow-Headers");
+    private static final HttpString ALLOWED_FOR = new HttpString("Access-Control-Max-Age");
+
     private Replies() {}
 
     /** What every answer says. */
@@ -34,6 +39,22 @@ final class Replies {
         headers.put(NO_REFERRER, "no-referrer");
         headers.put(OWN_ORIGIN, "same-origin");
         headers.put(Headers.CACHE_CONTROL, "no-store");
+    }
+
+    /** Lets a browser hand the answer to a page of another origin. */
+    static void readableFor(HttpServerExchange exchange, String origin) {
+        exchange.getResponseHeaders().put(ALLOWED_ORIGIN, origin);
+        exchange.getResponseHeaders().put(Headers.VARY, "Origin");
+    }
+
+    /** The answer to a browser that asks before it lets a page call. */
+    static void preflight(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.put(ALLOWED_METHODS, "POST");
+        headers.put(ALLOWED_HEADERS, "Content-Type, Authorization");
+        headers.put(ALLOWED_FOR, "600");
+        exchange.setStatusCode(204);
+        exchange.endExchange();
     }
 
     /** An answer as it goes out. */

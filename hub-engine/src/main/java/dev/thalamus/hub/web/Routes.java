@@ -11,6 +11,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Which path is answered by what, and who may ask. Thread-safe.
  *
  * <p>The page itself and {@code /healthz} are open to whoever may connect; everything that tells of agents wants the hub's token, where there is one.
+ * Pages of {@code listen.origins} may call {@code /rpc} from a browser; no other page from elsewhere may, and none may read anything else.
  */
 final class Routes implements HttpHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,10 +47,10 @@ final class Routes implements HttpHandler {
             return;
         }
         String path = exchange.getRequestPath();
-        Reply page = pages.at(path);
-        if (page != null) {
+        Reply file = pages.at(path);
+        if (file != null) {
             if (only(exchange, Methods.GET)) {
-                Replies.send(exchange, page);
+                Replies.send(exchange, file);
             }
             return;
         }
@@ -58,7 +60,11 @@ final class Routes implements HttpHandler {
             case "/api/live" -> get(exchange, true, live::open);
             case "/metrics" -> get(exchange, true, this::metrics);
             case "/rpc" -> {
-                if (only(exchange, Methods.POST) && mayAsk(exchange)) {
+                Optional<String> page = parts.gate().listedOrigin(exchange);
+                page.ifPresent(origin -> Replies.readableFor(exchange, origin));
+                if (page.isPresent() && exchange.getRequestMethod().equals(Methods.OPTIONS)) {
+                    Replies.preflight(exchange);
+                } else if (only(exchange, Methods.POST) && mayAsk(exchange)) {
                     rpc.handle(exchange);
                 }
             }

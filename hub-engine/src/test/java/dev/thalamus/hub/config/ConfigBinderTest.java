@@ -116,6 +116,24 @@ class ConfigBinderTest {
         assertThat(bind("listen.host=10.1.2.3", "listen.remote=true", "listen.waiveToken=true").listen().waiveToken()).isTrue();
     }
 
+    @Test
+    void refuses_a_token_that_is_waived() {
+        assertThat(refusal("listen.token=abc", "listen.waiveToken=true")).startsWith("listen.waiveToken (--set): contradicts listen.token")
+                .contains("--waive-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*", "example.org", "https://example.org/", "https://example.org/page", "https://", "null", "https://me@example.org"})
+    void refuses_what_no_browser_sends_as_an_origin(String odd) {
+        assertThat(refusal("listen.origins=" + odd)).startsWith("listen.origins (--set): ").contains(odd).contains("https://example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://example.org", "http://example.org:8080", "HTTPS://EXAMPLE.ORG", "chrome-extension://abcdef", "http://[::1]:3000"})
+    void takes_what_browsers_send_as_an_origin(String origin) {
+        assertThat(bind("listen.origins=" + origin).listen().origins()).containsExactly(origin);
+    }
+
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "127.9.9.9", "localhost", "::1", "[::1]"})
     void lets_loopback_be(String host) { assertThat(bind("listen.host=" + host).listen().host()).isEqualTo(host); }
