@@ -7,6 +7,9 @@ import dev.thalamus.app.attach.AttachedHubs;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.HubException;
+import dev.thalamus.hub.Oversight;
+import dev.thalamus.hub.model.AuditPage;
+import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.Outcome;
@@ -92,9 +95,27 @@ class AttachedHubsTest {
     }
 
     @Test
-    void what_it_does_not_tell_is_said_to_be_elsewhere() throws Exception {
-        assertThatThrownBy(() -> attach().oversight().sessions(5).get(10, TimeUnit.SECONDS)).cause().isInstanceOf(HubException.class)
-                .hasMessageContaining("empresa-a.com");
+    void its_sessions_identities_rules_and_audit_are_read_and_changed_as_there() throws Exception {
+        Oversight there = attach().oversight(), here = hub.oversight();
+        try (var ana = new PlainAgent(http, url(), "ana", "b2b2b2b2"); var eva = new PlainAgent(http, url(), "eva", "c3c3c3c3")) {
+            ana.send("eva", "{\"conversation\": \"c-1\", \"hola\": \"ñandú\"}");
+            Eventually.isTrue("it is heard", () -> eva.signals().size() == 1);
+            IdentityView ruled = there.setRule("ana", "{\"limits\": {\"inbox\": {\"max_pending\": 7}}}").get(10, TimeUnit.SECONDS);
+            assertThat(ruled.name()).isEqualTo("ana");
+            assertThat(there.identities().get(10, TimeUnit.SECONDS)).isEqualTo(here.identities().get(10, TimeUnit.SECONDS))
+                    .extracting(IdentityView::name).contains("ana");
+            assertThat(there.sessions(10).get(10, TimeUnit.SECONDS)).isEqualTo(here.sessions(10).get(10, TimeUnit.SECONDS));
+            AuditPage audit = there.audit("", 0, 100).get(10, TimeUnit.SECONDS);
+            assertThat(audit).isEqualTo(here.audit("", 0, 100).get(10, TimeUnit.SECONDS));
+            assertThat(audit.entries()).isNotEmpty();
+            assertThat(there.verifyAudit().get(10, TimeUnit.SECONDS).whole()).isTrue();
+            assertThat(there.exportAudit(0).get(10, TimeUnit.SECONDS).lines()).contains("ana");
+            assertThat(there.tryRule("ana", "{}").get(10, TimeUnit.SECONDS).stopped()).isZero();
+        }
+        assertThatThrownBy(() -> there.setRule("ana", "no json").get(10, TimeUnit.SECONDS)).cause().isInstanceOf(HubException.class)
+                .hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> there.sessionLog("0".repeat(32), 0, 10).get(10, TimeUnit.SECONDS)).cause()
+                .isInstanceOf(HubException.class);
     }
 
     @Test

@@ -45,7 +45,11 @@ final class Shapes {
                 all(result, "remoteAgents", RemoteAgentView.class));
     }
 
-    private static <T> List<T> all(JsonNode result, String name, Class<T> type) {
+    /** One of the engine's records, or a text. */
+    static <T> T read(JsonNode value, Class<T> type) { return JSON.treeToValue(value, type); }
+
+    /** The records of an array. */
+    static <T> List<T> all(JsonNode result, String name, Class<T> type) {
         return StreamSupport.stream(result.path(name).spliterator(), false).map(one -> JSON.treeToValue(one, type)).toList();
     }
 
