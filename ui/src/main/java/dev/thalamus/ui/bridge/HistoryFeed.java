@@ -36,13 +36,11 @@ public final class HistoryFeed implements Feed {
     private static final long BUDGET_NANOS = 12_000_000;
     private static final long ABSENCE_NANOS = 1_000_000_000;
 
-    private static final LongSupplier NONE_UNDECIDED = () -> 0;
-
     private final RingList<SignalRow> rows = new RingList<>(CAPACITY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final SignalRows maker = new SignalRows();
     private volatile @Nullable History source;
-    private volatile Wish wish = new Wish(0, null, NONE_UNDECIDED, false, Long.MAX_VALUE);
+    private volatile Wish wish = new Wish(0, null, HistoryFeed::noneUndecided, false, Long.MAX_VALUE);
 
     private @Nullable History history;
     private Wish granted = wish;
@@ -96,7 +94,7 @@ public final class HistoryFeed implements Feed {
 
     /** Begins anew with what passes {@code filter}; null lets everything pass. It runs on the reader's thread. */
     public void filter(@Nullable Predicate<? super SignalCursor> filter) {
-        filter(filter, NONE_UNDECIDED);
+        filter(filter, HistoryFeed::noneUndecided);
     }
 
     /** The same with a filter that tells how many signals it could not decide; asked on the reader's thread. */
@@ -258,4 +256,6 @@ public final class HistoryFeed implements Feed {
                 skipped,
                 now.missed(), wanted.undecided.getAsLong());
     }
+
+    private static long noneUndecided() { return 0; }
 }
