@@ -114,7 +114,7 @@ class TalksTest {
             assertThat(before.messages().getLast().sequence()).isEqualTo(newest.getFirst().sequence() - 1);
             assertThat(before.first()).isFalse();
             Talks.Page first = talks.before(pump, "P-1", before.messages().getFirst().sequence()).get(60, TimeUnit.SECONDS);
-            assertThat(first.messages()).singleElement();
+            assertThat(first.messages()).hasSize(1);
             assertThat(first.first()).isTrue();
         }
     }
