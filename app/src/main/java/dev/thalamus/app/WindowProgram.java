@@ -122,6 +122,7 @@ final class WindowProgram {
         try {
             WindowClass.set("thalamus");
             var stage = new Stage();
+            ThalamusWindow.fit(stage);
             var services = new Browser();
             var dialog = new CrashDialog(stage, services::show);
             crash.tell((file, report) -> Platform.runLater(() -> dialog.show(file, report)));

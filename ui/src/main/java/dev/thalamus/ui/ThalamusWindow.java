@@ -10,6 +10,7 @@ import dev.thalamus.ui.shell.MainWindow;
 import dev.thalamus.ui.shell.WindowState;
 import java.nio.file.Path;
 import javafx.event.EventHandler;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
@@ -26,7 +27,7 @@ public final class ThalamusWindow {
 
     /**
      * Fills and shows the stage. The window follows the hub of {@code context} as it starts and stops; closing the stage keeps the window's state
-     * and does not stop the hub.
+     * and does not stop the hub. A stage that has a size already keeps it when none is remembered ({@link #fit}).
      *
      * @return the window, to show something in it or to raise it
      */
@@ -54,6 +55,11 @@ public final class ThalamusWindow {
         pump.start();
         stage.show();
         return new ThalamusWindow(stage, window);
+    }
+
+    /** Gives a stage the size of a first start, which the primary screen limits; before {@link #open}. */
+    public static void fit(Stage stage) {
+        WindowState.fit(stage, Screen.getPrimary().getVisualBounds());
     }
 
     /** Shows a file of saved signals, read-only. */

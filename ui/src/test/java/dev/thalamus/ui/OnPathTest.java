@@ -44,7 +44,7 @@ class OnPathTest extends ThalamusWindowTest {
     @Test
     void thePaletteAddsItAndTheToastTakesItBack() {
         palette();
-        until(() -> added.get() == 1 && says("Terminals find thalamus"));
+        until(() -> added.get() == 1 && says("The command thalamus was added"));
         robot.clickOn("Undo");
         until(() -> now instanceof ShellCommand.Absent && says("was taken off the PATH"));
     }
@@ -58,6 +58,14 @@ class OnPathTest extends ThalamusWindowTest {
         until(() -> shown("#shell-remove") && says("Terminals find it: " + LINK));
         robot.clickOn("#shell-remove");
         until(() -> shown("#shell-add") && now instanceof ShellCommand.Absent);
+    }
+
+    @Test
+    void settingsFollowWhatThePaletteDoes() {
+        goTo(ScreenId.SETTINGS);
+        until(() -> shown("#shell-add"));
+        palette();
+        until(() -> shown("#shell-remove") && !shown("#shell-add"));
     }
 
     @Test

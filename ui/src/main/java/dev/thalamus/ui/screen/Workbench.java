@@ -10,5 +10,6 @@ import dev.thalamus.ui.host.UiContext;
  * @param desk the window around the screen
  * @param host the program around the window
  * @param memory what is kept from one start to the next
+ * @param path the program's command in a terminal
  */
-public record Workbench(Mirror mirror, Desk desk, UiContext host, UiMemory memory) {}
+public record Workbench(Mirror mirror, Desk desk, UiContext host, UiMemory memory, OnPath path) {}

@@ -48,7 +48,7 @@ final class Detached implements Desk {
     private Detached(Workbench main, Stage owner) {
         this.main = main;
         this.owner = owner;
-        bench = new Workbench(main.mirror(), this, main.host(), main.memory());
+        bench = new Workbench(main.mirror(), this, main.host(), main.memory(), main.path());
     }
 
     /** Opens what an inspector shows. */

@@ -18,7 +18,7 @@ import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.screen.Workbench;
 import java.util.ArrayList;
 import java.util.List;
-import dev.thalamus.ui.screen.part.OnPath;
+import dev.thalamus.ui.screen.OnPath;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -52,7 +52,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         this.stage = stage;
         this.mirror = mirror;
         this.memory = memory;
-        bench = new Workbench(mirror, this, host, memory);
+        bench = new Workbench(mirror, this, host, memory, new OnPath(this, host.shell()));
         navigation = new Navigation(first());
         commands = new GlobalCommands(this, mirror, host);
         chrome = new Chrome(bench, commands);
@@ -171,7 +171,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
     public void checkForUpdates() { new UpdateCheck(bench).run(); }
 
     @Override
-    public void addToPath() { new OnPath(bench).add(_ -> {}); }
+    public void addToPath() { bench.path().add(); }
 
     @Override
     public void attachHub() { bench.host().hub().elsewhere().ifPresent(elsewhere -> AttachCard.open(this, elsewhere)); }

@@ -5,6 +5,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.UiMemory;
 import java.util.Arrays;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -28,12 +29,18 @@ public final class WindowState {
         }
     }
 
-    /** Size and place; a place that no screen shows any more is forgotten. */
+    /** Makes the size of a first start fit the screen that it opens on, so that nothing is beyond its edges. */
+    public static void fit(Stage stage, Rectangle2D screen) {
+        stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, screen.getWidth())));
+        stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, screen.getHeight())));
+    }
+
+    /** Size and place; a stage that has a size keeps it when none is remembered; a place that no screen shows any more is forgotten. */
     public void restore(Stage stage) {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        double width = memory.get("window.width", WIDTH, LEAST_WIDTH, FARTHEST);
-        double height = memory.get("window.height", HEIGHT, LEAST_HEIGHT, FARTHEST);
+        double width = memory.get("window.width", Double.isNaN(stage.getWidth()) ? WIDTH : stage.getWidth(), LEAST_WIDTH, FARTHEST);
+        double height = memory.get("window.height", Double.isNaN(stage.getHeight()) ? HEIGHT : stage.getHeight(), LEAST_HEIGHT, FARTHEST);
         double x = memory.get("window.x", Double.NaN, -FARTHEST, FARTHEST);
         double y = memory.get("window.y", Double.NaN, -FARTHEST, FARTHEST);
         stage.setWidth(width);

@@ -57,7 +57,7 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(Workbench bench) {
         this.bench = bench;
         hub = new HubLines(bench, this::filter);
-        shell = new ShellLine(bench);
+        shell = new ShellLine(bench.path());
         restart = Command.of("settings.restart", Icons.REFRESH, this::restart).key("Shortcut+Shift+R")
                 .enabledWhen(hub.pending().greaterThan(0).and(restarting.not()));
         find = Command.of("settings.search", Icons.SEARCH, search::requestFocus).key("Shortcut+F");
@@ -66,7 +66,7 @@ public final class SettingsScreen implements Screen {
         folder = Command.of("settings.open-config", Icons.OPEN,
                 () -> hub.source().map(SettingsFile::file)
                         .ifPresent(file -> FileLines.open(bench.host(), file.toAbsolutePath().getParent())));
-        following = new Following().on(hub::read, bench.mirror().status()).on(this::filter);
+        following = new Following().on(hub::read, bench.mirror().status()).on(shell::show, bench.path().state()).on(this::filter);
         build();
     }
 
@@ -76,7 +76,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void shown() {
         following.start();
-        shell.look();
+        bench.path().look();
     }
 
     @Override

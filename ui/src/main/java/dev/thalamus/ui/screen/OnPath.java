@@ -1,4 +1,4 @@
-package dev.thalamus.ui.screen.part;
+package dev.thalamus.ui.screen;
 
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.host.ShellCommand;
@@ -12,49 +12,50 @@ import dev.thalamus.ui.host.ShellCommand.Unable;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Toast;
-import dev.thalamus.ui.screen.Workbench;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the word {@code thalamus} on the PATH, takes it back, and says how it is. Confined to the FX thread. */
+/** Puts the word {@code thalamus} on the PATH, takes it back, and knows how it was at the last look. Confined to the FX thread. */
 public final class OnPath {
-    private final Workbench bench;
+    private final Desk desk;
     private final ShellCommand shell;
+    private final ReadOnlyObjectWrapper<@Nullable State> state = new ReadOnlyObjectWrapper<>();
 
-    public OnPath(Workbench bench) {
-        this.bench = bench;
-        shell = bench.host().shell();
+    /** Looks at nothing yet. */
+    public OnPath(Desk desk, ShellCommand shell) {
+        this.desk = desk;
+        this.shell = shell;
     }
 
-    /** Looks, and tells. */
-    public void look(Consumer<State> then) { ask(shell::look, then); }
+    /** How it was at the last look or change; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Looks again. */
+    public void look() { ask(shell::look, _ -> {}); }
 
     /** Makes terminals find it, says so, and offers to take it back. */
-    public void add(Consumer<State> then) {
-        ask(shell::add, state -> {
-            boolean done = state instanceof Added;
-            boolean failed = state instanceof Taken || state instanceof Unable;
-            bench.desk().say(done
-                    ? Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), sentence(state), () -> remove(then), null)
-                    : failed
-                            ? Toast.failure(I18n.text("settings.shell.not-done"), sentence(state))
-                            : Toast.notice(Icons.CHECK_CIRCLE, sentence(state)));
-            then.accept(state);
-        });
+    public void add() {
+        ask(shell::add, now -> desk.say(switch (now) {
+            case Added _ -> Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), sentence(now), this::remove, null);
+            case Taken _,Unable _ -> Toast.failure(I18n.text("settings.shell.not-done"), sentence(now));
+            case Absent _,Other _,Provided _ -> Toast.notice(Icons.CHECK_CIRCLE, sentence(now));
+        }));
     }
 
     /** Takes back what {@link #add} made. */
-    public void remove(Consumer<State> then) {
-        ask(shell::remove, state -> {
-            bench.desk().say(state instanceof Unable
-                    ? Toast.failure(I18n.text("settings.shell.not-done"), sentence(state))
-                    : Toast.notice(Icons.UNDO, I18n.text("settings.shell.removed")));
-            then.accept(state);
-        });
+    public void remove() {
+        ask(shell::remove, now -> desk.say(now instanceof Unable
+                ? Toast.failure(I18n.text("settings.shell.not-done"), sentence(now))
+                : Toast.notice(Icons.UNDO, I18n.text("settings.shell.removed"))));
     }
 
     /** How it is, in the window's language. */
@@ -73,8 +74,9 @@ public final class OnPath {
 
     /** On a thread of its own: a look may start a program of the system, and the window's reader has other things to read. */
     private void ask(Supplier<State> question, Consumer<State> then) {
-        FxPump.onFx(CompletableFuture.supplyAsync(question, task -> Thread.ofVirtual().name("ui-path").start(task)), then,
-                problem -> bench.desk()
-                        .say(Toast.failure(I18n.text("settings.shell.not-done"), new SimpleStringProperty(FxPump.reason(problem)))));
+        FxPump.onFx(CompletableFuture.supplyAsync(question, task -> Thread.ofVirtual().name("ui-path").start(task)), now -> {
+            state.set(now);
+            then.accept(now);
+        }, problem -> desk.say(Toast.failure(I18n.text("settings.shell.not-done"), new SimpleStringProperty(FxPump.reason(problem)))));
     }
 }
