@@ -50,7 +50,7 @@ public final class AgentAvatar extends Label {
     }
 
     static String describe(AgentFace face) {
-        var name = I18n.get("kit.agent-named", face.domain() == null ? face.name() : face.name() + "@" + face.domain());
+        var name = I18n.get("kit.agent-named", face.domain() == null ? face.shown() : face.shown() + "@" + face.shownDomain());
         return switch (face.kind()) {
             case LIVE, SYSTEM -> name;
             case SIMULATED -> name + ", " + I18n.get("kit.agent-simulated");

@@ -31,6 +31,14 @@ public record AgentFace(String name, @Nullable String domain, int color, Kind ki
         return new AgentFace(name, null, color, Kind.LIVE, 1);
     }
 
+    /** The name as it is shown: nothing in it is invisible. */
+    public String shown() { return Visible.of(name); }
+
+    /** The domain as it is shown; null when it is of this hub. */
+    public @Nullable String shownDomain() {
+        return domain == null ? null : Visible.of(domain);
+    }
+
     /** What stands in the square: the number of {@code name-3}, or the first letter, or a prompt for what belongs to Thalamus. */
     public String letter() {
         if (kind == Kind.SYSTEM)

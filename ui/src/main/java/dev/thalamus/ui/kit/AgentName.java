@@ -35,8 +35,8 @@ public final class AgentName extends HBox {
         if (face.equals(shown))
             return;
         avatar.show(face);
-        name.setText(face.name());
-        domain.setText(face.domain() == null ? "" : "@" + face.domain());
+        name.setText(face.shown());
+        domain.setText(face.domain() == null ? "" : "@" + face.shownDomain());
         domain.setManaged(face.domain() != null);
         domain.setVisible(face.domain() != null);
         copies.setText("×" + face.instances());

@@ -171,16 +171,16 @@ public final class RowBrush {
         }
         avatar(face, gone);
         left += Math.rint((AVATAR + GAP) * zoom);
-        text(face.name(), Type.TEXT, gone ? colors.fgSubtle() : colors.fg(), true);
+        text(face.shown(), Type.TEXT, gone ? colors.fgSubtle() : colors.fg(), true);
         if (face.domain() != null) {
-            text("@" + face.domain(), Type.TEXT, colors.fgSubtle(), true);
+            text("@" + face.shownDomain(), Type.TEXT, colors.fgSubtle(), true);
         }
     }
 
     private double width(AgentFace face, boolean withDomain) {
         TextWidths widths = widths(Type.TEXT);
-        double name = Math.rint((AVATAR + GAP) * zoom) + widths.of(face.name());
-        return Math.ceil(withDomain && face.domain() != null ? name + widths.of("@" + face.domain()) : name) + 1;
+        double name = Math.rint((AVATAR + GAP) * zoom) + widths.of(face.shown());
+        return Math.ceil(withDomain && face.domain() != null ? name + widths.of("@" + face.shownDomain()) : name) + 1;
     }
 
     private void avatar(AgentFace face, boolean gone) {

@@ -81,7 +81,7 @@ public final class AgentPage implements InspectorPage {
         AgentFace face = row.map(known -> Faces.of(known.now())).orElse(new AgentFace(hash, null, 0, AgentFace.Kind.GONE, 1));
         List<AgentRow> siblings = bench.mirror().agents().named(row.map(AgentRow::target).orElse(""));
         int place = row.map(siblings::indexOf).orElse(0) + 1;
-        var title = new HBox(Labels.of(face.name(), Style.STRONG));
+        var title = new HBox(Labels.of(face.shown(), Style.STRONG));
         if (siblings.size() > 1) {
             title.getChildren().add(Labels.of(I18n.text("kit.instances", place, siblings.size()), Style.MUTED));
         }

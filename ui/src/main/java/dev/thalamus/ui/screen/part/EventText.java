@@ -4,6 +4,7 @@ import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.kit.Icons;
 import java.util.Locale;
 
@@ -16,20 +17,22 @@ public final class EventText {
         return switch (event) {
             case HubEvent.HubStarted started -> I18n.get("shell.event.hub-started", started.url());
             case HubEvent.HubStopped _ -> I18n.get("shell.event.hub-stopped");
-            case HubEvent.AgentJoined joined -> I18n.get("shell.event.agent-joined", joined.agent().name());
-            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", left.name(), HubText.of(left.why()));
+            case HubEvent.AgentJoined joined -> I18n.get("shell.event.agent-joined", Visible.of(joined.agent().name()));
+            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", Visible.of(left.name()), HubText.of(left.why()));
             case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), HubText.of(refused.why()));
             case HubEvent.MessageRejected rejected ->
                 I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : rejected.agent(),
                         HubText.of(rejected.why()));
             case HubEvent.SignalsRefused refused ->
                 I18n.get("shell.event.signals-refused", refused.count(), refused.sourceName(), refused.target(), reason(refused.reason()));
-            case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), expired.name());
+            case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), Visible.of(expired.name()));
             case HubEvent.QueueChanged changed ->
                 I18n.get("shell.event.queue-changed." + changed.action().name().toLowerCase(Locale.ROOT), changed.count(),
-                        changed.name().isEmpty() ? I18n.get("shell.event.queue-changed.several") : changed.name(), changed.target());
-            case HubEvent.DrainingStarted started -> I18n.get("shell.event.draining-started", started.name(), reason(started.reason()));
-            case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", ended.name(), ended.delivered());
+                        changed.name().isEmpty() ? I18n.get("shell.event.queue-changed.several") : Visible.of(changed.name()),
+                        Visible.of(changed.target()));
+            case HubEvent.DrainingStarted started ->
+                I18n.get("shell.event.draining-started", Visible.of(started.name()), reason(started.reason()));
+            case HubEvent.DrainingEnded ended -> I18n.get("shell.event.draining-ended", Visible.of(ended.name()), ended.delivered());
             case HubEvent.StoreChanged changed -> store(changed.health());
             case HubEvent.PresenceLimited limited -> I18n.get("shell.event.presence-limited", limited.limit(), limited.leftOut());
             case HubEvent.Forgotten forgotten ->
@@ -42,7 +45,7 @@ public final class EventText {
             case HubEvent.ExpectationViolated violated ->
                 I18n.get("shell.event.expectation-violated", violated.expectation(), String.join(", ", violated.violators()));
             case HubEvent.InboxPressure pressure ->
-                I18n.get("shell.event.inbox-pressure", pressure.name(), pressure.unacknowledged(), pressure.dropped());
+                I18n.get("shell.event.inbox-pressure", Visible.of(pressure.name()), pressure.unacknowledged(), pressure.dropped());
             case HubEvent.RpcAnswered answered ->
                 I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");

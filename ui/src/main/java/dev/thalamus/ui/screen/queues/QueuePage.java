@@ -65,7 +65,7 @@ public final class QueuePage implements InspectorPage {
     @Override
     public Identity identity() {
         AgentFace face = Faces.named(bench.mirror().agents(), name);
-        return new Identity(new AgentAvatar(face, 32), Labels.of(face.name(), Style.STRONG), subtitle);
+        return new Identity(new AgentAvatar(face, 32), Labels.of(face.shown(), Style.STRONG), subtitle);
     }
 
     @Override

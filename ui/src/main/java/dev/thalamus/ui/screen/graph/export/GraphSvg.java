@@ -64,7 +64,7 @@ public final class GraphSvg {
                 y - side / 2, side, side * 0.18, filled ? ink : hex(colors.bgOverlay()), ink,
                 face.kind() == AgentFace.Kind.REMOTE ? " stroke-dasharray=\"4 3\"" : "");
         text(face.letter(), x, y + side * 0.16, side * 0.46, 600, filled ? colors.onAgent() : Color.web(ink));
-        text(face.instances() > 1 ? face.name() + " ×" + face.instances() : face.name(), x, y + side / 2 + 15, 12, 400, colors.fg());
+        text(face.instances() > 1 ? face.shown() + " ×" + face.instances() : face.shown(), x, y + side / 2 + 15, 12, 400, colors.fg());
         String domain = face.domain();
         if (domain != null) {
             text(domain, x, y + side / 2 + 28, 10, 400, colors.fgSubtle());

@@ -74,7 +74,7 @@ final class LabelPainter {
     }
 
     private static String second(GraphNode node, String simulated) {
-        String domain = node.face().domain();
+        String domain = node.face().shownDomain();
         return domain != null ? domain : node.face().kind() == AgentFace.Kind.SIMULATED ? simulated : "";
     }
 
@@ -82,7 +82,7 @@ final class LabelPainter {
         Light light = highlight.of(node);
         boolean wanted = light == Light.SELECTED || highlight.hovered() == node;
         AgentFace face = node.face();
-        String name = face.instances() > 1 ? face.name() + " ×" + face.instances() : face.name();
+        String name = face.instances() > 1 ? face.shown() + " ×" + face.instances() : face.shown();
         double width = Math.max(width(name, wanted), second.isEmpty() ? 0 : width(second, false) * SMALL / SIZE) + 4;
         double height = (second.isEmpty() ? 16 : 29) * scale;
         double x = view.screenX(node.x()), y = view.screenY(node.y()), half = node.size() * view.nodeScale() / 2;

@@ -1,0 +1,24 @@
+package dev.thalamus.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisibleTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"ventas", "ventas del sur", "ñandú_9@empresa-b.com", "продажи", "販売", "ventas🛒", "", "a·b", "½"})
+    void whatCanBeSeenStaysAsItIs(String name) { assertThat(Visible.of(name)).isSameAs(name); }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', ignoreLeadingAndTrailingWhitespace = false, value = {"ventas\u200B,ventas‹U+200B›",
+            "\u202Eventas,‹U+202E›ventas", "ven\u00ADtas,ven‹U+00AD›tas", " ventas,‹U+0020›ventas", "ventas ,ventas‹U+0020›",
+            "a  b,a‹U+0020›‹U+0020›b", "a\u00A0b,a‹U+00A0›b", "a\tb,a‹U+0009›b", "\uFEFF,‹U+FEFF›", "\u3164,‹U+3164›", " ,‹U+0020›",
+            "a\u180Eb,a‹U+180E›b"})
+    void whatCannotBeSeenIsSpelled(String name, String shown) { assertThat(Visible.of(name)).isEqualTo(shown); }
+
+    @Test
+    void halfACharacterIsSpelledToo() { assertThat(Visible.of("a\uD83D")).isEqualTo("a‹U+D83D›"); }
+}
