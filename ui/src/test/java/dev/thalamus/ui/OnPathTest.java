@@ -15,6 +15,7 @@ class OnPathTest extends ThalamusWindowTest {
     private static final Path LINK = Path.of("/home/ana/.local/bin/thalamus");
     private final AtomicInteger added = new AtomicInteger();
     private volatile ShellCommand.State now = new ShellCommand.Absent(LINK);
+    private volatile ShellCommand.Reach reach = ShellCommand.Reach.FOUND;
     private volatile boolean offered = true;
 
     @Override
@@ -29,7 +30,7 @@ class OnPathTest extends ThalamusWindowTest {
             @Override
             public State add() {
                 added.incrementAndGet();
-                now = now instanceof Taken ? now : new Added(LINK, Reach.FOUND);
+                now = now instanceof Taken ? now : new Added(LINK, reach);
                 return now;
             }
 
@@ -58,6 +59,15 @@ class OnPathTest extends ThalamusWindowTest {
         until(() -> shown("#shell-remove") && says("Terminals find it: " + LINK));
         robot.clickOn("#shell-remove");
         until(() -> shown("#shell-add") && now instanceof ShellCommand.Absent);
+    }
+
+    @Test
+    void whatThePathLacksIsToldWholeInTheSettings() {
+        reach = ShellCommand.Reach.FOLDER_NOT_SEARCHED;
+        goTo(ScreenId.SETTINGS);
+        until(() -> shown("#shell-add"));
+        robot.clickOn("#shell-add");
+        until(() -> says("Settings, Command line, says what to do") && says("export PATH=\"/home/ana/.local/bin:$PATH\""));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.thalamus.ui.host.ShellCommand.Absent;
 import dev.thalamus.ui.host.ShellCommand.Added;
 import dev.thalamus.ui.host.ShellCommand.Other;
 import dev.thalamus.ui.host.ShellCommand.Provided;
+import dev.thalamus.ui.host.ShellCommand.Reach;
 import dev.thalamus.ui.host.ShellCommand.State;
 import dev.thalamus.ui.host.ShellCommand.Taken;
 import dev.thalamus.ui.host.ShellCommand.Unable;
@@ -45,7 +46,7 @@ public final class OnPath {
     /** Makes terminals find it, says so, and offers to take it back. */
     public void add() {
         ask(shell::add, now -> desk.say(switch (now) {
-            case Added _ -> Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), sentence(now), this::remove, null);
+            case Added added -> Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), brief(added), this::remove, null);
             case Taken _,Unable _ -> Toast.failure(I18n.text("settings.shell.not-done"), sentence(now));
             case Absent _,Other _,Provided _ -> Toast.notice(Icons.CHECK_CIRCLE, sentence(now));
         }));
@@ -56,6 +57,11 @@ public final class OnPath {
         ask(shell::remove, now -> desk.say(now instanceof Unable
                 ? Toast.failure(I18n.text("settings.shell.not-done"), sentence(now))
                 : Toast.notice(Icons.UNDO, I18n.text("settings.shell.removed"))));
+    }
+
+    /** What fits on one line; the whole stands in the settings. */
+    private static ObservableValue<String> brief(Added added) {
+        return added.reach() == Reach.FOLDER_NOT_SEARCHED ? I18n.text("settings.shell.done-see") : sentence(added);
     }
 
     /** How it is, in the window's language. */
