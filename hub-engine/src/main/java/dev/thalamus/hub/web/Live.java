@@ -81,8 +81,9 @@ final class Live implements AutoCloseable {
     }
 
     private void ask() {
+        CompletableFuture<WebView> answer = view.get();
         asked = true;
-        var _ = view.get().orTimeout(TICK_MILLIS * TICKS_A_STATE * 4, TimeUnit.MILLISECONDS)
+        var _ = answer.orTimeout(TICK_MILLIS * TICKS_A_STATE * 4, TimeUnit.MILLISECONDS)
                 .thenAcceptAsync(now -> state = new Encoded(state.number + 1, event("state", LiveState.of(now, about))), timer)
                 .whenComplete((done, failed) -> asked = false);
     }
