@@ -225,7 +225,7 @@ public final class HubEngine implements Hub {
         StoreHealth health = store.health();
         return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), core.directory().views(),
                 core.directory().queues(),
-                core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.bytes()),
+                core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.written()),
                 federation.all(), federation.agents().all().stream()
                         .map(a -> new RemoteAgentView(a.name(), a.domain(), a.hash(), a.online(), a.lastSeen(), a.received(), a.sent()))
                         .toList());

@@ -5,7 +5,7 @@ package dev.thalamus.hub.model;
  *
  * @param detail one sentence for a person, empty when all is well
  * @param bytes size of the database file
- * @param journalBytes size of the signal history
+ * @param journalBytes what the signal history has written; its files are made ready ahead and are larger
  */
 public record StoreHealth(State state, String detail, long bytes, long journalBytes) {
     /** From well to worst. */

@@ -159,6 +159,11 @@ public final class Journal implements History {
     @Override
     public long bytes() { return segments.bytes(); }
 
+    /** Bytes that are written to, of those that are held: segments are made ready ahead. Core only. */
+    public long written() {
+        return segments.written();
+    }
+
     /** How many segments stand ready for when the current one is full. */
     int ready() { return segments.readyCount(); }
 

@@ -77,6 +77,15 @@ final class JournalSegments {
 
     long bytes() { return bytes.get(); }
 
+    /** Core only: where the newest ends is the core's. */
+    long written() {
+        long written = 0;
+        for (JournalSegment segment : listed()) {
+            written += segment.end();
+        }
+        return written;
+    }
+
     /** Takes everything away, the ready ones last. */
     List<JournalSegment> removeAll() {
         var all = new ArrayList<>(Arrays.asList(Objects.requireNonNull(listed.getAndSet(NONE))));

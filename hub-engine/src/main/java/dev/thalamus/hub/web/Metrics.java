@@ -86,7 +86,8 @@ final class Metrics {
         single("thalamus_outbound_bytes", "gauge", "Bytes that wait in links for their sockets.", view.outboundBytes());
         single("thalamus_synapses", "gauge", "Synapses that are tracked.", totals.synapses());
         single("thalamus_store_bytes", "gauge", "Size of the database file.", store.bytes());
-        single("thalamus_journal_bytes", "gauge", "Size of the signal history.", store.journalBytes());
+        single("thalamus_journal_bytes", "gauge", "What the signal history has written; its files are made ready ahead and are larger.",
+                store.journalBytes());
         single("thalamus_journal_missed_total", "counter", "Signals that the history could not take.", view.journalMissed());
         single("thalamus_event_watchers", "gauge", "Who watches the hub's events.", view.watchers());
         family("thalamus_store_state", "gauge", "1 for the state in which the store is.");

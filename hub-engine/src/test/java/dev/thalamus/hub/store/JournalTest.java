@@ -48,7 +48,9 @@ class JournalTest {
         with(limits(1 << 20), journal -> {
             assertThat(journal.firstSequence()).isEqualTo(1).isEqualTo(journal.nextSequence());
             assertThat(append(journal)).isEqualTo(1);
+            long empty = journal.written();
             append(journal, 99);
+            assertThat(journal.written()).isBetween(empty + 99 * JournalFormat.HEADER, journal.bytes() - 1);
             assertHolds(journal, range(1, 101));
         });
         with(limits(1 << 20), journal -> {
