@@ -36,6 +36,9 @@ enum Contender {
 
     /** Whether it can do that at all, here. */
     boolean does(Work work) {
+        if (work == Work.SLOW || work == Work.MINUTE) {
+            return this == HUB; // the relays keep what nobody reads without a bound
+        }
         return switch (this) {
             case HUB, HUB_MEMORY, HUB_UNWATCHED -> true;
             case CHANNEL_NAMES -> work.table() == Work.Table.MEMORY;

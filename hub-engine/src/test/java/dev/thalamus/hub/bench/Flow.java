@@ -39,12 +39,16 @@ final class Flow {
 
     /** @param oneWrite whether each signal is written by itself */
     void run(boolean oneWrite) throws IOException {
+        run(oneWrite, Load.RUN_NANOS);
+    }
+
+    void run(boolean oneWrite, long runNanos) throws IOException {
         wires.ready();
         pump(Load.WARM_NANOS, oneWrite);
         wires.tell("begin " + key);
         long before = received();
         long began = System.nanoTime();
-        pump(Load.RUN_NANOS, oneWrite);
+        pump(runNanos, oneWrite);
         long nanos = System.nanoTime() - began;
         long count = received() - before;
         wires.tell("end " + key + Load.figure("count", count) + Load.figure("rate", Load.perSecond(count, nanos)));

@@ -29,6 +29,8 @@ final class Load {
             case CAST_16K -> new Cast(wires, "cast-16k", 50, 16 << 10).run();
             case PACED -> new Paced(wires, "paced", 5_000, 128).run();
             case PACED_16K -> new Paced(wires, "paced-16k", 1_000, 16 << 10).run();
+            case SLOW -> new Slow(wires, "slow").run();
+            case MINUTE -> new Flow(wires, "minute", 1, 1, 256, 128).run(false, TimeUnit.MINUTES.toNanos(1));
             case OFFLINE -> new Waiting(wires).run();
             case IDLE_1000 -> new Crowd(wires, "idle-1000", 1_000).run();
             case IDLE_10000 -> new Crowd(wires, "idle-10000", 10_000).run();

@@ -31,6 +31,8 @@ record Mark(String phase, String says, @Nullable Contender against, ToDoubleFunc
             atLeast("drain", "offline, handed over/s", Contender.JDBC, Figures::rate, 0.5),
             new Mark("idle-10000", "10,000 idle agents, KB each", null, Figures::each, false, 14),
             atMost("idle-10000", "10,000 idle agents, until registered", Contender.CHANNEL, Figures::seconds, 2),
+            new Mark("slow", "beside one who does not read, % of its rate", null, figures -> 100 * figures.kept(), true, 95),
+            new Mark("minute", "a minute at 256 MiB, full collections", null, Figures::full, false, 0),
             atLeast("one", "1→1, history on disk : in memory", Contender.HUB_MEMORY, Figures::rate, 0.85),
             atLeast("one", "1→1, watched : not watched", Contender.HUB_UNWATCHED, Figures::rate, 0.9),
             new Mark("one", "1→1, bytes allocated a signal", null, Figures::allocated, false, 200));

@@ -25,15 +25,16 @@ final class Served implements AutoCloseable {
      * @param cpuSeconds user and system time since the start
      * @param allocated bytes its threads allocated since the start, 0 when it has no JVM
      * @param residentBytes memory it holds as the kernel counts it
-     * @param collectedBytes the same after a full collection
+     * @param full full collections so far, 0 when it has no JVM
+     * @param collectedBytes as {@code residentBytes}, after a full collection
      */
-    record Sample(double cpuSeconds, long allocated, long residentBytes, long collectedBytes) {}
+    record Sample(double cpuSeconds, long allocated, long residentBytes, long full, long collectedBytes) {}
 
     Served(Contender contender, Work work) throws IOException {
         this.contender = contender;
         process = switch (contender) {
             case HUB, HUB_MEMORY, HUB_UNWATCHED, CHANNEL, CHANNEL_NAMES, API ->
-                java(work.table() == Work.Table.MEMORY ? TIGHT : List.of("-Xmx512m"), Server.class,
+                java(work.table() == Work.Table.MEMORY ? TIGHT : List.of(work == Work.MINUTE ? "-Xmx256m" : "-Xmx512m"), Server.class,
                         contender.key(), dir.toString());
             case NATS -> new ProcessBuilder(Contender.natsServer().orElseThrow().toString(), "-a", "127.0.0.1", "-p", "-1")
                     .redirectErrorStream(true).start();
@@ -64,10 +65,11 @@ final class Served implements AutoCloseable {
         long resident = residentBytes();
         boolean asks = contender != Contender.NATS && contender != Contender.JDBC;
         long allocated = asks ? ask("allocated") : 0;
+        long full = asks ? ask("full") : 0;
         if (asks && collect) {
             ask("collected");
         }
-        return new Sample(cpu, allocated, resident, residentBytes());
+        return new Sample(cpu, allocated, resident, full, residentBytes());
     }
 
     private long ask(String what) throws IOException {

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.HubEvent;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.time.Duration;
 /**
  * What is measured, in a process of its own: argument 1 is a key of {@link Contender}, argument 2 a folder. Prints its port, ends with its input.
  *
- * <p>{@code a} makes it print the bytes that its threads allocated so far, {@code c} makes it collect its garbage.
+ * <p>{@code a} makes it print the bytes that its threads allocated so far, {@code f} how often it
+ * collected all garbage; {@code c} makes it do so.
  */
 public final class Server {
     private Server() {}
@@ -27,6 +29,10 @@ public final class Server {
         for (int command = System.in.read(); command >= 0; command = System.in.read()) {
             if (command == 'a') {
                 System.out.println("allocated " + ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes());
+            } else if (command == 'f') {
+                System.out.println("full " + ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .filter(collector -> collector.getName().matches(".*(Old|MarkSweep).*"))
+                        .mapToLong(GarbageCollectorMXBean::getCollectionCount).sum());
             } else if (command == 'c') {
                 System.gc();
                 System.out.println("collected 1");

@@ -84,6 +84,9 @@ final class Wires {
         }
     }
 
+    /** From now on nothing that comes for it is read. */
+    void deaf(Wire wire) { wire.channel.keyFor(selector).interestOps(0); }
+
     /** Goes away with these agents. */
     void close(List<Wire> gone) throws IOException {
         for (Wire wire : gone) {

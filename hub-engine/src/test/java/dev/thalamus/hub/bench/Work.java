@@ -14,6 +14,8 @@ enum Work {
     CAST_16K("cast-16k", "broadcast 1→50, 16 KiB, deliveries", Table.THROUGHPUT),
     PACED("paced", "5,000/s", Table.LATENCY),
     PACED_16K("paced-16k", "1,000/s, 16 KiB", Table.LATENCY),
+    SLOW("slow", "20,000/s beside one who does not read", Table.THROUGHPUT),
+    MINUTE("minute", "1→1 for a minute, heap of 256 MiB", Table.THROUGHPUT),
     OFFLINE("offline", "for agents that are away", Table.STORE),
     IDLE_1000("idle-1000", "1,000 idle agents", Table.MEMORY),
     IDLE_10000("idle-10000", "10,000 idle agents", Table.MEMORY);
