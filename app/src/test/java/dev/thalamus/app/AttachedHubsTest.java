@@ -9,6 +9,7 @@ import dev.thalamus.hub.HubEngine;
 import dev.thalamus.hub.HubException;
 import dev.thalamus.hub.Oversight;
 import dev.thalamus.hub.model.AuditPage;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.HubSnapshot;
@@ -110,7 +111,8 @@ class AttachedHubsTest {
             assertThat(audit.entries()).isNotEmpty();
             assertThat(there.verifyAudit().get(10, TimeUnit.SECONDS).whole()).isTrue();
             assertThat(there.exportAudit(0).get(10, TimeUnit.SECONDS).lines()).contains("ana");
-            assertThat(there.tryRule("ana", "{}").get(10, TimeUnit.SECONDS).stopped()).isZero();
+            assertThat(there.returnRule("ana", "{}").get(10, TimeUnit.SECONDS).operatorRule()).isFalse();
+            assertThat(there.tryRule("ana", "{}", DryRunWatch.NONE).get(10, TimeUnit.SECONDS).stopped()).isZero();
         }
         assertThatThrownBy(() -> there.setRule("ana", "no json").get(10, TimeUnit.SECONDS)).cause().isInstanceOf(HubException.class)
                 .hasMessageContaining("no JSON");

@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
@@ -38,10 +39,19 @@ record CoreOversight(Governance desk, CoreCalls core) implements Oversight {
     public CompletableFuture<List<IdentityView>> identities() { return ask(told -> told.told(desk.identities(), null)); }
 
     @Override
-    public CompletableFuture<IdentityView> setRule(String agent, String rule) { return ask(told -> desk.setRule(agent, json(rule), told)); }
+    public CompletableFuture<IdentityView> setRule(String agent, String rule) {
+        return ask(told -> desk.setRule(agent, json(rule), true, told));
+    }
 
     @Override
-    public CompletableFuture<DryRunView> tryRule(String agent, String rule) { return ask(told -> desk.dryRun(agent, json(rule), told)); }
+    public CompletableFuture<IdentityView> returnRule(String agent, String rule) {
+        return ask(told -> desk.setRule(agent, json(rule), false, told));
+    }
+
+    @Override
+    public CompletableFuture<DryRunView> tryRule(String agent, String rule, DryRunWatch watch) {
+        return ask(told -> desk.dryRun(agent, json(rule), watch, told));
+    }
 
     @Override
     public CompletableFuture<String> createKey(String name) { return ask(told -> desk.issueKey(name, told)); }

@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
@@ -41,8 +42,11 @@ public interface Oversight {
      */
     CompletableFuture<IdentityView> setRule(String agent, String rule);
 
-    /** Tries a rule over the recorded history, which takes its time; one at a time. */
-    CompletableFuture<DryRunView> tryRule(String agent, String rule);
+    /** As {@link #setRule}, but the agent may change it itself again: takes back that the operator had set one. */
+    CompletableFuture<IdentityView> returnRule(String agent, String rule);
+
+    /** Tries a rule over the recorded history, which takes its time; one at a time. Fails when {@code watch} stops it. */
+    CompletableFuture<DryRunView> tryRule(String agent, String rule, DryRunWatch watch);
 
     /** Gives a name a key; the token is in this answer and nowhere else. */
     CompletableFuture<String> createKey(String name);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.IdentityView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,12 +125,38 @@ class GovernanceTest {
         ana.settle();
         luis.settle();
         Eventually.holds("it is in the history", () -> hub.history().nextSequence() - hub.history().firstSequence() >= 10);
-        DryRunView view = join(hub.oversight().tryRule("ana", "{\"access\": {\"outbound_to\": [\"caja\"]}}"));
+        DryRunView view = join(hub.oversight().tryRule("ana", "{\"access\": {\"outbound_to\": [\"caja\"]}}", DryRunWatch.NONE));
         assertThat(view.looked()).isEqualTo(10);
         assertThat(view.stopped()).isEqualTo(5);
         assertThat(view.outbound()).isEqualTo(5);
         ana.transmit("luis", "\"still goes\"");
         assertThat(identity("ana").restricts()).isFalse();
+    }
+
+    @Test
+    void aTrialTellsHowFarItIsAndCanBeStopped() throws Exception {
+        ana.transmit("luis", "1");
+        ana.settle();
+        Eventually.holds("it is in the history", () -> hub.history().nextSequence() - hub.history().firstSequence() >= 1);
+        var shares = new CopyOnWriteArrayList<Double>();
+        join(hub.oversight().tryRule("ana", "{}", (looked, of) -> shares.add((double) looked / of)));
+        assertThat(shares).isNotEmpty().last().isEqualTo(1.0);
+        assertThatThrownBy(() -> join(hub.oversight().tryRule("ana", "{}", (looked, of) -> false))).hasMessageContaining(
+                "the trial was stopped");
+        assertThat(join(hub.oversight().tryRule("ana", "{}", DryRunWatch.NONE)).looked()).as("and another may begin").isOne();
+    }
+
+    @Test
+    void whatTheOperatorSetCanBeGivenBackToTheAgent() {
+        try (var eva = Ag2Client.agent(hub, "eva")) {
+            String set = "{\"agent_id\": \"" + eva.id + "\", \"rule\": {}}";
+            assertThat(join(hub.oversight().setRule("eva", "{\"access\": {\"outbound_to\": []}}")).operatorRule()).isTrue();
+            assertThat(eva.error("set_rule", set)).startsWith("access_denied: ");
+            IdentityView free = join(hub.oversight().returnRule("eva", "{}"));
+            assertThat(free.operatorRule()).isFalse();
+            assertThat(free.restricts()).isFalse();
+            eva.result("set_rule", set);
+        }
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.thalamus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.HubException;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Protocol;
+import dev.thalamus.ui.fake.FakeOversight;
 import dev.thalamus.ui.shell.Screens;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -95,7 +98,22 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
         until(() -> rows().getSelectionModel().getSelectedItem().name().equals("luis"));
         robot.clickOn("Undo");
         until(() -> hub.oversight().done().size() == 2);
-        assertThat(hub.oversight().done().getLast()).isEqualTo("rule ana " + before);
+        assertThat(hub.oversight().done().getLast()).as("the agent may change its own again").isEqualTo("return ana " + before);
+    }
+
+    @Test
+    void aTrialShowsHowFarItIsAndIsStopped() {
+        hub.oversight().slowTrials();
+        openRule();
+        robot.clickOn("#rule-try");
+        until(() -> hub.oversight().trial() != null && shown("#rule-progress"));
+        FakeOversight.Trial trial = java.util.Objects.requireNonNull(hub.oversight().trial());
+        assertThat(trial.watch().goesOn(3, 10)).isTrue();
+        until(() -> robot.lookup("#rule-progress-bar").<ProgressBar>query().getProgress() == 0.3);
+        robot.clickOn("#rule-stop");
+        assertThat(trial.watch().goesOn(4, 10)).isFalse();
+        trial.answer().completeExceptionally(new HubException("the trial was stopped"));
+        until(() -> text("#rule-outcome").equals("The trial was stopped.") && !shown("#rule-progress"));
     }
 
     @Test

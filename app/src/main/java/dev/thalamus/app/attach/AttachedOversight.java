@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
@@ -46,10 +47,20 @@ record AttachedOversight(AttachedHub hub) implements Oversight {
     }
 
     @Override
-    public CompletableFuture<IdentityView> setRule(String agent, String rule) { return ruled("rule.set", agent, rule, IdentityView.class); }
+    public CompletableFuture<IdentityView> setRule(String agent, String rule) {
+        return ruled("rule.set", agent, rule, AttachedHub.empty(), IdentityView.class);
+    }
 
     @Override
-    public CompletableFuture<DryRunView> tryRule(String agent, String rule) { return ruled("rule.dryrun", agent, rule, DryRunView.class); }
+    public CompletableFuture<IdentityView> returnRule(String agent, String rule) {
+        return ruled("rule.set", agent, rule, AttachedHub.empty().put("free", true), IdentityView.class);
+    }
+
+    /** How far it is, another hub does not tell. */
+    @Override
+    public CompletableFuture<DryRunView> tryRule(String agent, String rule, DryRunWatch watch) {
+        return ruled("rule.dryrun", agent, rule, AttachedHub.empty(), DryRunView.class);
+    }
 
     @Override
     public CompletableFuture<String> createKey(String name) {
@@ -72,11 +83,10 @@ record AttachedOversight(AttachedHub hub) implements Oversight {
         return value("audit.export", AttachedHub.empty().put("from", from), AuditExport.class);
     }
 
-    private <T> CompletableFuture<T> ruled(String method, String agent, String rule, Class<T> type) {
+    private <T> CompletableFuture<T> ruled(String method, String agent, String rule, ObjectNode more, Class<T> type) {
         try {
-            ObjectNode params = AttachedHub.empty().put("agent", agent);
-            params.set("rule", JsonMapper.shared().readTree(rule));
-            return value(method, params, type);
+            more.put("agent", agent).set("rule", JsonMapper.shared().readTree(rule));
+            return value(method, more, type);
         } catch (JacksonException wrong) {
             return CompletableFuture.failedFuture(new HubException("the rule is no JSON", wrong));
         }

@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.KeyView;
@@ -53,10 +54,10 @@ public interface Governance {
      *
      * @param rule in AG2's shape; what is left out has its default
      */
-    void setRule(String nameOrId, JsonNode rule, Told<IdentityView> answer);
+    void setRule(String nameOrId, JsonNode rule, boolean keeps, Told<IdentityView> answer);
 
     /** Tries a rule over the recorded history, which takes its time. */
-    void dryRun(String nameOrId, JsonNode rule, Told<DryRunView> answer);
+    void dryRun(String nameOrId, JsonNode rule, DryRunWatch watch, Told<DryRunView> answer);
 
     /** Gives a name a key; the token is told this once. */
     void issueKey(String name, Told<String> answer);

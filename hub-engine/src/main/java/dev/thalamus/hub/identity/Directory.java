@@ -189,6 +189,12 @@ public final class Directory {
         return byOperator ? put(ruled, Shape.write(ruled), done) : save(ruled, done);
     }
 
+    /** Gives an agent a rule that it may change itself again: what the operator had set holds no more. */
+    public AgentRecord returnRule(String id, Rule rule, KnowledgeStore.Done done) {
+        AgentRecord ruled = needId(id).with(rule, false);
+        return put(ruled, Shape.write(ruled), done);
+    }
+
     /** Writes down how a task ended; the same task counts once. Null when it did not count. */
     public @Nullable AgentRecord observe(String id, String capability, String outcome, @Nullable Long latencyMillis,
             @Nullable String taskId,

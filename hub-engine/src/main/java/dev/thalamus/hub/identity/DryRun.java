@@ -1,6 +1,7 @@
 package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.kit.TokenBucket;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
@@ -8,6 +9,7 @@ import dev.thalamus.hub.query.SignalCursor.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule would have stopped, had it held while the history was written. Confined to one thread; for one {@link #run}.
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public final class DryRun {
     private static final int EXAMPLES = 20;
+    private static final int STEP = 20_000;
 
     /**
      * What came out.
@@ -42,12 +45,18 @@ public final class DryRun {
         this.bucket = RuleGate.bucket(rule.limits().rate(), 0);
     }
 
-    /** Tries a rule of an agent over the newest {@code most} records. Takes its time: not for a turn. */
-    public static Outlook run(Rule rule, String name, History history, long most) {
+    /** Tries a rule of an agent over the newest {@code most} records; null when the watch stopped it. Takes its time: not for a turn. */
+    public static @Nullable Outlook run(Rule rule, String name, History history, long most, DryRunWatch watch) {
         var run = new DryRun(rule, name);
         long from = Math.max(history.firstSequence(), history.nextSequence() - most);
         long to = history.nextSequence();
-        history.scan(from, to, run::look);
+        for (long at = from; at < to;) {
+            long next = history.scan(at, Math.min(to, at + STEP), run::look);
+            if (!watch.goesOn(next - from, to - from)) {
+                return null;
+            }
+            at = Math.max(next, at + 1);
+        }
         return new Outlook(run.looked, run.outbound + run.inbound + run.rate, run.outbound, run.inbound, run.rate, run.examples);
     }
 

@@ -12,11 +12,13 @@ import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.KeyView;
@@ -112,13 +114,15 @@ final class Desk implements Governance {
     public @Nullable IdentityView identity(String nameOrId) { return views.identity(nameOrId); }
 
     @Override
-    public void setRule(String nameOrId, JsonNode rule, Told<IdentityView> answer) {
+    public void setRule(String nameOrId, JsonNode rule, boolean keeps, Told<IdentityView> answer) {
         attempt(answer, () -> {
             Rule wanted = Shape.read(rule, Rule.class, "rule");
             AgentRecord agent = agent(nameOrId);
-            AgentRecord now = directory.setRule(agent.id(), wanted, true,
-                    problem -> answer.told(problem == null ? views.identity(agent.id()) : null, problem));
-            trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version(), "by", OPERATOR));
+            KnowledgeStore.Done done = problem -> answer.told(problem == null ? views.identity(agent.id()) : null, problem);
+            AgentRecord now = keeps
+                    ? directory.setRule(agent.id(), wanted, true, done)
+                    : directory.returnRule(agent.id(), wanted, done);
+            trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version(), "kept", keeps, "by", OPERATOR));
         });
     }
 
@@ -130,7 +134,7 @@ final class Desk implements Governance {
     }
 
     @Override
-    public void dryRun(String nameOrId, JsonNode rule, Told<DryRunView> answer) {
+    public void dryRun(String nameOrId, JsonNode rule, DryRunWatch watch, Told<DryRunView> answer) {
         attempt(answer, () -> {
             Rule wanted = Shape.read(rule, Rule.class, "rule");
             String name = agent(nameOrId).name();
@@ -139,9 +143,11 @@ final class Desk implements Governance {
             }
             Thread.ofPlatform().daemon().name("hub-dry-run").start(() -> {
                 try {
-                    DryRun.Outlook out = DryRun.run(wanted, name, history, MOST_RECORDS);
-                    var view = new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
-                    owner.submitElsewhere(Turn.of(() -> answer.told(view, null)));
+                    DryRun.Outlook out = DryRun.run(wanted, name, history, MOST_RECORDS, watch);
+                    DryRunView view = out == null
+                            ? null
+                            : new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
+                    owner.submitElsewhere(Turn.of(() -> answer.told(view, view == null ? "the trial was stopped" : null)));
                 } catch (RuntimeException | InternalError failed) { // the latter: a mapped file that could not be read
                     owner.submitElsewhere(Turn.of(() -> answer.told(null, "the history could not be read: " + failed)));
                 } finally {

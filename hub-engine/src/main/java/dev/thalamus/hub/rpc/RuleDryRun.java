@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.DryRunWatch;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -19,5 +20,7 @@ record RuleDryRun(Governance desk) implements RpcMethod<RuleDryRun.Params> {
     }
 
     @Override
-    public void call(Caller caller, Params params, Consumer<Object> reply) { desk.dryRun(params.agent, params.rule, Tell.to(reply)); }
+    public void call(Caller caller, Params params, Consumer<Object> reply) {
+        desk.dryRun(params.agent, params.rule, DryRunWatch.NONE, Tell.to(reply));
+    }
 }

@@ -228,6 +228,14 @@ final class Archive {
         }
     }
 
+    /** An expectation was missed, and nobody is told but the record: kept for whoever looks later. A disk that is behind loses no more than that. */
+    void missed(Session session, Misses.Miss miss) {
+        session.misses.add(miss);
+        if (session.broken == null) {
+            parts.store().append(path(session), List.of(SessionFile.missed(miss)), KnowledgeStore.Done.IGNORED);
+        }
+    }
+
     void restore() throws IOException { parts.store().each(SessionFile.FOLDER, this::restore); }
 
     /** What was read from the disk is kept: its clocks run on, and who is invited gets the time anew. */

@@ -85,7 +85,7 @@ public final class Expectations {
             case "hide", "remove" -> announce(session, told(one, violation, "hide"), null);
             case "auto_close" -> sessions.violated(session, told(one, violation, "auto_close"));
             // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
-            default -> session.misses.add(new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
+            default -> sessions.missed(session, new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
                     violation.elapsedSeconds));
         }
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a session expected and did not get. Confined to the core.
  *
- * <p>Folded from the log, which has all but what only went on the record; of many the oldest are forgotten, and are counted.
+ * <p>Folded from the log; of many the oldest are forgotten, and are counted.
  */
 final class Misses {
     private static final int MOST = 64;
@@ -31,7 +31,11 @@ final class Misses {
         counts = new int[expected.size()];
     }
 
+    /** A miss of an expectation that the session does not have is passed over. */
     void add(Miss miss) {
+        if (miss.expectation < 0 || miss.expectation >= counts.length) {
+            return;
+        }
         if (all.size() == MOST) {
             all.removeFirst();
         }

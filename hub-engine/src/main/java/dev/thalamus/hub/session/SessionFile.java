@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * How a session lies in its file, {@code sessions/<id>.log}. Stateless.
  *
- * <p>It begins with what the session was when it was made; then come its envelopes, and now and then who had acknowledged what. Everything else is
- * folded from that.
+ * <p>It begins with what the session was when it was made; then come its envelopes, and now and then who had acknowledged what, and what was missed
+ * without a word to anybody. Everything else is folded from that.
  */
 final class SessionFile {
     static final String FOLDER = "sessions";
@@ -25,6 +25,9 @@ final class SessionFile {
 
     private record Acked(Map<String, String> acked) {}
 
+    /** What was only put on the record: no envelope tells of it. */
+    private record Missed(Misses.Miss missed) {}
+
     private SessionFile() {}
 
     static String path(Session session) { return FOLDER + "/" + session.id() + ".log"; }
@@ -32,6 +35,8 @@ final class SessionFile {
     static byte[] header(Channel channel) { return Shape.write(new Header(channel)); }
 
     static byte[] acknowledged(Map<String, String> cursors) { return Shape.write(new Acked(cursors)); }
+
+    static byte[] missed(Misses.Miss miss) { return Shape.write(new Missed(miss)); }
 
     static byte[] line(Envelope envelope) { return Shape.write(envelope); }
 
@@ -55,6 +60,8 @@ final class SessionFile {
             JsonNode tree = Shape.tree(record);
             if (tree.has("acked")) {
                 session.cursors.putAll(Shape.read(record, Acked.class).acked);
+            } else if (tree.has("missed")) {
+                session.misses.add(Shape.read(record, Missed.class).missed);
             } else {
                 Envelope envelope = Shape.read(tree, Envelope.class, "envelope");
                 session.fold(envelope, record, steady(envelope.createdAt(), clock));

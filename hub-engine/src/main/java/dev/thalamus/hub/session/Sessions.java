@@ -270,6 +270,11 @@ public final class Sessions {
     /** The hub says something to a session. */
     void announce(Session session, Envelope envelope) { course.announce(session, envelope); }
 
+    /** An expectation was missed about which nothing is said in the session. */
+    void missed(Session session, Misses.Miss miss) {
+        archive.missed(session, miss);
+    }
+
     /** Closes a session because of an expectation, which {@code data} names with who did not do it. */
     void violated(Session session, ObjectNode data) {
         course.violated(session, data);

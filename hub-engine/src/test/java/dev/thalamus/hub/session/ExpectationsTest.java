@@ -284,6 +284,28 @@ class ExpectationsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Case.class)
+    void whatOnlyWentOnTheRecordIsKnownAfterARestart(Case of) {
+        var clock = new ManualClock();
+        String id;
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            id = of.missed(before, "audit").id();
+            before.look();
+        }
+        try (var after = new SessionHarness(clock, dir)) {
+            ExpectationView view = after.expectation(after.sessions.need(id), 0);
+            assertThat(view.missed()).isOne();
+            assertThat(view.misses()).singleElement().satisfies(miss -> {
+                assertThat(miss.violators()).isEqualTo(of.late);
+                assertThat(miss.elapsedSeconds()).isEqualTo(6);
+            });
+            assertThat(after.log(after.sessions.need(id))).as("it is no envelope")
+                    .noneMatch(one -> one.eventType().equals(EventTypes.VIOLATED));
+        }
+    }
+
     @Test
     void manyMissesAreCountedAndTheLastOnesKept() {
         Session session = Case.REPLY_WITHIN.begin(hub, "audit", "");

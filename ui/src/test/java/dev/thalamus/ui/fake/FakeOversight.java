@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
 import dev.thalamus.hub.model.DryRunView;
+import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionEntry;
@@ -109,11 +110,30 @@ public final class FakeOversight implements Oversight {
     }
 
     @Override
-    public synchronized CompletableFuture<IdentityView> setRule(String agent, String rule) {
-        return change("rule " + agent + " " + rule, () -> {
+    public synchronized CompletableFuture<IdentityView> setRule(String agent, String rule) { return ruled("rule ", agent, rule, true); }
+
+    @Override
+    public synchronized CompletableFuture<IdentityView> returnRule(String agent, String rule) {
+        return ruled("return ", agent, rule, false);
+    }
+
+    /** A rule is tried until the test goes on with it. */
+    public record Trial(DryRunWatch watch, CompletableFuture<DryRunView> answer) {}
+
+    private volatile boolean slowTrials;
+    private volatile @Nullable Trial trial;
+
+    /** From now on trials take as long as the test wants. */
+    public void slowTrials() { slowTrials = true; }
+
+    /** The trial that runs, or null. */
+    public @Nullable Trial trial() { return trial; }
+
+    private CompletableFuture<IdentityView> ruled(String what, String agent, String rule, boolean kept) {
+        return change(what + agent + " " + rule, () -> {
             IdentityView i = java.util.Objects.requireNonNull(identities.get(agent));
             var ruled = new IdentityView(i.id(), i.name(), i.owner(), i.model(), i.kind(), i.scheme(), i.protocol(), i.connected(),
-                    i.createdAt(), i.summary(), i.capabilities(), i.domains(), i.observed(), rule, true, true, i.hits(),
+                    i.createdAt(), i.summary(), i.capabilities(), i.domains(), i.observed(), rule, true, kept, i.hits(),
                     i.unacknowledged(), i.keys());
             identities.put(agent, ruled);
             return ruled;
@@ -121,7 +141,11 @@ public final class FakeOversight implements Oversight {
     }
 
     @Override
-    public synchronized CompletableFuture<DryRunView> tryRule(String agent, String rule) {
+    public synchronized CompletableFuture<DryRunView> tryRule(String agent, String rule, DryRunWatch watch) {
+        if (slowTrials) {
+            trial = new Trial(watch, new CompletableFuture<>());
+            return trial.answer;
+        }
         return change("try " + agent + " " + rule, () -> new DryRunView(12_402, 37, 30, 5, 2, List.of(4L, 9L)));
     }
 

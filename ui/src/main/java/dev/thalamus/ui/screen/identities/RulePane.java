@@ -1,9 +1,9 @@
 package dev.thalamus.ui.screen.identities;
 
-import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.RuleText.Mistake;
 import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.ui.bridge.FxPump;
+import dev.thalamus.ui.bridge.Progress;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.I18n;
@@ -22,6 +22,7 @@ import dev.thalamus.ui.screen.part.TextFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,6 +53,7 @@ final class RulePane extends VBox {
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final Command save, attempt, discard, other;
     private int asked;
+    private boolean kept;
 
     RulePane(Workbench bench, IdentitiesModel model) {
         this.bench = bench;
@@ -131,6 +133,7 @@ final class RulePane extends VBox {
                 editor.setText(now.text());
             }
             asked++;
+            outcome.stop();
             outcome.say("", "");
             judge();
         });
@@ -149,6 +152,7 @@ final class RulePane extends VBox {
 
     void show(IdentityView identity) {
         present.set(true);
+        kept = identity.operatorRule();
         draft.show(identity.name(), identity.rule());
         String whose = identity.operatorRule() ? "operator" : identity.restricts() ? "own" : "default";
         mark.show(I18n.get("identities.rule." + whose), identity.operatorRule()
@@ -163,33 +167,51 @@ final class RulePane extends VBox {
         model.hub().ifPresent(hub -> {
             int number = ++asked;
             busy.set(true);
-            outcome.say("", I18n.get("identities.trying"));
-            FxPump.onFx(hub.oversight().tryRule(draft.name(), draft.state().get().text()), view -> {
+            var progress = new Progress();
+            outcome.run(progress);
+            FxPump.onFx(hub.oversight().tryRule(draft.name(), draft.state().get().text(), progress::at), view -> {
                 busy.set(false);
-                if (number == asked) {
+                if (number == asked && outcome.stopped()) {
+                    outcome.say("", I18n.get("identities.try-stopped"));
+                } else if (number == asked) {
                     outcome.show(view);
                 }
-            }, this::failed);
+            }, problem -> {
+                busy.set(false);
+                if (number == asked) {
+                    outcome.say(outcome.stopped() ? "" : Style.DANGER_TEXT,
+                            outcome.stopped() ? I18n.get("identities.try-stopped") : TextFiles.reason(problem));
+                }
+            });
         });
     }
 
-    private void save() { model.hub().ifPresent(hub -> set(hub, draft.name(), draft.state().get().text(), draft.held(), true)); }
+    /** Another rule of the operator is put in its place again; where there was none, the agent may change its own again. */
+    private void save() {
+        model.hub().ifPresent(hub -> {
+            String of = draft.name();
+            String before = draft.held();
+            boolean first = !kept;
+            set(hub.oversight().setRule(of, draft.state().get().text()), draft.state().get().text(), Toast.undoable(Icons.RULE,
+                    I18n.text("identities.rule-saved", of), I18n.text("identities.rule-saved-detail"),
+                    () -> set(first ? hub.oversight().returnRule(of, before) : hub.oversight().setRule(of, before), before,
+                            Toast.notice(Icons.RULE, I18n.text("identities.rule-restored", of))),
+                    null));
+        });
+    }
 
-    private void set(Hub hub, String of, String rule, String before, boolean undoable) {
+    private void set(CompletionStage<IdentityView> answer, String rule, Toast said) {
         busy.set(true);
-        FxPump.onFx(hub.oversight().setRule(of, rule), now -> {
+        FxPump.onFx(answer, now -> {
             busy.set(false);
-            if (of.equals(draft.name())) {
+            if (now.name().equals(draft.name())) {
                 boolean written = draft.state().get().text().equals(rule);
-                draft.show(of, now.rule());
+                draft.show(now.name(), now.rule());
                 if (written) {
                     draft.discard();
                 }
             }
-            bench.desk().say(undoable
-                    ? Toast.undoable(Icons.RULE, I18n.text("identities.rule-saved", of), I18n.text("identities.rule-saved-detail"),
-                            () -> set(hub, of, before, rule, false), null)
-                    : Toast.notice(Icons.RULE, I18n.text("identities.rule-restored", of)));
+            bench.desk().say(said);
             model.changed();
         }, this::failed);
     }
