@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.bridge.HistoryFeed;
 import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.Look;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.TableView;
@@ -53,6 +54,22 @@ class StreamScreenTest extends ThalamusWindowTest {
         until(() -> robot.lookup("Signal 12").tryQuery().isPresent());
         robot.clickOn("#inspector .inspector-bar .button");
         until(() -> robot.lookup("Signal 1").tryQuery().isPresent());
+    }
+
+    @Test
+    void columnsGrowWithTheTypeAndTheLastTakesWhatIsLeft() {
+        double[] before = new double[1];
+        robot.interact(() -> {
+            before[0] = signals().getColumns().get(2).getWidth();
+            Look.zoom(1.2);
+        });
+        until(() -> signals().getColumns().get(2).getWidth() == Math.rint(before[0] * 1.2));
+        until(() -> {
+            double all = signals().getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
+            return all <= signals().getWidth() || signals().getColumns().getLast().getWidth() == Look.px(100);
+        });
+        robot.interact(() -> Look.zoom(1));
+        until(() -> signals().getColumns().get(2).getWidth() == before[0]);
     }
 
     @Test

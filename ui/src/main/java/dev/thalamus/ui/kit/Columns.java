@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Columns {
             Function<T, String> format, String... styles) {
         var column = new TableColumn<R, T>();
         column.textProperty().bind(title);
-        scale(column, width);
+        width(column, width);
         column.getStyleClass().addAll(styles);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(made -> new FormatCell<>(format, null));
@@ -97,7 +98,7 @@ public final class Columns {
     }
 
     /** Gives a column its width of the design, and keeps what a person made of it in step with the zoom. */
-    private static void scale(TableColumn<?, ?> column, double width) {
+    public static void width(TableColumnBase<?, ?> column, double width) {
         column.setPrefWidth(Look.px(width));
         ChangeListener<Number> listener = (at, was, is) -> column
                 .setPrefWidth(Math.rint(column.getWidth() * is.doubleValue() / was.doubleValue()));

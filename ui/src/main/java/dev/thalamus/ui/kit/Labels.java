@@ -21,6 +21,9 @@ public final class Labels {
     public static Label of(ObservableValue<String> text, String... styles) {
         var label = of("", styles);
         label.textProperty().bind(text);
+        // The title of a screen or pane: what stands beside it gives way.
+        if (label.getStyleClass().contains("title"))
+            label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

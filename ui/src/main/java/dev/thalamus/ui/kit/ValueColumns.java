@@ -36,7 +36,7 @@ public final class ValueColumns<R, V> {
         var column = new TableColumn<R, V>();
         column.setId(id);
         column.textProperty().bind(I18n.text(area + ".column." + id));
-        column.setPrefWidth(Look.px(width));
+        Columns.width(column, width);
         column.getStyleClass().addAll(styles);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
         column.setComparator(by);

@@ -22,6 +22,8 @@ public final class FlexColumn {
             }
         };
         table.widthProperty().addListener(fit);
+        // After the columns, which listened first: this one takes what they leave at the new zoom.
+        Look.follow(table, Look.zoomProperty(), () -> fit.invalidated(table.widthProperty()));
         table.getColumns().forEach(column -> {
             if (column != flex) {
                 column.widthProperty().addListener(fit);

@@ -1,10 +1,10 @@
 package dev.thalamus.ui.screen.console;
 
+import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
-import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
@@ -98,7 +98,7 @@ final class HistoryPane extends VBox {
         var column = new TreeTableColumn<HistoryLine, String>();
         column.setId(id);
         column.textProperty().bind(I18n.text("console.column." + id));
-        column.setPrefWidth(Look.px(width));
+        Columns.width(column, width);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue() == null ? "" : text.apply(cell.getValue().getValue())));

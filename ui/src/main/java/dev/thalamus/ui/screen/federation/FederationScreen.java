@@ -30,6 +30,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,7 @@ import javafx.scene.layout.VBox;
 public final class FederationScreen implements Screen {
     private static final int ROW = 32;
     private static final int HEAD = 26;
+    private static final double BAR = 14;
     private static final int FEWEST = 2;
     private static final int MOST = 8;
 
@@ -125,8 +127,9 @@ public final class FederationScreen implements Screen {
         view.setId("federation");
         view.getChildren().addAll(head(), new FirstVisit(ScreenId.FEDERATION, bench.memory()), nothing, linked);
         table.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Look.px(HEAD + ROW * Math.clamp(table.getItems().size(), FEWEST, MOST)), table.getItems(), Look.zoomProperty()));
-        table.setMinHeight(Look.px(HEAD + 2 * ROW));
+                () -> Look.px(HEAD + ROW * Math.clamp(table.getItems().size(), FEWEST, MOST) + (sideways() ? BAR : 0)), table.getItems(),
+                Look.zoomProperty(), table.widthProperty()));
+        table.minHeightProperty().bind(Bindings.min(table.prefHeightProperty(), Look.zoomProperty().multiply(HEAD + 5 * ROW)));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 inspect(row);
@@ -141,6 +144,11 @@ public final class FederationScreen implements Screen {
         });
         table.setContextMenu(new ContextMenu(Menus.items(actions.all()).toArray(new MenuItem[0])));
         table.setPlaceholder(Labels.of(I18n.text("federation.empty"), Style.MUTED));
+    }
+
+    /** Whether its columns have no room and a bar covers the last row. */
+    private boolean sideways() {
+        return table.getWidth() > 0 && table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum() > table.getWidth();
     }
 
     private Node head() {

@@ -15,10 +15,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /** How many links stand in which way; each number leads to the first link of its kind. Confined to the FX thread. */
-final class LinkCounts extends HBox {
+final class LinkCounts extends FlowPane {
     /** What a person tells links apart by. */
     private enum Kind {
         FORWARDING("forwarding", Style.SUCCESS_TEXT),
@@ -46,6 +46,8 @@ final class LinkCounts extends HBox {
         }
     }
 
+    private static final double ON_ONE_LINE = 1_000;
+
     private final SimpleIntegerProperty all = new SimpleIntegerProperty();
     private final Map<Kind, SimpleIntegerProperty> counts = new EnumMap<>(Kind.class);
     private List<PeerRow> peers = List.of();
@@ -54,6 +56,9 @@ final class LinkCounts extends HBox {
     LinkCounts(Consumer<PeerRow> open) {
         setId("link-counts");
         getStyleClass().addAll("link-counts");
+        // On two lines where there is no room for one, before anything is cut.
+        setPrefWrapLength(ON_ONE_LINE);
+        setMinWidth(0);
         getChildren().add(Labels.of(I18n.text("federation.summary.links", all), Style.DENSE, Style.MUTED));
         for (Kind kind : Kind.values()) {
             var count = new SimpleIntegerProperty();

@@ -7,7 +7,6 @@ import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
-import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.PaintedRow;
 import dev.thalamus.ui.kit.PaintedRow.Painter;
 import dev.thalamus.ui.kit.RowBrush;
@@ -66,7 +65,7 @@ final class WaitingTable {
         if (!id.equals("check")) {
             column.textProperty().bind(I18n.text("queues.column." + id));
         }
-        column.setPrefWidth(Look.px(width));
+        Columns.width(column, width);
         column.setSortable(false); // the order is that of delivery
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -6,7 +6,6 @@ import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
-import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.Marks;
 import dev.thalamus.ui.kit.RowSelection;
 import dev.thalamus.ui.kit.RowBrush;
@@ -182,7 +181,7 @@ final class StreamTable {
         } else {
             column.textProperty().bind(I18n.text("stream.column." + id));
         }
-        column.setPrefWidth(Look.px(width));
+        Columns.width(column, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         if (painter instanceof SignalCells.Figure<?> || painter instanceof SignalCells.Latency) {
             column.getStyleClass().add(Style.RIGHT);
