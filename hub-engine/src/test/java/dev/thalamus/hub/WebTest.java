@@ -150,6 +150,16 @@ class WebTest {
         assertThat(post(" ".repeat(300_000)).statusCode()).isEqualTo(413);
     }
 
+    /** Who is still writing when the answer comes reads it all the same: the connection is not cut under it. */
+    @Test
+    void whoAsksTooMuchIsToldSoEachTime() throws Exception {
+        open();
+        String tooLong = " ".repeat(1_000_000);
+        for (int i = 0; i < 50; i++) {
+            assertThat(post(tooLong).statusCode()).isEqualTo(413);
+        }
+    }
+
     @Test
     void onlyTheOperatorsTokenMakesAnOperator() throws Exception {
         open();

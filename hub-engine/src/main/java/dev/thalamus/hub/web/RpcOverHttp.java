@@ -7,9 +7,9 @@ import dev.thalamus.hub.web.Replies.Reply;
 import dev.thalamus.hub.wire.JsonText;
 import dev.thalamus.hub.wire.RpcEnvelope;
 import dev.thalamus.hub.wire.WireFault;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +34,25 @@ final class RpcOverHttp {
             Replies.send(exchange, Reply.text(415, "Content-Type must be " + Replies.JSON));
             return;
         }
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(parts.config().limits().text());
-        receiver.receiveFullBytes(this::ask, (refused, why) -> {
-            refused.setPersistent(false);
-            Replies.send(refused, Reply.text(413, "a request has at most " + parts.config().limits().text() + " bytes"));
-        });
+        var body = new ByteArrayOutputStream();
+        exchange.getRequestReceiver().receivePartialBytes((asking, piece, last) -> took(asking, body, piece, last),
+                (refused, why) -> tooLong(refused));
+    }
+
+    /** What is too long is read to its end and thrown away: who is answered while still writing may never see the answer. */
+    private void took(HttpServerExchange exchange, ByteArrayOutputStream body, byte[] piece, boolean last) {
+        int limit = parts.config().limits().text();
+        body.write(piece, 0, Math.min(piece.length, limit + 1 - body.size()));
+        if (last && body.size() > limit) {
+            tooLong(exchange);
+        } else if (last) {
+            ask(exchange, body.toByteArray());
+        }
+    }
+
+    private void tooLong(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        Replies.send(exchange, Reply.text(413, "a request has at most " + parts.config().limits().text() + " bytes"));
     }
 
     private void ask(HttpServerExchange exchange, byte[] body) {

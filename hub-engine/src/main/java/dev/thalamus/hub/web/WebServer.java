@@ -26,6 +26,8 @@ import org.xnio.XnioWorker;
  * <p>They share the I/O threads of the hub's own listener, never block them, and ask the core by turns.
  */
 public final class WebServer implements AutoCloseable {
+    /** Up to so many times its limit a request is read to its end before it is refused; a longer one is cut off. */
+    private static final int READ_OUT = 4;
     /** Enough for a team's browsers and monitors; more wait at the door. */
     private static final int CONNECTIONS = 256;
 
@@ -58,7 +60,7 @@ public final class WebServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 16 << 10)
                 .setServerOption(UndertowOptions.MAX_HEADERS, 64)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 64)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) parts.config().limits().text())
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, READ_OUT * (long) parts.config().limits().text())
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) parts.config().limits().handshake().toMillis())
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
