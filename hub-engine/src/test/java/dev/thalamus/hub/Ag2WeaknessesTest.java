@@ -177,6 +177,21 @@ class Ag2WeaknessesTest {
     }
 
     @Test
+    void aMessageThatOutlivedItsOwnTimeIsNotDeliveredAnyMore() {
+        String channel = ana.open("conversation", "", luis);
+        luis.leave();
+        ana.result("post_envelope", ana.text(channel, "too late", ", \"ttl_seconds\": 0.000001"));
+        ana.result("post_envelope", ana.text(channel, "in time", ", \"ttl_seconds\": 3600"));
+        try (var again = new Ag2Client(hub)) {
+            again.hello("luis", "none", "{}", "");
+            assertThat(again.heard()).isEqualTo("in time");
+            assertThat(again.pending()).noneMatch(frame -> frame.toString().contains("too late"));
+        }
+        assertThat(ana.result("read_wal", "{\"channel_id\": \"" + channel + "\", \"since\": 0, \"until\": null}").toString())
+                .as("the log keeps it").contains("too late");
+    }
+
+    @Test
     void whatClosedWhileAnAgentWasAwayIsToldOnce() {
         String channel = ana.open("conversation", "", luis);
         luis.leave();
