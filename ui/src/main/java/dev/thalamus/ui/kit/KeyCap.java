@@ -16,6 +16,7 @@ public final class KeyCap extends Label {
     public static HBox of(KeyCombination keys) {
         var caps = new HBox();
         caps.getStyleClass().add("key-caps");
+        caps.setMinWidth(USE_PREF_SIZE);
         var text = keys.getDisplayText();
         // "Ctrl++" is Ctrl and the plus key.
         var plus = text.endsWith("+") && text.length() > 1;

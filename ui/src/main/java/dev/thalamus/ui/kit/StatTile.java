@@ -17,7 +17,7 @@ public final class StatTile extends VBox {
         accessibleTextProperty().bind(Bindings.concat(name, ": ", value.textProperty()));
         value.getStyleClass().add("value");
         value.setMinWidth(USE_PREF_SIZE);
-        notes.setMinWidth(USE_PREF_SIZE);
+        notes.setMinWidth(0);
         notes.getStyleClass().add("notes");
         var head = new HBox(icon.node(), Labels.of(name), Labels.spacer(), Icons.CHEVRON_RIGHT.node());
         head.getStyleClass().add("head");
@@ -37,6 +37,7 @@ public final class StatTile extends VBox {
 
     /** Puts a small chart beside the number, at the right. */
     public void chart(Node chart) {
+        notes.setMinWidth(USE_PREF_SIZE);
         int row = getChildren().indexOf(value);
         var line = new HBox(new VBox(value, notes), Labels.spacer(), chart);
         line.getStyleClass().add("with-chart");

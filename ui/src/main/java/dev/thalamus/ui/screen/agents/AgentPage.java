@@ -25,6 +25,7 @@ import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.AgentActions;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Faces;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,7 @@ public final class AgentPage implements InspectorPage {
         rates.getStyleClass().add("agent-rates");
         return new VBox(rates, new PropertyRow(I18n.text("agents.hash"), new CopyField(agent.hash())),
                 new PropertyRow(I18n.text("agents.address"), address),
-                new PropertyRow(I18n.text("agents.protocol"), agent.protocol().label()),
+                new PropertyRow(I18n.text("agents.protocol"), EventText.protocol(agent.protocol())),
                 new PropertyRow(I18n.text("agents.domain"), domain),
                 new PropertyRow(I18n.text("agents.connected"),
                         agent.connectedAtMillis() == 0 ? Formats.NONE : Formats.dateTime(Instant.ofEpochMilli(agent.connectedAtMillis()))),

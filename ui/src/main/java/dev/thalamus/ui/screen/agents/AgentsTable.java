@@ -10,6 +10,7 @@ import dev.thalamus.ui.kit.ValueColumns;
 import dev.thalamus.ui.screen.agents.AgentLine.Rank;
 import dev.thalamus.ui.screen.agents.AgentLine.Values;
 import dev.thalamus.ui.screen.FlexColumn;
+import dev.thalamus.ui.screen.part.EventText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
@@ -53,7 +54,8 @@ final class AgentsTable {
                 () -> new AgentCells.Name(model::fold));
         columns.text("kind", 74, Comparator.comparing(Values::kind),
                 values -> I18n.get("shell.kind." + values.kind().name().toLowerCase(Locale.ROOT)), AgentsTable::tone);
-        columns.text("protocol", 80, Comparator.comparing(values -> values.agent().protocol()), values -> values.agent().protocol().label(),
+        columns.text("protocol", 80, Comparator.comparing(values -> values.agent().protocol()),
+                values -> EventText.protocol(values.agent().protocol()),
                 AgentsTable::tone);
         TableColumn<AgentLine, Values> domain = columns.text("domain", 130, Comparator.comparing(this::domain), this::domain,
                 AgentsTable::tone);

@@ -126,7 +126,7 @@ final class LatencyCard extends VBox {
                     Buttons.link(count, () -> go(filter, 0)));
             numbers = new HBox(Labels.of("p50", Style.CAPTION, Style.MUTED), Buttons.link(median, () -> go(filter, p50)),
                     Labels.of("p95", Style.CAPTION, Style.MUTED), Buttons.link(slow, () -> go(filter, p95)),
-                    Labels.of("p99.9", Style.CAPTION, Style.MUTED), Buttons.link(slowest, () -> go(filter, p999)));
+                    Labels.of(I18n.text("overview.p999"), Style.CAPTION, Style.MUTED), Buttons.link(slowest, () -> go(filter, p999)));
             numbers.getStyleClass().add("latency-numbers");
             getChildren().addAll(head, bar, numbers, silent);
         }

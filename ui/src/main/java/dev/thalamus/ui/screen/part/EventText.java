@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.kit.I18n;
@@ -81,6 +82,11 @@ public final class EventText {
     /** Why a signal was not delivered, in a clause without a full stop. */
     public static String reason(Reason reason) {
         return I18n.get("shell.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What something was said in; names of protocols are the same in every language. */
+    public static String protocol(Protocol protocol) {
+        return protocol == Protocol.FEDERATION ? I18n.get("shell.protocol.federation") : protocol.label();
     }
 
     private static String peer(HubEvent.PeerChanged changed) {

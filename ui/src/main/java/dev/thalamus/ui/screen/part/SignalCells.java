@@ -71,7 +71,7 @@ public final class SignalCells {
         }
 
         @Override
-        public String text(SignalRow row, int index) { return row.type() == null ? row.protocol().label() : row.type().name(); }
+        public String text(SignalRow row, int index) { return row.type() == null ? EventText.protocol(row.protocol()) : row.type().name(); }
     }
 
     /** Icon and word of the outcome, in its tone. */

@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.JsonItem;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record SignalDiff(List<Line> lines) {
         values.put(I18n.get("stream.column.time"), Formats.timeMillis(Instant.ofEpochMilli(signal.timeMicros() / 1_000)));
         values.put(I18n.get("stream.from"), signal.sourceName().isEmpty() ? signal.source() : signal.sourceName());
         values.put(I18n.get("stream.to"), signal.targetName().isEmpty() ? signal.target() : signal.targetName());
-        values.put(I18n.get("stream.column.type"), signal.type() == null ? signal.protocol().label() : signal.type().name());
+        values.put(I18n.get("stream.column.type"), signal.type() == null ? EventText.protocol(signal.protocol()) : signal.type().name());
         values.put(I18n.get("stream.column.outcome"), Outcomes.of(signal.outcome(), signal.reason()));
         values.put(I18n.get("stream.column.latency"),
                 signal.latencyNanos() == 0 ? Formats.NONE : Formats.latency(signal.latencyNanos()));

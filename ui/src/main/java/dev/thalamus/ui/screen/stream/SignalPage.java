@@ -127,7 +127,7 @@ public final class SignalPage implements InspectorPage {
         }
         SignalType type = signal.type();
         String time = Formats.timeMillis(Instant.ofEpochMilli(signal.timeMicros() / 1_000));
-        subtitle.set((type == null ? signal.protocol().label() : type.name()) + " · " + time);
+        subtitle.set((type == null ? EventText.protocol(signal.protocol()) : type.name()) + " · " + time);
         tile.getChildren().setAll(type == null ? Identity.tile(Icons.STREAM) : Identity.tile(Faces.shape(type)));
         payload.show(signal.payload());
         summary(signal);
@@ -160,7 +160,7 @@ public final class SignalPage implements InspectorPage {
 
     private void delivery(SignalRecord signal, String time) {
         delivery.getChildren().setAll(new PropertyRow(I18n.text("stream.received"), time),
-                new PropertyRow(I18n.text("stream.protocol"), signal.protocol().label()),
+                new PropertyRow(I18n.text("stream.protocol"), EventText.protocol(signal.protocol())),
                 new PropertyRow(I18n.text("stream.written-to"), signal.target().isEmpty() ? I18n.get("shell.everybody") : signal.target()),
                 new PropertyRow(I18n.text("stream.column.outcome"), outcome(signal)),
                 new PropertyRow(I18n.text("stream.column.latency"),

@@ -70,7 +70,7 @@ class HubTextTest {
         assertThat(HubText
                 .of("listen.host: " + Clause.HOST_EMPTY.of() + "\nlisten.prot (hub.conf:3): " + Clause.NO_SETTING_NEAR.of("listen.port")))
                 .isEqualTo(
-                        "listen.host: está vacío; por defecto es 127.0.0.1\nlisten.prot (hub.conf:3): no existe ese ajuste; ¿querías decir listen.port?");
+                        "listen.host: está vacío; por defecto es 127.0.0.1\nlisten.prot (hub.conf:3): no existe ese ajuste; ¿quería decir listen.port?");
         assertThat(HubText.of("EOF: no more bytes")).isEqualTo("EOF: no more bytes");
     }
 
