@@ -34,6 +34,7 @@ public final class NeuralProtocol implements LinkHandler {
     private final Clock clock;
     private final HubConfig config;
     private final Keepalive keepalive;
+    private final Introductions introductions;
     private final Messages messages;
     private final Strangers strangers;
     private final Doorbook doorbook;
@@ -50,11 +51,13 @@ public final class NeuralProtocol implements LinkHandler {
         this.keepalive = new Keepalive(config);
         this.strangers = new Strangers(config.limits());
         this.doorbook = new Doorbook(events, clock);
-        this.messages = new Messages(config, core, events, clock, requests, status, strangers);
+        var complaints = new Complaints(core, events, clock);
+        this.introductions = new Introductions(core, events, clock, strangers, complaints);
+        this.messages = new Messages(config, core, clock, requests, status, introductions, complaints);
     }
 
     /** Who decides about links of other hubs. */
-    public void peers(PeerLinks peers) { messages.peers(peers); }
+    public void peers(PeerLinks peers) { introductions.peers(peers); }
 
     @Override
     public void opened(Link link) {
