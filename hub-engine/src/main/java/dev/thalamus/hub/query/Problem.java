@@ -24,7 +24,7 @@ public enum Problem {
     BAD_DURATION("“{0}” is not a duration, such as 200us, 5ms or 2s"),
     BAD_TIME("“{0}” is not a time, such as 10m (ago), 09:41 or 2026-11-21T09:41"),
     BAD_CHOICE("“{0}” is not one of {1}"),
-    BAD_CHOICE_NEAR("there is no “{0}” here; did you mean “{1}”?"),
+    BAD_CHOICE_NEAR("“{0}” is no value of this field; did you mean “{1}”?"),
     BAD_REGEX("this regular expression is wrong: {0}"),
     BAD_PATH("a path is written $.name, $.list[0], $.list[*].name, $..name or $[\"a name\"]"),
     TOO_LONG("a filter has at most {0} characters"),

@@ -73,7 +73,7 @@ class FilterErrorTest {
     @Test
     void saysWhatToDo() {
         assertThat(Signals.error("fron:ventas").sentence()).isEqualTo("there is no field “fron”; did you mean “from”?");
-        assertThat(Signals.error("type:DOPAMIN").sentence()).isEqualTo("there is no “DOPAMIN” here; did you mean “DOPAMINE”?");
+        assertThat(Signals.error("type:DOPAMIN").sentence()).isEqualTo("“DOPAMIN” is no value of this field; did you mean “DOPAMINE”?");
         assertThat(Signals.error("latency>5").sentence()).isEqualTo("“5” is not a duration, such as 200us, 5ms or 2s");
         assertThat(Arrays.stream(Problem.values()).map(Problem::key)).allMatch(key -> key.matches("filter\\.problem\\.[a-z_]+"))
                 .doesNotHaveDuplicates();
