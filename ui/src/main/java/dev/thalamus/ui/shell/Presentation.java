@@ -1,5 +1,6 @@
 package dev.thalamus.ui.shell;
 
+import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -36,6 +37,7 @@ final class Presentation {
             zoomBefore = Look.zoomProperty().get();
             chrome.show(false);
             Look.zoom(zoomBefore * LARGE);
+            stage.setFullScreenExitHint(I18n.get("shell.presentation-leave"));
             stage.setFullScreen(true);
         }
     }

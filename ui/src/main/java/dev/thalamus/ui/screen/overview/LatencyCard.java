@@ -111,6 +111,7 @@ final class LatencyCard extends VBox {
         private final StringProperty slowest = new SimpleStringProperty("");
         private final LatencyBar bar = new LatencyBar();
         private final HBox numbers;
+        private final Node many;
         private final Label silent = Labels.of(I18n.text("overview.latency-silent"), Style.CAPTION, Style.MUTED);
         private long p50, p95, p999;
 
@@ -122,19 +123,24 @@ final class LatencyCard extends VBox {
                 case RPC -> "protocol:json-rpc -outcome:forwarded -reason:waited";
             } + " since:1m";
             getStyleClass().add("latency-row");
-            var head = new HBox(Labels.of(I18n.text("overview.latency." + way.name().toLowerCase(Locale.ROOT))), Labels.spacer(),
-                    Buttons.link(count, () -> go(filter, 0)));
+            many = Buttons.link(count, () -> go(filter, 0));
+            // Beside its name, not below: rows in which nothing happens must not push the page out of the window.
+            var head = new HBox(Labels.of(I18n.text("overview.latency." + way.name().toLowerCase(Locale.ROOT))), Labels.spacer(), silent,
+                    many);
+            head.getStyleClass().add("line");
             numbers = new HBox(Labels.of("p50", Style.CAPTION, Style.MUTED), Buttons.link(median, () -> go(filter, p50)),
                     Labels.of("p95", Style.CAPTION, Style.MUTED), Buttons.link(slow, () -> go(filter, p95)),
                     Labels.of(I18n.text("overview.p999"), Style.CAPTION, Style.MUTED), Buttons.link(slowest, () -> go(filter, p999)));
             numbers.getStyleClass().add("latency-numbers");
-            getChildren().addAll(head, bar, numbers, silent);
+            getChildren().addAll(head, bar, numbers);
         }
 
         void show(@Nullable Line line) {
             bar.show(line);
             numbers.setVisible(line != null);
             numbers.setManaged(line != null);
+            many.setVisible(line != null);
+            many.setManaged(line != null);
             silent.setVisible(line == null);
             silent.setManaged(line == null);
             if (line == null) {
