@@ -14,6 +14,7 @@ import dev.thalamus.ui.screen.sessions.Comparison.Kind;
 import dev.thalamus.ui.screen.sessions.Comparison.Pair;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -61,7 +62,7 @@ final class CompareView extends VBox {
         for (Region fixed : List.of(next, swap, close, only)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        var head = new HBox(counts, Labels.spacer(), only, next, swap, close);
+        var head = new HBox(only, Labels.spacer(), next, swap, close);
         head.getStyleClass().add("session-head");
         var sides = new StackPane(new PairCell.Sides(side(left, leftFacts), Labels.of("", "sign"), side(right, rightFacts)));
         sides.getStyleClass().add("sides");
@@ -71,7 +72,8 @@ final class CompareView extends VBox {
         rows.setCellFactory(_ -> new PairCell(agents));
         rows.setPlaceholder(new EmptyState(Icons.CHECK, I18n.text("sessions.compare-none"), I18n.text("sessions.compare-none-next")));
         VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().addAll(head, sides, place);
+        counts.managedProperty().bind(Bindings.isNotEmpty(counts.getChildren()));
+        getChildren().addAll(head, counts, sides, place);
         I18n.follow(rows, rows::refresh);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

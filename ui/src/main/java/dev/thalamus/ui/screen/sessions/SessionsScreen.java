@@ -60,7 +60,10 @@ public final class SessionsScreen implements Screen {
         frame = new RowsFrame(bench, ScreenId.SESSIONS, filter);
         detail = new SessionDetail(bench, model);
         comparing = new CompareView(bench.mirror().agents(), model::swap, () -> model.compare(false));
-        compare = Command.of("sessions.compare", Icons.DIFF, () -> model.compare(!model.comparing().get()))
+        compare = Command.of("sessions.compare", Icons.DIFF, () -> {
+            model.compare(!model.comparing().get());
+            list.requestFocus(); // the other one is chosen there, by the arrow keys too
+        })
                 .enabledWhen(model.shown().isNotNull());
         following = new Following().on(this::refresh, bench.mirror().snapshot()).on(this::count, model.counts())
                 .on(this::detail, model.shown(), model.expectations(), model.comparing(), model.other());
