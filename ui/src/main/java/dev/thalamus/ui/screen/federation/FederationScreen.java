@@ -153,9 +153,7 @@ public final class FederationScreen implements Screen {
 
     private Node head() {
         BooleanExpression any = linked.visibleProperty();
-        var name = Labels.of(I18n.text("shell.screen.federation"), "title");
-        name.setMinWidth(Label.USE_PREF_SIZE);
-        var head = new HBox(name, shown(counts, any), Labels.spacer(),
+        var head = new HBox(Labels.of(I18n.text("shell.screen.federation"), "title"), shown(counts, any), Labels.spacer(),
                 shown(Menus.button(route), any), shown(Menus.button(second.open), any.and(second.there().not())),
                 shown(Menus.button(second.close), second.there()), shown(Menus.button(add, Style.ACCENT), any));
         head.getStyleClass().add(Style.SCREEN_HEAD);
