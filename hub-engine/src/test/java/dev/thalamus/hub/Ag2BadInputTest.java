@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.event.Subscription;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,13 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a client asks with: it is answered, by a sentence where it is wrong, and the hub and the connection live on. */
-class Ag2BadInputTest {
+class Ag2BadInputTest extends Ag2Fixture {
     private static final List<String> OPS = List.of("register", "find_agent_id", "get_agent", "get_resume", "get_rule", "get_skill",
             "names_for", "list_agents", "set_resume", "set_skill", "set_rule", "record_observation", "create_channel", "get_channel",
             "close_channel", "list_channels", "post_envelope", "read_wal", "find_envelope_by_causation", "can_send", "pending_turns_for",
@@ -34,28 +32,15 @@ class Ag2BadInputTest {
     private static final Set<String> CODES = Set.of("not_found", "access_denied", "protocol_error", "auth_failed", "inbox_full",
             "rate_limited", "too_large", "error");
 
-    @TempDir
-    Path dir;
-    private HubEngine hub;
-    private Ag2Client ana;
-    private Ag2Client luis;
     private Subscription events;
 
+    Ag2BadInputTest() { super("network.inviteAck=1s"); }
+
     @BeforeEach
-    void open() {
-        hub = SetHub.open(dir, "network.inviteAck=1s");
-        events = hub.events().subscribe(100_000);
-        ana = Ag2Client.agent(hub, "ana");
-        luis = Ag2Client.agent(hub, "luis");
-    }
+    void listen() { events = hub.events().subscribe(100_000); }
 
     @AfterEach
-    void close() {
-        ana.close();
-        luis.close();
-        events.close();
-        hub.close();
-    }
+    void stopListening() { events.close(); }
 
     private static void isAnAnswer(JsonNode answer, String to) {
         if (!answer.path("ok").booleanValue()) {

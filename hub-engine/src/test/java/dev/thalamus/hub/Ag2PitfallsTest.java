@@ -3,39 +3,15 @@ package dev.thalamus.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.config.HubConfig;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What AG2's client cannot take, one test each; the exact shapes of everything are {@link Ag2TranscriptTest}'s. */
-class Ag2PitfallsTest {
+class Ag2PitfallsTest extends Ag2Fixture {
     private static final String PYTHON_TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?\\+00:00";
-
-    @TempDir
-    Path dir;
-    private HubEngine hub;
-    private Ag2Client ana;
-    private Ag2Client luis;
-
-    @BeforeEach
-    void open() {
-        hub = SetHub.open(dir);
-        ana = Ag2Client.agent(hub, "ana");
-        luis = Ag2Client.agent(hub, "luis");
-    }
-
-    @AfterEach
-    void close() {
-        ana.close();
-        luis.close();
-        hub.close();
-    }
 
     private static String of(String channel) { return "{\"channel_id\": \"" + channel + "\"}"; }
 

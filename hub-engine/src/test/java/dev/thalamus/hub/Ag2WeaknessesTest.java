@@ -9,34 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Holes of AG2's own hub that are closed here, one test each. */
-class Ag2WeaknessesTest {
-    @TempDir
-    Path dir;
-    private HubEngine hub;
-    private Ag2Client ana;
-    private Ag2Client luis;
-
-    @BeforeEach
-    void open() {
-        hub = SetHub.open(dir);
-        ana = Ag2Client.agent(hub, "ana");
-        luis = Ag2Client.agent(hub, "luis");
-    }
-
-    @AfterEach
-    void close() {
-        ana.close();
-        luis.close();
-        hub.close();
-    }
-
+class Ag2WeaknessesTest extends Ag2Fixture {
     private List<AuditEntry> audit(String filter) { return hub.oversight().audit(filter, 0, 100).join().entries(); }
 
     private void rule(String agent, String rule) { hub.oversight().setRule(agent, rule).join(); }

@@ -4,39 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.model.AuditEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever reads slowly is owed the rest, gets it from the log, and where that is gone, somebody is told. */
-class ReplayTest {
+class ReplayTest extends Ag2Fixture {
     private static final int TEXTS = 120;
     private static final String LONG = "x".repeat(100_000);
 
-    @TempDir
-    Path dir;
-    private HubEngine hub;
-    private Ag2Client ana;
-    private Ag2Client luis;
     private Ag2Client eva;
 
+    ReplayTest() { super("network.sessions=2", "network.memoryBytes=1", "delivery.softBytes=20KiB", "delivery.stall=1m"); }
+
     @BeforeEach
-    void open() {
-        hub = SetHub.open(dir, "network.sessions=2", "network.memoryBytes=1", "delivery.softBytes=20KiB", "delivery.stall=1m");
-        ana = Ag2Client.agent(hub, "ana");
-        luis = Ag2Client.agent(hub, "luis");
-        eva = Ag2Client.agent(hub, "eva");
-    }
+    void connectEva() { eva = Ag2Client.agent(hub, "eva"); }
 
     @AfterEach
-    void close() {
-        List.of(ana, luis, eva).forEach(Ag2Client::close);
-        hub.close();
-    }
+    void disconnectEva() { eva.close(); }
 
     private List<AuditEntry> audit(String filter) { return hub.oversight().audit(filter, 0, 100).join().entries(); }
 

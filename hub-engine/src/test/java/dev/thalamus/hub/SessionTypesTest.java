@@ -2,35 +2,22 @@ package dev.thalamus.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Types of session beyond those that AG2's clients bring, what happens when nobody answers in time, and agents of both protocols in one. */
-class SessionTypesTest {
-    @TempDir
-    Path dir;
-    private HubEngine hub;
-    private Ag2Client ana;
-    private Ag2Client luis;
+class SessionTypesTest extends Ag2Fixture {
     private Ag2Client eva;
 
+    SessionTypesTest() { super("network.expectationSweep=100ms", "network.ttlSweep=100ms", "network.inviteAck=1s"); }
+
     @BeforeEach
-    void open() {
-        hub = SetHub.open(dir, "network.expectationSweep=100ms", "network.ttlSweep=100ms", "network.inviteAck=1s");
-        ana = Ag2Client.agent(hub, "ana");
-        luis = Ag2Client.agent(hub, "luis");
-        eva = Ag2Client.agent(hub, "eva");
-    }
+    void connectEva() { eva = Ag2Client.agent(hub, "eva"); }
 
     @AfterEach
-    void close() {
-        List.of(ana, luis, eva).forEach(Ag2Client::close);
-        hub.close();
-    }
+    void disconnectEva() { eva.close(); }
 
     private String refused(Ag2Client who, String channel, String text) { return who.error("post_envelope", who.text(channel, text, "")); }
 
