@@ -34,16 +34,25 @@ public final class FxPump implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FxPump.class.getName());
 
     private final HubControl control;
-    private final ScheduledExecutorService reader = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ui-reader").factory());
+    private final ScheduledExecutorService reader;
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final PulseMeter meter = new PulseMeter();
     private volatile boolean awake = true;
     private volatile boolean awaitsPulses;
     private boolean awaitingPulse;
+    /** The reader's: a turn for the hungry is on its way. */
+    private boolean comingAgain;
 
-    public FxPump(HubControl control) { this.control = control; }
+    public FxPump(HubControl control) {
+        this(control, Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ui-reader").factory()));
+    }
+
+    /** @param reader of one thread; closed with this */
+    FxPump(HubControl control, ScheduledExecutorService reader) {
+        this.control = control;
+        this.reader = reader;
+    }
 
     /** Begins to turn. */
     public void start() {
@@ -126,8 +135,9 @@ public final class FxPump implements AutoCloseable {
                 ready.add(feed);
             }
         }
-        if (feeds.stream().anyMatch(Feed::hungry)) {
-            var _ = reader.schedule(this::turn, BREATH_MILLIS, TimeUnit.MILLISECONDS);
+        if (!comingAgain && feeds.stream().anyMatch(Feed::hungry)) {
+            comingAgain = true;
+            var _ = reader.schedule(this::turnAgain, BREATH_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (ready.isEmpty()) {
             handedOver.set(false);
@@ -135,6 +145,11 @@ public final class FxPump implements AutoCloseable {
         }
         long sent = System.nanoTime();
         Platform.runLater(() -> apply(ready, sent));
+    }
+
+    private void turnAgain() {
+        comingAgain = false;
+        turn();
     }
 
     private static boolean gathered(Feed feed, @Nullable Hub hub, long now) {
