@@ -176,6 +176,8 @@ public final class HistoryFeed implements Feed {
         }
         history = null;
         cleared = true;
+        newer.clear();
+        older.clear();
         reached = Progress.NONE;
         return true;
     }

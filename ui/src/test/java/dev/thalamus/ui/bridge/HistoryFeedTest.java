@@ -177,6 +177,17 @@ class HistoryFeedTest {
     }
 
     @Test
+    void whatWasReadOfAHubThatStoppedIsNotShownAnyMore() {
+        emit(3_000);
+        feed.filter(signal -> signal.sequence() % 100 == 0);
+        now -= 1_000_000_000_000L; // its time for looking is over at once, so that each look is short
+        turn(hub);
+        assertThat(feed.gather(hub, now)).as("between two steps").isFalse();
+        turn(null);
+        assertThat(feed.rows()).isEmpty();
+    }
+
+    @Test
     void previewsAreOneLineAndNeverHalfACharacter() {
         hub.signal("a1", "b1", SignalType.GABA, "{\n\t\"x\":\"" + "ñ".repeat(200) + "\"}");
         turn(hub);
