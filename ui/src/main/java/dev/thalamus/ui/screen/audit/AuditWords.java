@@ -39,8 +39,8 @@ final class AuditWords {
         while (field.find()) {
             String value = field.group(2);
             if (TOLD.contains(field.group(1)) && !value.equals("\"\"")) {
-                told.add(
-                        field.group(1).replace('_', ' ') + " " + (value.startsWith("\"") ? value.substring(1, value.length() - 1) : value));
+                told.add(I18n.get("audit.field." + field.group(1).replace('_', '-')) + " "
+                        + (value.startsWith("\"") ? value.substring(1, value.length() - 1) : value));
             }
         }
         return String.join(" · ", told);

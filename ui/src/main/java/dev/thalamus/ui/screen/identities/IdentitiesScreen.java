@@ -13,6 +13,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.FlexColumn;
 import dev.thalamus.ui.screen.Following;
@@ -107,8 +108,9 @@ public final class IdentitiesScreen implements Screen {
                         ? Style.ACCENT
                         : one.restricts() ? Style.WARNING : Style.OUTLINED));
         table.getColumns().add(name);
-        table.getColumns().add(Columns.text(I18n.text("identities.protocol"), 76, (IdentityView one) -> one.protocol().label()));
-        table.getColumns().add(Columns.text(I18n.text("identities.proof"), 72, IdentityView::scheme, Style.MUTED));
+        table.getColumns()
+                .add(Columns.text(I18n.text("identities.protocol"), 76, (IdentityView one) -> EventText.protocol(one.protocol())));
+        table.getColumns().add(Columns.text(I18n.text("identities.proof"), 72, IdentityWords::proof, Style.MUTED));
         table.getColumns().add(rule);
         table.getColumns().add(Columns.number(I18n.text("identities.refused"), 74, IdentitiesScreen::refused, Formats::count));
         table.getColumns().add(Columns.number(I18n.text("identities.tab.keys"), 58, (IdentityView one) -> (long) one.keys().size(),

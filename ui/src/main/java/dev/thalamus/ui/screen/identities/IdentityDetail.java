@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.PropertyRow;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Faces;
 import java.util.Map;
@@ -88,13 +89,13 @@ final class IdentityDetail extends VBox {
         head.getChildren().setAll(new AgentName(Faces.named(bench.mirror().agents(), identity.name())),
                 new Chip(I18n.text(identity.connected() ? "identities.connected" : "identities.away"),
                         identity.connected() ? Style.SUCCESS : Style.OUTLINED),
-                Labels.of(identity.protocol().label(), Style.DENSE, Style.MUTED));
+                Labels.of(EventText.protocol(identity.protocol()), Style.DENSE, Style.MUTED));
         passport.getChildren().setAll(
                 new PropertyRow(I18n.text("identities.id"), identity.id().isEmpty()
                         ? Labels.wrapped(I18n.text("identities.no-id"), Style.MUTED)
                         : new CopyField(identity.id())),
-                row("kind", identity.kind()), row("owner", identity.owner()), row("model", identity.model()),
-                row("proof", identity.scheme()), row("since", identity.createdAt()), row("summary", identity.summary()),
+                row("kind", IdentityWords.kind(identity)), row("owner", identity.owner()), row("model", identity.model()),
+                row("proof", IdentityWords.proof(identity)), row("since", identity.createdAt()), row("summary", identity.summary()),
                 row("capabilities", String.join(", ", identity.capabilities())), row("domains", String.join(", ", identity.domains())),
                 row("inbox", I18n.get("identities.unacknowledged", identity.unacknowledged())));
         Map<String, Observed> sorted = new TreeMap<>(identity.observed());
