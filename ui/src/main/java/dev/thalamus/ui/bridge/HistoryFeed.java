@@ -51,6 +51,9 @@ public final class HistoryFeed implements Feed {
     private long newerMatches;
     private long olderMatches;
     private long waitingMatches;
+    /** What the filter, which counts each test anew, could not decide of signals that are tested once more. */
+    private long undecidedBefore;
+    private long undecidedWaiting;
     private long skipped;
     private long gathered;
     private int lastStep;
@@ -133,9 +136,9 @@ public final class HistoryFeed implements Feed {
         }
         if (!now.equals(history) || wanted.epoch != granted.epoch) {
             skipped = now.equals(history) ? skipped : 0;
-            begin(now, Math.min(wanted.from, now.nextSequence()));
+            begin(now, wanted, Math.min(wanted.from, now.nextSequence()));
         } else if (returned && !wanted.frozen && now.nextSequence() - tail > BEHIND) {
-            begin(now, now.nextSequence());
+            begin(now, wanted, now.nextSequence());
         }
         granted = wanted;
         if (wanted.frozen) {
@@ -182,7 +185,7 @@ public final class HistoryFeed implements Feed {
         return true;
     }
 
-    private void begin(History now, long from) {
+    private void begin(History now, Wish wanted, long from) {
         history = now;
         head = from;
         tail = from;
@@ -191,6 +194,8 @@ public final class HistoryFeed implements Feed {
         newerMatches = 0;
         olderMatches = 0;
         waitingMatches = 0;
+        undecidedBefore = wanted.undecided.getAsLong();
+        undecidedWaiting = 0;
         cleared = true;
         newer.clear();
         older.clear();
@@ -198,6 +203,8 @@ public final class HistoryFeed implements Feed {
 
     private void readNewer(History now, Wish wanted) {
         waitingMatches = 0;
+        undecidedBefore += undecidedWaiting;
+        undecidedWaiting = 0;
         long next = now.nextSequence();
         long from = next - tail > BEHIND ? next - FORWARD : Math.max(tail, now.firstSequence());
         skipped += from - tail;
@@ -218,12 +225,14 @@ public final class HistoryFeed implements Feed {
             waitingMatches = next - tail;
             return;
         }
+        long before = wanted.undecided.getAsLong();
         seen = now.scan(Math.max(seen, now.firstSequence()), Math.min(next, seen + BACK), signal -> {
             if (wanted.filter.test(signal)) {
                 waitingMatches++;
             }
             return true;
         });
+        undecidedWaiting += wanted.undecided.getAsLong() - before;
     }
 
     private void readOlder(History now, Wish wanted, long nowNanos) {
@@ -256,7 +265,7 @@ public final class HistoryFeed implements Feed {
         boolean all = wanted.filter == null;
         return new Progress(total, all ? total : newerMatches + olderMatches + waitingMatches, all || head <= first, waitingMatches,
                 skipped,
-                now.missed(), wanted.undecided.getAsLong());
+                now.missed(), wanted.undecided.getAsLong() - undecidedBefore);
     }
 
     private static long noneUndecided() { return 0; }

@@ -118,6 +118,23 @@ class HistoryFeedTest {
     }
 
     @Test
+    void whatAFilterCouldNotDecideCountsOnceHoweverOftenItIsTested() {
+        emit(10);
+        long[] undecided = {0};
+        feed.filter(signal -> signal.sequence() % 10 > 3 || undecided[0]++ < 0, () -> undecided[0]);
+        turnUntilQuiet();
+        feed.around(5);
+        turnUntilQuiet();
+        assertThat(feed.progress().get().undecided()).as("looked at again").isEqualTo(4);
+        emit(10);
+        turnUntilQuiet();
+        assertThat(feed.progress().get().undecided()).as("while they wait").isEqualTo(8);
+        feed.freeze(false);
+        turnUntilQuiet();
+        assertThat(feed.progress().get().undecided()).as("when they are read").isEqualTo(8);
+    }
+
+    @Test
     void readsOnBetweenTwoStepsAndShowsWhatItFoundAtTheNext() {
         emit(3_000);
         feed.filter(signal -> signal.sequence() % 100 == 0);
