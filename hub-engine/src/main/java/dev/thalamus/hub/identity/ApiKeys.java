@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,28 +59,30 @@ public final class ApiKeys implements AuthAdapter {
 
     /** Makes a key; the token that is answered cannot be had again. Another key of the name stays good until it is revoked. */
     String issue(String name, String at, KnowledgeStore store, KnowledgeStore.Done done) {
-        List<Key> keys = byName.computeIfAbsent(name, any -> new ArrayList<>(1));
-        if (keys.size() >= MOST_OF_A_NAME) {
+        if (list(name).size() >= MOST_OF_A_NAME) {
             throw Refusal.protocol("'" + name + "' has " + MOST_OF_A_NAME + " keys already; revoke one first");
         }
         String token = Secret.token();
-        keys.add(new Key(Secret.digest(token).substring(0, 12), name, Secret.hash(token), at));
-        save(store, done);
+        var key = new Key(Secret.digest(token).substring(0, 12), name, Secret.hash(token), at);
+        save(Stream.concat(list(null).stream(), Stream.of(key)), store, done);
+        byName.computeIfAbsent(name, any -> new ArrayList<>(1)).add(key);
         return token;
     }
 
     /** Ends a key; false when there is none with that id. */
     boolean revoke(String id, KnowledgeStore store, KnowledgeStore.Done done) {
-        boolean was = byName.values().stream().map(keys -> keys.removeIf(key -> key.id.equals(id))).toList().contains(true);
-        byName.values().removeIf(List::isEmpty);
-        if (was) {
-            save(store, done);
+        if (list(null).stream().noneMatch(key -> key.id.equals(id))) {
+            return false;
         }
-        return was;
+        save(list(null).stream().filter(key -> !key.id.equals(id)), store, done);
+        byName.values().forEach(keys -> keys.removeIf(key -> key.id.equals(id)));
+        byName.values().removeIf(List::isEmpty);
+        return true;
     }
 
-    private void save(KnowledgeStore store, KnowledgeStore.Done done) {
-        if (!store.put(PATH, Shape.write(new Issued(list(null))), done)) {
+    /** Before memory changes: what is refused here has not happened, and may be tried again. */
+    private static void save(Stream<Key> keys, KnowledgeStore store, KnowledgeStore.Done done) {
+        if (!store.put(PATH, Shape.write(new Issued(keys.toList())), done)) {
             throw Refusal.error("the hub's disk is behind; try again");
         }
     }

@@ -97,6 +97,22 @@ class DirectoryTest {
     }
 
     @Test
+    void whatADiskThatIsBehindRefusesOfAKeyHasNotHappened() throws IOException {
+        String token = directory.issueKey("carol", Done.IGNORED);
+        String id = directory.keys().getFirst().id();
+        store.close();
+        assertThatThrownBy(() -> directory.revokeKey(id, Done.IGNORED)).hasMessageContaining("disk is behind");
+        assertThat(keys.opens("carol", token)).as("it is good until its end is kept").isTrue();
+        assertThatThrownBy(() -> directory.revokeKey(id, Done.IGNORED)).as("and again").hasMessageContaining("disk is behind");
+        assertThatThrownBy(() -> directory.issueKey("dave", Done.IGNORED)).hasMessageContaining("disk is behind");
+        assertThat(keys.has("dave")).as("a name is not locked by a key that nobody was told").isFalse();
+        open();
+        assertThat(directory.revokeKey(id, Done.IGNORED)).isTrue();
+        reopen();
+        assertThat(directory.keys()).isEmpty();
+    }
+
+    @Test
     void anEd25519KeyOpensOnlyTheNameItRegistered() throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var passport = new Passport("dave", "", null, null, null, null,
