@@ -3,8 +3,11 @@ package dev.thalamus.ui.kit;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollToEvent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +19,34 @@ public final class Foothold {
     private final TableView<?> table;
     private boolean atTop;
     private boolean waiting;
+    /** Somebody wants to be elsewhere, which the cells show after the next layout. */
+    private boolean leaving;
 
     private Foothold(TableView<?> table) {
         this.table = table;
         table.sceneProperty().subscribe(this::soon);
         table.heightProperty().subscribe(this::soon);
+        table.addEventFilter(ScrollToEvent.scrollToTopIndex(), _ -> leave());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isNavigationKey() && event.getCode() != KeyCode.HOME) {
+                leave();
+            }
+        });
     }
 
     /** For a table that shows all there is, in order; its items must be set already. */
     public static <R> void in(TableView<R> table) {
         var foothold = new Foothold(table);
         table.getItems().addListener((ListChangeListener<R>) _ -> {
-            foothold.atTop |= foothold.isAtTop();
+            foothold.atTop |= !foothold.leaving && foothold.isAtTop();
             foothold.soon();
         });
+    }
+
+    private void leave() {
+        atTop = false;
+        leaving = true;
+        soon();
     }
 
     /** After the next layout, once. */
@@ -43,8 +60,10 @@ public final class Foothold {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                waiting = false;
                 settle();
+                atTop = false;
+                leaving = false;
+                waiting = false;
             }
         });
     }
@@ -71,7 +90,6 @@ public final class Foothold {
         } else if (away && gaping) {
             table.scrollTo(Math.max(0, first.getIndex() - (int) Math.ceil(gap / Math.max(1, first.getHeight()))));
         }
-        atTop = false;
     }
 
     private @Nullable VirtualFlow<?> flow() { return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null; }

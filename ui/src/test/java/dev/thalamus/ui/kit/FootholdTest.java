@@ -2,15 +2,21 @@ package dev.thalamus.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -64,14 +70,63 @@ class FootholdTest extends WindowTest {
     }
 
     @Test
-    void whoScrolledStaysWhereHeIs() throws TimeoutException {
+    void whoScrolledStaysWhereHeIs() throws TimeoutException, InterruptedException {
         robot.interact(() -> place.getChildren().setAll(table));
         rows(0, 200);
         robot.interact(() -> table.scrollTo(100));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> flow().getFirstVisibleCell().getIndex() == 100).get());
         rows(0, 230);
-        robot.interact(() -> table.getScene().getRoot().layout());
-        assertThat(flow().getFirstVisibleCell().getIndex()).isGreaterThan(80);
+        untilSettled();
+        assertThat(first()).isGreaterThan(80);
+    }
+
+    @Test
+    void aRowThatIsShownWhileOthersComeIsSeen() throws TimeoutException, InterruptedException {
+        twoHundred();
+        robot.interact(() -> {
+            rows.add("one more");
+            table.scrollTo(100);
+            rows.add("and one");
+        });
+        untilSettled();
+        assertThat(first()).isEqualTo(100);
+    }
+
+    @Test
+    void whoGoesByKeysWhileRowsComeArrives() throws TimeoutException, InterruptedException {
+        twoHundred();
+        robot.interact(() -> {
+            rows.add("one more");
+            Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.END, false, false, false, false));
+        });
+        untilSettled();
+        assertThat(first()).isGreaterThan(150);
+    }
+
+    private void twoHundred() throws TimeoutException {
+        robot.interact(() -> place.getChildren().setAll(table));
+        rows(0, 200);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> flow().getFirstVisibleCell() != null && flow().getLastVisibleCell().getIndex() > 10)
+                        .get());
+    }
+
+    /** The pulse after whose layout the foothold acts, and one more that shows what it did. */
+    private void untilSettled() throws InterruptedException {
+        for (int pulse = 0; pulse < 2; pulse++) {
+            var laidOut = new CountDownLatch(1);
+            robot.interact(() -> {
+                table.getScene().addPostLayoutPulseListener(laidOut::countDown);
+                Platform.requestNextPulse();
+            });
+            assertThat(laidOut.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private int first() {
+        var index = new AtomicInteger();
+        robot.interact(() -> index.set(flow().getFirstVisibleCell().getIndex()));
+        return index.get();
     }
 }
