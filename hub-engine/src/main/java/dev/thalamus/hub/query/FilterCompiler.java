@@ -49,14 +49,21 @@ final class FilterCompiler<T> {
                 });
             }
             case Node.Or or -> any(parts(or.parts()));
-            case Node.Not not -> {
-                Part<T> part = part(not.part());
-                yield new Part<>(part.cost(), row -> !part.test().test(row));
-            }
+            case Node.Not not -> not(part(not.part()));
             case Node.Compare compare -> compare(compare);
             case Node.AtPath at -> atPath(at);
             case Node.Word word -> word(word.text());
         };
+    }
+
+    /** Holds when the part does not. */
+    private Part<T> not(Part<T> part) {
+        return new Part<>(part.cost(), row -> {
+            scratch.negate();
+            boolean holds = part.test().test(row);
+            scratch.negate();
+            return !holds;
+        });
     }
 
     private Part<T> any(List<Part<T>> parts) {
@@ -107,7 +114,7 @@ final class FilterCompiler<T> {
         Operator operator = compare.operator() == Operator.IS ? number.is() : compare.operator();
         if (operator == Operator.NOT_EQUAL) {
             Part<T> equal = number(number, new Node.Compare(compare.field(), Operator.EQUAL, compare.values()));
-            return new Part<>(HEADER, row -> !equal.test().test(row));
+            return not(equal);
         }
         var value = number.value();
         List<Part<T>> parts = new ArrayList<>();
@@ -143,7 +150,7 @@ final class FilterCompiler<T> {
             parts.add(reading(texts.readers(), TextMatches.any(matches), cost));
         }
         Part<T> any = parts.size() == 1 ? parts.getFirst() : any(parts);
-        return negated ? new Part<>(any.cost(), row -> !any.test().test(row)) : any;
+        return negated ? not(any) : any;
     }
 
     private Part<T> reading(List<TextReader<T>> readers, TextMatch match, int cost) {
@@ -166,11 +173,15 @@ final class FilterCompiler<T> {
                 ? new PathJudge.Present()
                 : PathJudge.any(at.values().stream().map(value -> new PathJudge(asked, value, scratch)).toList());
         var search = new JsonSearch(at.path(), judge, scratch);
-        return new Part<>(at.values().stream().anyMatch(Literal::regex) ? PATTERN : PAYLOAD, row -> {
+        Part<T> found = new Part<>(at.values().stream().anyMatch(Literal::regex) ? PATTERN : PAYLOAD, row -> {
             TextBuffer json = scratch.payload(row);
-            boolean found = search.find(json.bytes(), 0, json.length());
-            return negated ? !found && search.seen() : found;
+            return search.find(json.bytes(), 0, json.length());
         });
+        if (!negated) {
+            return found;
+        }
+        RowTest<T> others = not(found).test();
+        return new Part<>(found.cost(), row -> others.test(row) && search.seen());
     }
 
     /** A bare word: in the words of the header, then in the names, then in the payload. */

@@ -21,7 +21,7 @@ public final class FilterMatcher<T> {
             scratch.gaveUp(false);
             return accepted;
         }
-        // With the opposite assumption: if it says the same, it did not hang on it.
+        // First all that gave up spoke against the row, now they speak for it: if that says the same, it did not hang on any of them.
         boolean otherwise = test.test(row);
         scratch.gaveUp(false);
         if (accepted == otherwise) {

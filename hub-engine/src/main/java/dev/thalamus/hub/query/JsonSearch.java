@@ -52,12 +52,13 @@ final class JsonSearch {
         seen = false;
         boolean found = value(0, 0);
         if (budget <= 0) {
+            seen = true; // there may be one further on
             return scratch.giveUp();
         }
         return found;
     }
 
-    /** Whether the last search came to any value at all before it ended. */
+    /** Whether the last search came to any value at all before it ended, or may have had it not given up. */
     boolean seen() { return seen; }
 
     /** Looks at the value under the cursor and passes over it, unless the search is over because this is true. */

@@ -9,6 +9,7 @@ final class Scratch<T> {
     private final TextBuffer raw = new TextBuffer();
     private final TextBuffer plain = new TextBuffer();
     private boolean assumed;
+    private boolean negated;
     private boolean gaveUp;
     private boolean rawRead;
     private boolean plainRead;
@@ -20,6 +21,7 @@ final class Scratch<T> {
     void next() {
         rawRead = false;
         plainRead = false;
+        negated = false;
     }
 
     /** The text that the reader gets out of the row; valid until the next call. */
@@ -54,13 +56,16 @@ final class Scratch<T> {
         return escaped ? plain : json;
     }
 
-    /** A pattern or path is too expensive for the row: what it is to count as this time. */
+    /** What runs until the next call is under one more negation, or one less. */
+    void negate() { negated = !negated; }
+
+    /** A pattern or path is too expensive for the row: what it is to count as this time, so that all that give up push the filter one way. */
     boolean giveUp() {
         gaveUp = true;
-        return assumed;
+        return assumed != negated;
     }
 
-    /** Whether anything has given up since the last call; from now on what gives up counts as {@code next}. */
+    /** Whether anything has given up since the last call; from now on what gives up speaks for {@code next} as the filter's answer. */
     boolean gaveUp(boolean next) {
         boolean was = gaveUp;
         gaveUp = false;

@@ -191,12 +191,20 @@ class FilterMatchTest {
     void whatCannotBeDecidedMatchesNeitherAPatternNorItsOpposite() {
         Signals hard = Signals.INVOICE.payload("{\"x\":\"" + "a".repeat(60) + "!\"}");
         for (String undecided : new String[]{"-~/(.*a){12}c/", "$.x!=~/(.*a){12}c/", "not (~/(.*a){12}c/ or from:nobody)",
-                "from:ventas -~/(.*a){12}c/"}) {
+                "from:ventas -~/(.*a){12}c/", "(~/(.*a){12}c/ or $.x:b) -~/(.*a){12}d/", "(~/(.*a){12}c/ or $.x:b) $.x!=~/(.*a){12}d/"}) {
             var matcher = Signals.filter(undecided).matcher(Signals.NOW, Signals.ZONE);
             assertThat(matcher.test(hard.cursor())).as(undecided).isFalse();
             assertThat(matcher.givenUp()).as(undecided).isOne();
             assertThat(matcher.test(Signals.INVOICE.payload("{\"x\":\"b\"}").cursor())).as("the next row after " + undecided).isTrue();
         }
+    }
+
+    @Test
+    void aPathThatIsGivenUpBeforeItLedAnywhereIsNotDecided() {
+        Signals hard = Signals.INVOICE.payload("[0" + ",0".repeat(250_000) + "]");
+        var matcher = Signals.filter("$[*].x!=1").matcher(Signals.NOW, Signals.ZONE);
+        assertThat(matcher.test(hard.cursor())).isFalse();
+        assertThat(matcher.givenUp()).isOne();
     }
 
     @Test
