@@ -90,6 +90,17 @@ class QueuesTest {
     }
 
     @Test
+    void aTraceSaysToWhomASignalWentThatHadWaited() {
+        known("luis", "bbbb");
+        String id = ana.call("agent.transmit", "{\"target\": \"luis\", \"signal_type\": \"GABA\"}").at("/result/msg_id").stringValue();
+        try (var luis = new TestAgent(hub, "luis", "bbbb")) {
+            assertThat(luis.payload()).isNotNull();
+            assertThat(TwoHubs.call(hub, "route.trace", "{\"msg_id\": \"" + id + "\"}"))
+                    .contains("\"outcome\":\"delivered\",\"detail\":\"to luis #bbbb\"");
+        }
+    }
+
+    @Test
     void theAgesOfAQueueThatIsEmptiedInPartAreThoseOfTheRest() throws Exception {
         known("luis", "llll");
         queued("luis", 1, 1);

@@ -125,7 +125,7 @@ final class Traces {
     }
 
     private static String detail(SignalRecord record, String target) {
-        if (record.reason() != Reason.NONE) {
+        if (record.reason() != Reason.NONE && record.reason() != Reason.WAITED) {
             return record.reason().sentence();
         } else if (target.isEmpty()) {
             return Clause.TO_EVERYONE.of();
