@@ -156,7 +156,7 @@ public final class DiskKnowledge implements KnowledgeStore {
                 List<Runnable> answers = perform(group);
                 turns.accept(() -> answers.forEach(Runnable::run));
             }
-            if (folder.owesForce() && forceAt - System.nanoTime() <= 0) {
+            if (folder.failedToForce() || folder.owesForce() && forceAt - System.nanoTime() <= 0) {
                 force();
             }
         }

@@ -37,6 +37,8 @@ final class Folder {
     private final Set<FileChannel> unforced = new LinkedHashSet<>();
     private final Set<Path> changedFolders = new HashSet<>();
     private long bytes;
+    /** The first force since the last {@link #force} that failed, of what was answered before. */
+    private @Nullable IOException unsaid;
 
     Folder(Path root, Force force) throws IOException {
         this.root = root;
@@ -112,20 +114,31 @@ final class Folder {
     /** Whether something is written that may not be on the disk yet. */
     boolean owesForce() { return !unforced.isEmpty(); }
 
-    /** Brings everything to the disk, each file once. What failed is not tried again: the system may have forgotten it. */
+    /** Whether a log was closed that could not be forced: {@link #force} says so. */
+    boolean failedToForce() { return unsaid != null; }
+
+    /**
+     * Brings everything to the disk, each file once. What failed is not tried again: the system may have forgotten it.
+     *
+     * @throws IOException what failed here, or before when a log was closed
+     */
     void force() throws IOException {
         List<FileChannel> all = List.copyOf(unforced);
         unforced.clear();
-        IOException first = null;
-        for (FileChannel channel : all) {
-            try {
-                force.to(channel);
-            } catch (IOException failed) {
-                first = first == null ? failed : first;
-            }
+        all.forEach(this::forceAnswered);
+        IOException failed = unsaid;
+        unsaid = null;
+        if (failed != null) {
+            throw failed;
         }
-        if (first != null) {
-            throw first;
+    }
+
+    /** That it failed is not the matter of whoever is being served now. */
+    private void forceAnswered(FileChannel channel) {
+        try {
+            force.to(channel);
+        } catch (IOException failed) {
+            unsaid = unsaid == null ? failed : unsaid;
         }
     }
 
@@ -180,6 +193,7 @@ final class Folder {
             close(channel);
         }
         open.clear();
+        force();
     }
 
     private FileChannel channel(String path) throws IOException {
@@ -228,7 +242,7 @@ final class Folder {
         if (channel != null) {
             try (channel) {
                 if (unforced.remove(channel)) {
-                    force.to(channel);
+                    forceAnswered(channel);
                 }
             }
         }

@@ -178,6 +178,24 @@ class DiskKnowledgeTest {
         assertThat(all().get(LOG)).containsExactly("one", "two");
     }
 
+    @Test
+    void aForceThatFailsWhenALogIsClosedForAnotherIsToldAndCostsTheOtherNothing() throws Exception {
+        var fail = new AtomicBoolean(true);
+        var faults = new LinkedBlockingQueue<String>();
+        try (var store = open(Duration.ofDays(1), file -> {
+            if (fail.getAndSet(false)) {
+                throw new IOException("the disk broke");
+            }
+        }, faults::add)) {
+            for (int i = 0; i <= 64; i++) {
+                say(store, "sessions/" + i + ".log", "one");
+            }
+            assertThat(faults.poll(10, TimeUnit.SECONDS)).contains("could not force").endsWith("the disk broke");
+        }
+        assertThat(faults).isEmpty();
+        assertThat(all()).hasSize(65).allSatisfy((path, records) -> assertThat(records).containsExactly("one"));
+    }
+
     private DiskKnowledge open(long limit) throws IOException {
         return new DiskKnowledge(dir, new DiskKnowledge.Bounds(limit, Duration.ZERO), Runnable::run, fault -> {});
     }
