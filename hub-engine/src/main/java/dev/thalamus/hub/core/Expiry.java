@@ -13,6 +13,8 @@ final class Expiry {
     private final QueueLedger ledger;
     private final Drainer drainer;
     private final SignalBook book;
+    /** A sweep has not been answered: the next begins behind it. */
+    private boolean sweeping;
 
     Expiry(Surroundings hub, QueueLedger ledger, Drainer drainer, SignalBook book) {
         this.hub = hub;
@@ -23,11 +25,14 @@ final class Expiry {
 
     /** Called once a second. A sweep that fails is the store's to report; the next one takes what this one left. */
     void sweep() {
-        if (ledger.signals() > 0) {
-            hub.store().expire(hub.clock().steadyMillis(), hub.turned((expired, problem) -> {
-                if (expired != null && !expired.isEmpty()) {
-                    expired(expired);
-                    sweep(); // a sweep has a bound, and there may be more
+        if (ledger.signals() > 0 && !sweeping) {
+            sweeping = hub.store().expire(hub.clock().steadyMillis(), hub.turned((swept, problem) -> {
+                sweeping = false;
+                if (swept != null) {
+                    expired(swept.rows());
+                    if (swept.more()) {
+                        sweep();
+                    }
                 }
             }));
         }

@@ -114,16 +114,18 @@ final class PendingTable {
     }
 
     /** Deletes and returns what is over, oldest deadline first: at most {@value #SWEEP} rows, and no more after {@value #SWEEP_BYTES} bytes. */
-    List<Pending> expire(long nowMillis) throws SQLException {
+    Swept expire(long nowMillis) throws SQLException {
         var gone = new ArrayList<Pending>();
+        long bytes = 0;
         try (ResultSet result = statements.with(EXPIRE, nowMillis, SWEEP, SWEEP_BYTES).executeQuery()) {
             while (result.next()) {
                 Pending row = PendingRow.read(result);
                 gone.add(row);
-                grown -= row.frame().length;
+                bytes += row.frame().length;
             }
         }
-        return gone;
+        grown -= bytes;
+        return new Swept(gone, gone.size() >= SWEEP || bytes >= SWEEP_BYTES);
     }
 
     /** A stamp from the future means that the wall clock was put back: those rows get their whole time from now. */

@@ -115,7 +115,7 @@ public final class Store {
     }
 
     /** Deletes what expired by {@link Clock#steadyMillis}, at most {@value PendingTable#SWEEP} rows or 16 MiB; answers them. */
-    public boolean expire(long nowSteadyMillis, Answer<List<Pending>> answer) {
+    public boolean expire(long nowSteadyMillis, Answer<Swept> answer) {
         return writer.submit(new Command<>(0, tables -> tables.pending.expire(nowSteadyMillis), answer));
     }
 

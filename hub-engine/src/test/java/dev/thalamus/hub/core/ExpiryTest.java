@@ -17,6 +17,8 @@ class ExpiryTest {
     private static final class Hurried implements Clock {
         private final Clock real = Clock.system();
         private final AtomicLong aheadMillis = new AtomicLong();
+        /** How often a sweep has asked what time it is. */
+        private final AtomicLong sweeps = new AtomicLong();
 
         @Override
         public long wallMillis() { return real.wallMillis(); }
@@ -28,7 +30,12 @@ class ExpiryTest {
         public long nanos() { return real.nanos(); }
 
         @Override
-        public long steadyMillis() { return real.steadyMillis() + aheadMillis.get(); }
+        public long steadyMillis() {
+            if (StackWalker.getInstance().walk(calls -> calls.anyMatch(call -> call.getClassName().equals(Expiry.class.getName())))) {
+                sweeps.incrementAndGet();
+            }
+            return real.steadyMillis() + aheadMillis.get();
+        }
     }
 
     private final Hurried clock = new Hurried();
@@ -71,6 +78,19 @@ class ExpiryTest {
             hub.pongNow(receiver);
         });
         theOtherWaits();
+    }
+
+    @Test
+    void thereIsOneSweepAtATimeAndNoneAfterItThatFoundAll() {
+        hub.turn(() -> {
+            for (int i = 0; i < 5; i++) {
+                hub.core.tick(true);
+            }
+        });
+        hub.until("it is swept", List.of(), () -> hub.core.pending() == 1);
+        assertThat(clock.sweeps).hasValue(1);
+        hub.turn(() -> hub.core.tick(true));
+        assertThat(clock.sweeps).as("the next second has a sweep of its own").hasValue(2);
     }
 
     private void theOtherWaits() {

@@ -106,7 +106,7 @@ class StoreTest {
     void expiryHandsOutWhatItTook() {
         long now = clock.steadyMillis();
         store(store, row(1, "luis", null, now - Rows.TTL - 1), row(2, "luis", null, now - Rows.TTL), row(3, "luis", null, now));
-        List<Pending> expired = ask(answer -> store.expire(now, answer));
+        List<Pending> expired = Rows.<Swept>ask(answer -> store.expire(now, answer)).rows();
         assertThat(expired).extracting(Pending::id).containsExactlyInAnyOrder(1L, 2L);
         assertThat(expired).allMatch(one -> one.name().equals("luis") && one.sourceName().equals("ana"));
         assertThat(expired.stream().mapToInt(one -> one.frame().length).sum()).isEqualTo(203);
@@ -121,10 +121,12 @@ class StoreTest {
             Rows.all(java.util.stream.IntStream.range(from, Math.min(from + 500, PendingTable.SWEEP + 11))
                     .mapToObj(n -> Rows.stored(store, row(n, "luis", null, 0))).toList());
         }
-        List<Pending> first = ask(answer -> store.expire(Long.MAX_VALUE, answer));
-        List<Pending> second = ask(answer -> store.expire(Long.MAX_VALUE, answer));
-        assertThat(first).hasSize(PendingTable.SWEEP);
-        assertThat(second).hasSize(10);
+        Swept first = ask(answer -> store.expire(Long.MAX_VALUE, answer));
+        Swept second = ask(answer -> store.expire(Long.MAX_VALUE, answer));
+        assertThat(first.rows()).hasSize(PendingTable.SWEEP);
+        assertThat(first.more()).isTrue();
+        assertThat(second.rows()).hasSize(10);
+        assertThat(second.more()).isFalse();
     }
 
     @Test
@@ -222,6 +224,6 @@ class StoreTest {
         assertThat(backlog.oldestMillis()).isLessThanOrEqualTo(clock.steadyMillis());
         clock.shift(3_600_000);
         restart();
-        assertThat(Rows.<List<Pending>>ask(answer -> store.expire(clock.steadyMillis() - 3_600_000, answer))).isEmpty();
+        assertThat(Rows.<Swept>ask(answer -> store.expire(clock.steadyMillis() - 3_600_000, answer)).rows()).isEmpty();
     }
 }
