@@ -113,7 +113,7 @@ public final class Talks implements Feed {
         });
     }
 
-    /** The newest messages of a conversation below a sequence; however long the history is, other questions come between. */
+    /** The newest messages of a conversation below a sequence, which may lie beyond the last; however long the history is, other questions come between. */
     public CompletableFuture<Page> before(FxPump pump, String id, long sequence) {
         return before(pump, id, sequence, new ArrayDeque<>());
     }
@@ -127,7 +127,8 @@ public final class Talks implements Feed {
             if (now == null) {
                 return new Looked(0, new Page(List.of(), true));
             }
-            long next = now.scanBack(below, Math.max(now.firstSequence(), below - STEP), signal -> {
+            long from = Math.min(below, now.nextSequence());
+            long next = now.scanBack(from, Math.max(now.firstSequence(), from - STEP), signal -> {
                 if (id.equals(conversation(signal))) {
                     found.addFirst(signal.sequence());
                 }

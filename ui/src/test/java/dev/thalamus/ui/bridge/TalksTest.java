@@ -116,6 +116,7 @@ class TalksTest {
             Talks.Page first = talks.before(pump, "P-1", before.messages().getFirst().sequence()).get(60, TimeUnit.SECONDS);
             assertThat(first.messages()).hasSize(1);
             assertThat(first.first()).isTrue();
+            assertThat(talks.before(pump, "P-1", Long.MAX_VALUE).get(60, TimeUnit.SECONDS).messages()).isEqualTo(newest);
         }
     }
 

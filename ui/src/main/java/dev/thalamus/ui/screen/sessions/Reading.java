@@ -93,7 +93,8 @@ final class Reading {
             return;
         }
         if (TalkSessions.is(id)) {
-            read(talks.before(pump, TalkSessions.conversation(id), signals.getFirst().sequence()), page -> {
+            long below = signals.isEmpty() ? Long.MAX_VALUE : signals.getFirst().sequence();
+            read(talks.before(pump, TalkSessions.conversation(id), below), page -> {
                 var all = new ArrayList<>(page.messages());
                 all.addAll(signals);
                 fromTheFirst = page.first();
