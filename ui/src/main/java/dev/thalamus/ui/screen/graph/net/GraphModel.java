@@ -87,7 +87,7 @@ public final class GraphModel {
             return new Change(any, any);
         }
         Map<String, Seen> agents = agents(Agents.present(snapshot), ownDomain);
-        remoteIds = remoteIds(agents);
+        remoteIds = remoteIds(agents(snapshot.agents(), ownDomain));
         List<Synapse> synapses = newest(snapshot.synapses());
         var present = new HashMap<String, @Nullable Seen>(agents);
         for (Synapse synapse : synapses) {
@@ -208,7 +208,7 @@ public final class GraphModel {
         return seen;
     }
 
-    /** Remote agents by their plain names, where nobody of this hub is called so. */
+    /** This hub's remote agents by their plain names, where no other is called so; agents of linked hubs are no party to its synapses. */
     private static Map<String, String> remoteIds(Map<String, Seen> agents) {
         var ids = new HashMap<String, String>();
         agents.forEach((id, seen) -> {

@@ -108,10 +108,11 @@ class GraphModelTest {
         var there = new RemoteAgentView("comprador", "empresa-a.com", "77", true, 1e9, 0, 0);
         var away = new RemoteAgentView("dormido", "empresa-a.com", "78", false, 1e9, 0, 0);
         update(Snapshots.of(List.of(agent("1", "ventas")), List.of(there, away), List.of(synapse("ventas", "comprador", 1, 1, 0))));
-        assertThat(model.nodes()).extracting(GraphNode::id).containsExactlyInAnyOrder("ventas", "comprador@empresa-a.com");
+        assertThat(model.nodes()).extracting(GraphNode::id).containsExactlyInAnyOrder("ventas", "comprador", "comprador@empresa-a.com");
         assertThat(node("comprador@empresa-a.com").face().kind()).isEqualTo(Kind.REMOTE);
         assertThat(node("comprador@empresa-a.com").hash()).isEqualTo("77@empresa-a.com");
-        assertThat(model.edge("ventas", "comprador")).isNotNull();
+        assertThat(node("comprador@empresa-a.com").edges()).as("the synapse is learned between names of this hub").isEmpty();
+        assertThat(edge("ventas", "comprador").target()).isSameAs(node("comprador"));
         update(Snapshots.of(List.of(agent("1", "ventas")), List.of(), List.of()));
         assertThat(model.nodes()).extracting(GraphNode::id).containsExactly("ventas");
     }
