@@ -66,6 +66,7 @@ class QueuesScreenTest extends ThalamusWindowTest {
     @Test
     void theHintOfTheFirstVisitIsClosedForGood() {
         open(2);
+        until(() -> robot.lookup("#first-visit-close").queryButton().getWidth() > 0);
         robot.clickOn("#first-visit-close");
         until(() -> !shown(".first-visit"));
         robot.interact(stage::close);

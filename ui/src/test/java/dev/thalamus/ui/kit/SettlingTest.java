@@ -46,8 +46,8 @@ class SettlingTest extends WindowTest {
     void whatIsForgottenIsNotDone() throws TimeoutException {
         var later = new ArrayList<String>();
         var other = new Settling(() -> later.add("done"));
-        choose(1, 5);
-        robot.interact(() -> {
+        robot.interact(() -> { // in one go: before it can come to rest
+            choose(1, 5);
             settling.forget();
             other.stir();
             other.stir();
