@@ -51,6 +51,14 @@ class OnPathTest extends ThalamusWindowTest {
     }
 
     @Test
+    void whatWasThereAlreadyIsToldAndNotUndone() {
+        now = new ShellCommand.Added(LINK, reach);
+        palette();
+        until(() -> added.get() == 1 && says("Terminals find it: " + LINK));
+        assertThat(says("The command thalamus was added") || says("Undo")).isFalse();
+    }
+
+    @Test
     void settingsShowHowItIsAndOfferTheOtherWay() {
         goTo(ScreenId.SETTINGS);
         until(() -> shown("#shell-add") && says("No terminal finds it. The button makes " + LINK));

@@ -15,6 +15,7 @@ import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Toast;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,9 +44,14 @@ public final class OnPath {
     /** Looks again. */
     public void look() { ask(shell::look, _ -> {}); }
 
-    /** Makes terminals find it, says so, and offers to take it back. */
+    /** Makes terminals find it, says so, and offers to take it back; what was there already is only told. */
     public void add() {
-        ask(shell::add, now -> desk.say(switch (now) {
+        var there = new AtomicBoolean();
+        ask(() -> {
+            there.set(shell.look() instanceof Added);
+            return shell.add();
+        }, now -> desk.say(switch (now) {
+            case Added added when there.get() -> Toast.notice(Icons.CHECK_CIRCLE, brief(added));
             case Added added -> Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), brief(added), this::remove, null);
             case Taken _,Unable _ -> Toast.failure(I18n.text("settings.shell.not-done"), sentence(now));
             case Absent _,Other _,Provided _ -> Toast.notice(Icons.CHECK_CIRCLE, sentence(now));
