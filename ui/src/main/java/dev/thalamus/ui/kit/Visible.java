@@ -1,6 +1,10 @@
 package dev.thalamus.ui.kit;
 
+import java.lang.Character.UnicodeScript;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A text in which nothing is invisible: what cannot be seen stands there by its number, as in {@code ventas‹U+200B›}. Stateless.
@@ -8,6 +12,13 @@ import java.util.Locale;
  * <p>For names, by which a person tells one from another: two that look alike and are not the same would be taken for one.
  */
 public final class Visible {
+    private static final int NON_JOINER = 0x200C, JOINER = 0x200D, COLOURED = 0xFE0F;
+    /** Scripts in which joiners are part of the spelling. */
+    private static final Set<UnicodeScript> JOINED = Collections.unmodifiableSet(EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
+            UnicodeScript.MONGOLIAN, UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI, UnicodeScript.GUJARATI,
+            UnicodeScript.ORIYA, UnicodeScript.TAMIL, UnicodeScript.TELUGU, UnicodeScript.KANNADA, UnicodeScript.MALAYALAM,
+            UnicodeScript.SINHALA, UnicodeScript.KHMER, UnicodeScript.MYANMAR));
+
     private Visible() {}
 
     /** The text as it can be shown; the same object where all of it can be seen. */
@@ -26,7 +37,7 @@ public final class Visible {
         var out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
-            if (hidden(c) || c == ' ' && !inside(text, i)) {
+            if (hidden(c) && !shapes(text, i, c) || c == ' ' && !inside(text, i)) {
                 out.append(String.format(Locale.ROOT, "‹U+%04X›", c));
             } else {
                 out.appendCodePoint(c);
@@ -41,13 +52,32 @@ public final class Visible {
         return at > 0 && at < text.length() - 1 && text.charAt(at - 1) != ' ' && text.charAt(at + 1) != ' ';
     }
 
+    /** Whether it changes how its neighbours look: it joins letters of a script that is joined, or emoji, or gives a sign its colours. */
+    private static boolean shapes(String text, int at, int c) {
+        int next = at + Character.charCount(c);
+        if (at == 0 || c != COLOURED && (c != JOINER && c != NON_JOINER || next == text.length())) {
+            return false;
+        }
+        int left = text.codePointBefore(at);
+        if (c == COLOURED) {
+            return emoji(left) && !Character.isEmojiPresentation(left);
+        }
+        int right = text.codePointAt(next);
+        return joined(left) && joined(right) || c == JOINER && (emoji(left) || left == COLOURED) && emoji(right);
+    }
+
+    private static boolean emoji(int c) { return c > 0xFF && Character.isEmoji(c); }
+
+    private static boolean joined(int c) { return !hidden(c) && JOINED.contains(UnicodeScript.of(c)); }
+
     private static boolean hidden(int c) {
         return c != ' ' && switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            // Letters that are drawn as nothing.
-            default -> c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0;
+            // Letters and marks that are drawn as nothing.
+            default -> c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0 || c == 0x034F || c == 0x17B4 || c == 0x17B5
+                    || c >= 0x180B && c <= 0x180F || c >= 0xFE00 && c <= COLOURED || c >= 0xE0100 && c <= 0xE01EF;
         };
     }
 }

@@ -9,14 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VisibleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"ventas", "ventas del sur", "ñandú_9@empresa-b.com", "продажи", "販売", "ventas🛒", "", "a·b", "½"})
+    @ValueSource(strings = {"ventas", "ventas del sur", "ñandú_9@empresa-b.com", "продажи", "販売", "ventas🛒", "", "a·b", "½",
+            "می\u200Cخواهم", "क्\u200Dष", "👩\u200D🚀", "👩🏽\u200D🚀", "🏳\uFE0F\u200D🌈", "❤\uFE0F"})
     void whatCanBeSeenStaysAsItIs(String name) { assertThat(Visible.of(name)).isSameAs(name); }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', ignoreLeadingAndTrailingWhitespace = false, value = {"ventas\u200B,ventas‹U+200B›",
             "\u202Eventas,‹U+202E›ventas", "ven\u00ADtas,ven‹U+00AD›tas", " ventas,‹U+0020›ventas", "ventas ,ventas‹U+0020›",
             "a  b,a‹U+0020›‹U+0020›b", "a\u00A0b,a‹U+00A0›b", "a\tb,a‹U+0009›b", "\uFEFF,‹U+FEFF›", "\u3164,‹U+3164›", " ,‹U+0020›",
-            "a\u180Eb,a‹U+180E›b"})
+            "a\u180Eb,a‹U+180E›b", "ventas\uFE0F,ventas‹U+FE0F›", "1\uFE0F,1‹U+FE0F›", "🛒\uFE0F,🛒‹U+FE0F›", "ven\u034Ftas,ven‹U+034F›tas",
+            "販\uDB40\uDD00売,販‹U+E0100›売", "ven\u200Dtas,ven‹U+200D›tas", "می\u200C,می‹U+200C›", "🛒\u200D,🛒‹U+200D›",
+            "می\u200C\u200Cخ,می‹U+200C›‹U+200C›خ"})
     void whatCannotBeSeenIsSpelled(String name, String shown) { assertThat(Visible.of(name)).isEqualTo(shown); }
 
     @Test
