@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.sessions;
 
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.ui.bridge.Agents;
+import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.EmptyState;
@@ -12,6 +13,8 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.sessions.Comparison.Kind;
 import dev.thalamus.ui.screen.sessions.Comparison.Pair;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Two sessions side by side; what differs is marked by colour, sign and word. Confined to the FX thread. */
 final class CompareView extends VBox {
+    private static final Logger LOG = System.getLogger(CompareView.class.getName());
+
+    private final FxPump pump;
     private final Label left = Labels.of("", "title");
     private final Label right = Labels.of("", "title");
     private final Label leftFacts = Labels.of("", Style.CAPTION, Style.MUTED);
@@ -43,8 +49,13 @@ final class CompareView extends VBox {
     private final Button next;
     private final Button swap;
     private Comparison comparison = new Comparison(List.of(), false);
+    /** What was compared last, or is just now; null as long as the second one is not chosen. */
+    private @Nullable Asked asked;
 
-    CompareView(Agents agents, Runnable exchange, Runnable end) {
+    private record Asked(String leftId, List<Line> left, String rightId, List<Line> right) {}
+
+    CompareView(Agents agents, FxPump pump, Runnable exchange, Runnable end) {
+        this.pump = pump;
         setId("session-compare-view");
         getStyleClass().add("session-compare");
         setMinWidth(0);
@@ -74,7 +85,10 @@ final class CompareView extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         counts.managedProperty().bind(Bindings.isNotEmpty(counts.getChildren()));
         getChildren().addAll(head, counts, sides, place);
-        I18n.follow(rows, rows::refresh);
+        I18n.follow(rows, () -> {
+            asked = null; // times within the rows are in the language of before
+            rows.refresh();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 end.run();
@@ -98,15 +112,42 @@ final class CompareView extends VBox {
         } else {
             name(second.session(), right, rightFacts);
         }
-        Comparison now = second == null ? new Comparison(List.of(), false) : Comparison.of(first.lines(), second.lines());
-        for (Node one : List.of(only, next, swap, counts)) {
+        for (Node one : List.of(only, swap, counts)) {
             one.setDisable(second == null);
         }
+        if (second == null) {
+            asked = null;
+            take(new Comparison(List.of(), false), choose);
+        } else {
+            ask(new Asked(first.session().id(), first.lines(), second.session().id(), second.lines()));
+        }
+    }
+
+    /** Compares them on the reader's thread, unless that was done already. */
+    private void ask(Asked sides) {
+        Asked before = asked;
+        if (sides.equals(before)) {
+            return;
+        }
+        if (before == null || !before.leftId.equals(sides.leftId) || !before.rightId.equals(sides.rightId)) {
+            take(new Comparison(List.of(), false), new Region());
+        }
+        asked = sides;
+        FxPump.onFx(pump.ask(() -> Comparison.of(sides.left, sides.right)), now -> {
+            if (sides.equals(asked)) {
+                take(now, rows);
+            }
+        }, problem -> LOG.log(Level.ERROR, "two sessions could not be compared", problem));
+    }
+
+    private void take(Comparison now, Node shown) {
         next.setDisable(now.count(Kind.SAME) == now.pairs().size());
-        place.getChildren().setAll(second == null ? choose : rows);
         if (!now.equals(comparison) || rows.getItems().isEmpty()) {
             comparison = now;
             fill();
+        }
+        if (!place.getChildren().equals(List.of(shown))) {
+            place.getChildren().setAll(shown);
         }
     }
 

@@ -59,7 +59,7 @@ public final class SessionsScreen implements Screen {
         filter.filter().subscribe(model::filter);
         frame = new RowsFrame(bench, ScreenId.SESSIONS, filter);
         detail = new SessionDetail(bench, model);
-        comparing = new CompareView(bench.mirror().agents(), model::swap, () -> model.compare(false));
+        comparing = new CompareView(bench.mirror().agents(), bench.mirror().pump(), model::swap, () -> model.compare(false));
         compare = Command.of("sessions.compare", Icons.DIFF, () -> {
             model.compare(!model.comparing().get());
             list.requestFocus(); // the other one is chosen there, by the arrow keys too
