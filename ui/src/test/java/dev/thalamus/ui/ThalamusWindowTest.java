@@ -72,6 +72,9 @@ public abstract class ThalamusWindowTest {
         memory.put("coach.seen", !firstTime());
         memory.save();
         stage = fresh;
+        // The tests share a stage, and a window keeps the size that its stage has: that of the test before would be too large for some.
+        fresh.setWidth(1_440);
+        fresh.setHeight(900);
         I18n.language("en");
         Look.themeProperty().set(Look.Theme.LIGHT);
         window = ThalamusWindow.open(fresh,
