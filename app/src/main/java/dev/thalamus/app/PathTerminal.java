@@ -6,6 +6,7 @@ import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.ui.host.ShellCommand;
 import dev.thalamus.ui.host.ShellCommand.Absent;
 import dev.thalamus.ui.host.ShellCommand.Added;
+import dev.thalamus.ui.host.ShellCommand.Dangling;
 import dev.thalamus.ui.host.ShellCommand.Other;
 import dev.thalamus.ui.host.ShellCommand.Provided;
 import dev.thalamus.ui.host.ShellCommand.Reach;
@@ -30,7 +31,8 @@ final class PathTerminal {
             case ADD -> shell.add();
             case REMOVE -> shell.remove();
         };
-        if (wish == PathWish.ADD && (now instanceof Taken || now instanceof Unable) || wish == PathWish.REMOVE && now instanceof Unable) {
+        if (wish == PathWish.ADD && (now instanceof Taken || now instanceof Dangling || now instanceof Unable)
+                || wish == PathWish.REMOVE && now instanceof Unable) {
             throw new Unavailable(sentence(now));
         }
         out.println(sentence(now));
@@ -44,9 +46,16 @@ final class PathTerminal {
             case Other(var place, var program) -> place + " starts another copy, " + program + ". 'path --add' changes it to this one.";
             case Provided(var place) -> "Terminals find " + place + ", which starts this program. Nothing to do.";
             case Taken(var program) -> program + " is another program of that name. It stays, and is what terminals find.";
+            case Dangling(var link, var target) ->
+                link + " is a link to " + target + ", which is gone, and no Thalamus made it. Delete it, then run 'path --add'.";
             case Unable(var why, var detail) -> switch (why) {
                 case NO_LAUNCHER -> "this program runs from its build: there is no launcher that the command could start";
                 case NOT_INSTALLED -> "this program runs from a disk image: drag Thalamus into Applications and start it there first";
+                case NOT_ALLOWED -> "you may not write " + detail + ": ask who runs this machine, or start the program by its whole path";
+                case CONTENDED -> "another program keeps changing your PATH: close it and try again";
+                case TOO_LONG -> "your PATH has " + detail + " characters and no room for more: take out what is not needed";
+                case NO_TEXT -> "the PATH of your account is no text in the registry: set it anew under Environment Variables";
+                case NO_END -> detail + " did not end within half a minute: try again";
                 case REFUSED -> "the system refused: " + detail;
             };
         };

@@ -83,7 +83,7 @@ final class WindowProgram {
             var demo = new ShopDemo(hub);
             hub.beforeStop(demo::stop);
             hub.start();
-            ShellCommand shell = Launchers.here();
+            ShellCommand shell = Launchers.here(paths);
             toolkit.run(() -> open(hub, demo, shell, whenOpen));
             show(captures);
             parts.started("window", Duration.ofSeconds(3), this::closeWindow);

@@ -65,7 +65,7 @@ final class Wiring implements Programs {
     public Exit query(SignalWish wish, PrintWriter out, PrintWriter err) { return new SignalTerminal(stop, out, err).query(wish); }
 
     @Override
-    public Exit path(PathWish wish, PrintWriter out) { return new PathTerminal(Launchers.here(), out).run(wish); }
+    public Exit path(PathWish wish, PrintWriter out) { return new PathTerminal(Launchers.here(paths), out).run(wish); }
 
     @Override
     public Exit rehearse(PrintWriter out) { return new Rehearsal(HubEngine::open, crash, stop, toolkit, out).run(); }

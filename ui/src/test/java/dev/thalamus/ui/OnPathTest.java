@@ -3,12 +3,15 @@ package dev.thalamus.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.ui.host.ShellCommand;
+import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.screen.OnPath;
 import dev.thalamus.ui.screen.ScreenId;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 /** The word in a terminal, from the palette and from Settings. */
 class OnPathTest extends ThalamusWindowTest {
@@ -48,6 +51,17 @@ class OnPathTest extends ThalamusWindowTest {
         until(() -> added.get() == 1 && says("The command thalamus was added"));
         robot.clickOn("Undo");
         until(() -> now instanceof ShellCommand.Absent && says("was taken off the PATH"));
+    }
+
+    @Test
+    void everyReasonForARefusalIsToldInSpanish() throws Exception {
+        for (ShellCommand.Why why : ShellCommand.Why.values()) {
+            var refused = new ShellCommand.Unable(why, "/x");
+            String english = OnPath.sentence(refused).getValue();
+            FxToolkit.setupFixture(() -> I18n.language("es"));
+            assertThat(OnPath.sentence(refused).getValue()).isNotEqualTo(english).doesNotStartWith("settings.");
+            FxToolkit.setupFixture(() -> I18n.language("en"));
+        }
     }
 
     @Test

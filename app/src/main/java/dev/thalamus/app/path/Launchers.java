@@ -1,5 +1,6 @@
 package dev.thalamus.app.path;
 
+import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.ui.host.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,13 @@ public final class Launchers {
 
     private Launchers() {}
 
-    /** That of the running program. */
-    public static ShellCommand here() {
-        return of(System.getProperties(), System.getenv(), SystemTool.REAL);
+    /** That of the running program, which keeps its files in {@code paths}. */
+    public static ShellCommand here(AppPaths paths) {
+        return of(System.getProperties(), System.getenv(), new Placed(paths.state().resolve("on-path")), SystemTool.REAL);
     }
 
     /** That of a program with these properties and this environment. */
-    static ShellCommand of(Properties properties, Map<String, String> environment, SystemTool tool) {
+    static ShellCommand of(Properties properties, Map<String, String> environment, Placed placed, SystemTool tool) {
         String started = properties.getProperty(SCRIPT, properties.getProperty(NATIVE, ""));
         String system = properties.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (started.isEmpty()) {
@@ -35,10 +36,12 @@ public final class Launchers {
             Path folder = windowsFolder(launcher, properties.getProperty(SCRIPT) != null);
             return folder == null
                     ? ShellCommand.NONE
-                    : new WindowsCommand(folder, path, environment.getOrDefault("SystemRoot", "C:\\Windows"), tool);
+                    : new WindowsCommand(folder, path, environment.getOrDefault("SystemRoot", "C:\\Windows"), placed, tool);
         }
         Path home = Path.of(properties.getProperty("user.home"));
-        return system.startsWith("mac") ? UnixCommand.ofMac(launcher, home, path) : UnixCommand.ofLinux(launcher, home, path);
+        return system.startsWith("mac")
+                ? UnixCommand.ofMac(launcher, home, path, placed)
+                : UnixCommand.ofLinux(launcher, home, path, placed);
     }
 
     /** jpackage's launchers lie beside a folder {@code bin} that holds only the word; in the program's own folder it would mean the window. */

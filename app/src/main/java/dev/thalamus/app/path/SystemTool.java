@@ -1,5 +1,6 @@
 package dev.thalamus.app.path;
 
+import dev.thalamus.ui.host.ShellCommand.Why;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ interface SystemTool {
                 }
             }, task -> Thread.ofVirtual().start(task));
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IOException(command.getFirst() + " does not end");
+                throw new Trouble(Why.NO_END, command.getFirst());
             }
             return new Answer(process.exitValue(), said.join());
         } catch (InterruptedException e) {

@@ -25,25 +25,27 @@ final class UnixCommand implements ShellCommand {
     private final Path folder;
     private final Path link;
     private final Set<Path> searched;
+    private final Placed placed;
     private final boolean temporary;
     private final boolean offered;
 
-    private UnixCommand(Path launcher, Path folder, Set<Path> searched, boolean temporary) {
+    private UnixCommand(Path launcher, Path folder, Set<Path> searched, Placed placed, boolean temporary) {
         this.launcher = launcher;
         this.folder = folder;
         link = folder.resolve(WORD);
         this.searched = searched;
+        this.placed = placed;
         this.temporary = temporary;
         State now = look();
         offered = !(now instanceof Unable || now instanceof Provided);
     }
 
-    static UnixCommand ofLinux(Path launcher, Path home, String path) {
-        return new UnixCommand(launcher, home.resolve(".local/bin"), folders(path), false);
+    static UnixCommand ofLinux(Path launcher, Path home, String path, Placed placed) {
+        return new UnixCommand(launcher, home.resolve(".local/bin"), folders(path), placed, false);
     }
 
-    static UnixCommand ofMac(Path launcher, Path home, String path) {
-        return ofMac(launcher, home, path, Path.of("/usr/local/bin"), Path.of("/etc/paths"));
+    static UnixCommand ofMac(Path launcher, Path home, String path, Placed placed) {
+        return ofMac(launcher, home, path, placed, Path.of("/usr/local/bin"), Path.of("/etc/paths"));
     }
 
     /**
@@ -51,11 +53,12 @@ final class UnixCommand implements ShellCommand {
      *
      * @param common every person's folder, taken when this person may write there
      */
-    static UnixCommand ofMac(Path launcher, Path home, String path, Path common, Path paths) {
+    static UnixCommand ofMac(Path launcher, Path home, String path, Placed placed, Path common, Path paths) {
         Set<Path> searched = folders(path);
         searched.addAll(lines(paths));
         boolean temporary = launcher.startsWith("/Volumes") || launcher.toString().contains("/AppTranslocation/");
-        return new UnixCommand(launcher, Files.isWritable(common) ? common : home.resolve(".local/bin"), searched, temporary);
+        return new UnixCommand(launcher, Files.isWritable(common) ? common : home.resolve(".local/bin"), searched, placed,
+                temporary);
     }
 
     @Override
@@ -83,10 +86,15 @@ final class UnixCommand implements ShellCommand {
     @Override
     public State add() {
         State now = look();
+        if (now instanceof Added) {
+            placed.add(launcher.toString());
+        }
         if (!(now instanceof Absent || now instanceof Other)) {
             return now;
         }
         try {
+            // First: a program that dies in between then finds a link that it takes for its own.
+            placed.add(launcher.toString());
             if (now instanceof Other) {
                 Files.delete(link);
             }
@@ -96,7 +104,7 @@ final class UnixCommand implements ShellCommand {
         } catch (FileAlreadyExistsException e) {
             return look();
         } catch (IOException e) {
-            return new Unable(Why.REFUSED, String.valueOf(e));
+            return Trouble.of(e);
         }
     }
 
@@ -108,7 +116,7 @@ final class UnixCommand implements ShellCommand {
             }
             return look();
         } catch (IOException e) {
-            return new Unable(Why.REFUSED, String.valueOf(e));
+            return Trouble.of(e);
         }
     }
 
@@ -122,13 +130,16 @@ final class UnixCommand implements ShellCommand {
             if (program(target) || dangling()) {
                 return new Other(link, target);
             }
+            if (!Files.exists(link)) {
+                return new Dangling(link, target);
+            }
         }
         return new Taken(link);
     }
 
-    /** A link that was ours: its program was moved or deleted. */
+    /** A link that was ours: its program was moved or deleted. Anybody may have a link of that name to something else that is gone. */
     private boolean dangling() {
-        return Files.isSymbolicLink(link) && !Files.exists(link) && String.valueOf(target().getFileName()).equalsIgnoreCase(WORD);
+        return Files.isSymbolicLink(link) && !Files.exists(link) && placed.all().contains(target().toString());
     }
 
     private Path target() {

@@ -22,13 +22,14 @@ import java.util.function.UnaryOperator;
  */
 final class WindowsCommand implements ShellCommand {
     private static final int CHANGED_MEANWHILE = 3;
+    private static final int NO_TEXT = 4;
     private static final int ATTEMPTS = 3;
     /** What one variable of a process may hold. */
     private static final int LONGEST = 32_000;
     private static final String OPEN = "$ErrorActionPreference = 'Stop'; "
             + "$key = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Environment', %s); $kind = 'ExpandString'; "
             + "if ($key.GetValueNames() -contains 'Path') { $kind = [string]$key.GetValueKind('Path') }; "
-            + "if (@('String', 'ExpandString') -notcontains $kind) { throw 'Path is no text' }; "
+            + "if (@('String', 'ExpandString') -notcontains $kind) { exit " + NO_TEXT + " }; "
             + "$now = [string]$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames'); ";
     static final String READ = OPEN.formatted("$false")
             + "[Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($now)))";
@@ -41,17 +42,19 @@ final class WindowsCommand implements ShellCommand {
     private final Path folder;
     private final String inherited;
     private final String powerShell;
+    private final Placed placed;
     private final SystemTool tool;
 
     /**
      * @param folder holds {@code thalamus.cmd} or {@code thalamus.bat} and nothing else that could be meant
      * @param inherited the PATH that this program was started with
      */
-    WindowsCommand(Path folder, String inherited, String systemRoot, SystemTool tool) {
+    WindowsCommand(Path folder, String inherited, String systemRoot, Placed placed, SystemTool tool) {
         this.folder = folder;
         this.inherited = inherited;
         // By its whole path: what is found under the name alone may be anything.
         powerShell = systemRoot + "\\System32\\WindowsPowerShell\\v1.0\\powershell.exe";
+        this.placed = placed;
         this.tool = tool;
     }
 
@@ -66,15 +69,16 @@ final class WindowsCommand implements ShellCommand {
         try {
             return state(read());
         } catch (IOException e) {
-            return refused(e);
+            return Trouble.of(e);
         }
     }
 
     @Override
     public State add() {
         String mine = folder.toString();
+        placed.add(mine);
         return change(now -> {
-            PathValue rest = now;
+            PathValue rest = withoutGone(now);
             for (String other : now.has(mine) ? List.<String>of() : now.folders()) {
                 rest = program(other) ? rest.without(other) : rest;
             }
@@ -83,7 +87,16 @@ final class WindowsCommand implements ShellCommand {
     }
 
     @Override
-    public State remove() { return change(now -> now.without(folder.toString()), true); }
+    public State remove() { return change(now -> withoutGone(now.without(folder.toString())), true); }
+
+    /** Without the folders of copies that were uninstalled: nobody else takes them out. */
+    private PathValue withoutGone(PathValue now) {
+        PathValue rest = now;
+        for (String place : placed.all()) {
+            rest = path(place).filter(WindowsCommand::starts).isPresent() ? rest : rest.without(place);
+        }
+        return rest;
+    }
 
     private State change(UnaryOperator<PathValue> how, boolean removing) {
         try {
@@ -98,9 +111,9 @@ final class WindowsCommand implements ShellCommand {
                     return state(after);
                 }
             }
-            return new Unable(Why.REFUSED, "PATH is being changed by another program");
+            return new Unable(Why.CONTENDED, "");
         } catch (IOException e) {
-            return refused(e);
+            return Trouble.of(e);
         }
     }
 
@@ -119,32 +132,25 @@ final class WindowsCommand implements ShellCommand {
 
     private PathValue read() throws IOException {
         Answer answer = run(READ, Map.of());
-        if (answer.code() != 0) {
-            throw new IOException(answer.said().strip());
-        }
+        Trouble.unless(answer.code() == 0, answer.code() == NO_TEXT ? Why.NO_TEXT : Why.REFUSED, answer.said());
         try {
             return new PathValue(new String(Base64.getDecoder().decode(answer.said().strip()), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new IOException("PowerShell said " + answer.said().strip(), e);
+            throw new Trouble(Why.REFUSED, answer.said());
         }
     }
 
     private boolean written(PathValue before, PathValue after) throws IOException {
-        if (after.text().length() > LONGEST) {
-            throw new IOException("PATH has " + before.text().length() + " characters, more fit nowhere");
-        }
+        Trouble.unless(after.text().length() <= LONGEST, Why.TOO_LONG, Integer.toString(before.text().length()));
         Answer answer = run(WRITE, Map.of("THALAMUS_PATH_BEFORE", before.text(), "THALAMUS_PATH_AFTER", after.text()));
-        if (answer.code() != 0 && answer.code() != CHANGED_MEANWHILE) {
-            throw new IOException(answer.said().strip());
-        }
+        Trouble.unless(answer.code() == 0 || answer.code() == CHANGED_MEANWHILE, answer.code() == NO_TEXT ? Why.NO_TEXT : Why.REFUSED,
+                answer.said());
         return answer.code() == 0;
     }
 
     private Answer run(String script, Map<String, String> environment) throws IOException {
         return tool.run(List.of(powerShell, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", script), environment);
     }
-
-    private static State refused(IOException why) { return new Unable(Why.REFUSED, String.valueOf(why.getMessage())); }
 
     private static Optional<Path> word(Path folder) {
         return List.of("com", "exe", "bat", "cmd").stream().map(ending -> folder.resolve("thalamus." + ending)).filter(Files::isRegularFile)

@@ -44,7 +44,7 @@ class LaunchersTest {
         if (!property.isEmpty()) {
             properties.setProperty(property, launcher);
         }
-        return Launchers.of(properties, Map.of("Path", "C:\\Windows"),
+        return Launchers.of(properties, Map.of("Path", "C:\\Windows"), new Placed(dir.resolve("on-path")),
                 (_, _) -> new SystemTool.Answer(0,
                         Base64.getEncoder().encodeToString("C:\\x".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.thalamus.ui.host.ShellCommand;
 import dev.thalamus.ui.host.ShellCommand.Absent;
 import dev.thalamus.ui.host.ShellCommand.Added;
+import dev.thalamus.ui.host.ShellCommand.Dangling;
 import dev.thalamus.ui.host.ShellCommand.Other;
 import dev.thalamus.ui.host.ShellCommand.Provided;
 import dev.thalamus.ui.host.ShellCommand.Reach;
@@ -107,13 +108,31 @@ class UnixCommandTest {
 
     @Test
     void the_link_of_a_copy_that_is_gone_is_changed_or_removed() throws IOException {
-        Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, dir.resolve("gone/bin/thalamus"));
+        var _ = linux("").add();
+        launcher = Files.move(launcher.getParent().getParent(), dir.resolve("moved")).resolve("bin/thalamus");
         assertThat(linux("").add()).isEqualTo(new Added(link, Reach.FOLDER_NOT_SEARCHED));
-        Files.delete(link);
-        Files.createSymbolicLink(link, dir.resolve("gone/bin/thalamus"));
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(launcher);
+        launcher = Files.move(launcher.getParent().getParent(), dir.resolve("moved again")).resolve("bin/thalamus");
         assertThat(linux("").remove()).isEqualTo(new Absent(link));
         assertThat(there(link)).isFalse();
+    }
+
+    @Test
+    void a_link_of_somebody_else_to_what_is_gone_stays() throws IOException {
+        Path gone = dir.resolve("gone/bin/thalamus");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, gone);
+        assertThat(linux("").add()).isEqualTo(new Dangling(link, gone));
+        assertThat(linux("").remove()).isEqualTo(new Dangling(link, gone));
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(gone);
+    }
+
+    @Test
+    void a_folder_where_this_person_may_not_write_is_named() throws IOException {
+        assertThat(Trouble.of(new java.nio.file.AccessDeniedException("/home/x/.local")))
+                .isEqualTo(new Unable(Why.NOT_ALLOWED, "/home/x/.local"));
+        assertThat(Trouble.of(new java.nio.file.FileSystemException("/home/x/.local", null, "Not a directory")).detail())
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -130,22 +149,25 @@ class UnixCommandTest {
         Path common = Files.createDirectories(dir.resolve("usr/local/bin"));
         Path paths = Files.writeString(dir.resolve("paths"), common + "\n/usr/bin\n");
         // Started from Finder: launchd's PATH, which lacks what a terminal begins with.
-        ShellCommand shell = UnixCommand.ofMac(launcher, home, "/usr/bin:/bin", common, paths);
+        ShellCommand shell = UnixCommand.ofMac(launcher, home, "/usr/bin:/bin", placed(), common, paths);
         assertThat(shell.add()).isEqualTo(new Added(common.resolve("thalamus"), Reach.FOUND));
-        ShellCommand otherwise = UnixCommand.ofMac(launcher, home, "/usr/bin:/bin", dir.resolve("none"), dir.resolve("none"));
+        ShellCommand otherwise = UnixCommand.ofMac(launcher, home, "/usr/bin:/bin", placed(), dir.resolve("none"), dir.resolve("none"));
         assertThat(otherwise.add()).isEqualTo(new Added(link, Reach.FOLDER_NOT_SEARCHED));
     }
 
     @Test
     void on_macOS_nothing_links_into_a_disk_image() {
         for (String place : new String[]{"/Volumes/Thalamus", "/private/var/folders/x/AppTranslocation/9/d"}) {
-            ShellCommand shell = UnixCommand.ofMac(Path.of(place, "Thalamus.app/Contents/MacOS/Thalamus"), home, "", dir, dir);
+            ShellCommand shell = UnixCommand.ofMac(Path.of(place, "Thalamus.app/Contents/MacOS/Thalamus"), home, "", placed(),
+                    dir, dir);
             assertThat(shell.offered()).isFalse();
             assertThat(shell.add()).isEqualTo(new Unable(Why.NOT_INSTALLED, ""));
         }
     }
 
-    private ShellCommand linux(String path) { return UnixCommand.ofLinux(launcher, home, path); }
+    private ShellCommand linux(String path) { return UnixCommand.ofLinux(launcher, home, path, placed()); }
+
+    private Placed placed() { return new Placed(dir.resolve("state/on-path")); }
 
     private Path program(String name) throws IOException {
         Files.createDirectories(dir.resolve(name).resolve("lib"));

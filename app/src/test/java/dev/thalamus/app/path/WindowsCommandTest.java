@@ -33,6 +33,7 @@ class WindowsCommandTest {
     private final List<List<String>> commands = new ArrayList<>();
     private int disturbances;
     private String refusal = "";
+    private int refusalCode = 1;
 
     @BeforeEach
     void unpack() throws IOException { folder = program("Thalamus"); }
@@ -57,7 +58,7 @@ class WindowsCommandTest {
         assertThat(shell("").add()).isInstanceOf(Added.class);
         assertThat(registry).isEqualTo(before + folder);
         registry = "C:\\a;".repeat(7_000);
-        assertThat(shell("").add()).isInstanceOf(Unable.class);
+        assertThat(shell("").add()).isEqualTo(new Unable(Why.TOO_LONG, "35000"));
         assertThat(registry).isEqualTo("C:\\a;".repeat(7_000));
     }
 
@@ -82,7 +83,7 @@ class WindowsCommandTest {
         assertThat(shell("").add()).isInstanceOf(Added.class);
         assertThat(registry).isEqualTo(USUAL + "C:\\new1;" + folder);
         disturbances = 100;
-        assertThat(shell("").remove()).isEqualTo(new Unable(Why.REFUSED, "PATH is being changed by another program"));
+        assertThat(shell("").remove()).isEqualTo(new Unable(Why.CONTENDED, ""));
         assertThat(registry).contains(folder.toString(), "C:\\new2");
     }
 
@@ -111,6 +112,21 @@ class WindowsCommandTest {
     }
 
     @Test
+    void the_folder_of_a_copy_that_was_uninstalled_goes_with_the_next_change() throws IOException {
+        assertThat(shell("").add()).isInstanceOf(Added.class);
+        Path gone = folder;
+        Files.delete(gone.resolve("thalamus.cmd"));
+        folder = program("thalamus-1.0.0");
+        String stranger = dir.resolve("stranger").resolve("bin").toString();
+        registry = stranger + ";" + gone + ";C:\\x";
+        assertThat(shell("").add()).isEqualTo(new Added(folder, Reach.NEW_TERMINALS));
+        assertThat(registry).isEqualTo(stranger + ";C:\\x;" + folder);
+        registry += ";" + gone;
+        assertThat(shell("").remove()).isEqualTo(new Absent(folder));
+        assertThat(registry).isEqualTo(stranger + ";C:\\x");
+    }
+
+    @Test
     void a_PATH_that_holds_nothing_yet_gets_the_folder_alone() {
         registry = "";
         assertThat(shell("").add()).isInstanceOf(Added.class);
@@ -121,17 +137,29 @@ class WindowsCommandTest {
 
     @Test
     void what_PowerShell_refuses_is_told_in_its_words() {
-        refusal = "Path is no text";
-        assertThat(shell("").add()).isEqualTo(new Unable(Why.REFUSED, "Path is no text"));
+        refusal = "No se puede abrir la clave";
+        assertThat(shell("").add()).isEqualTo(new Unable(Why.REFUSED, refusal));
         assertThat(registry).isEqualTo(USUAL);
     }
 
-    private ShellCommand shell(String inherited) { return new WindowsCommand(folder, inherited, "C:\\Windows", this::play); }
+    @Test
+    void a_PATH_that_is_no_text_is_left_as_it_is() {
+        assertThat(WindowsCommand.READ).contains("{ exit 4 }");
+        refusalCode = 4;
+        refusal = "-";
+        assertThat(shell("").add()).isEqualTo(new Unable(Why.NO_TEXT, "-"));
+        assertThat(registry).isEqualTo(USUAL);
+    }
+
+    private ShellCommand shell(String inherited) {
+        return new WindowsCommand(folder, inherited, "C:\\Windows",
+                new Placed(dir.resolve("state/on-path")), this::play);
+    }
 
     private SystemTool.Answer play(List<String> command, Map<String, String> environment) {
         commands.add(command);
         if (!refusal.isEmpty()) {
-            return new SystemTool.Answer(1, refusal + "\r\n");
+            return new SystemTool.Answer(refusalCode, refusal + "\r\n");
         }
         if (command.getLast().equals(WindowsCommand.READ)) {
             return new SystemTool.Answer(0, Base64.getEncoder().encodeToString(registry.getBytes(StandardCharsets.UTF_8)));

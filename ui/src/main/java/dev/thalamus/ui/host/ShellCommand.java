@@ -58,10 +58,13 @@ public interface ShellCommand {
     /** A program of the same name comes first; it is left alone. */
     record Taken(Path program) implements State {}
 
+    /** In its place is a link that leads nowhere, and that no copy of this program made; it is left alone. */
+    record Dangling(Path link, Path target) implements State {}
+
     /**
      * It cannot be done.
      *
-     * @param detail what the system said, or empty
+     * @param detail what the reason is about, or what the system said; may be empty
      */
     record Unable(Why why, String detail) implements State {}
 
@@ -81,7 +84,17 @@ public interface ShellCommand {
         NO_LAUNCHER,
         /** The program runs from a disk image or from where macOS puts what was not moved: its path will not last. */
         NOT_INSTALLED,
-        /** The system refused. */
+        /** This person may not write where the detail says. */
+        NOT_ALLOWED,
+        /** Another program changes the PATH again and again. */
+        CONTENDED,
+        /** The PATH has as many characters as the detail says; more fit nowhere. */
+        TOO_LONG,
+        /** The PATH in the registry is no text. */
+        NO_TEXT,
+        /** The program of the system that the detail names did not end. */
+        NO_END,
+        /** The system refused, in its own words. */
         REFUSED
     }
 }

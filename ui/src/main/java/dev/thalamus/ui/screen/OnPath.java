@@ -4,6 +4,7 @@ import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.host.ShellCommand;
 import dev.thalamus.ui.host.ShellCommand.Absent;
 import dev.thalamus.ui.host.ShellCommand.Added;
+import dev.thalamus.ui.host.ShellCommand.Dangling;
 import dev.thalamus.ui.host.ShellCommand.Other;
 import dev.thalamus.ui.host.ShellCommand.Provided;
 import dev.thalamus.ui.host.ShellCommand.Reach;
@@ -53,7 +54,7 @@ public final class OnPath {
         }, now -> desk.say(switch (now) {
             case Added added when there.get() -> Toast.notice(Icons.CHECK_CIRCLE, brief(added));
             case Added added -> Toast.undoable(Icons.CHECK_CIRCLE, I18n.text("settings.shell.done"), brief(added), this::remove, null);
-            case Taken _,Unable _ -> Toast.failure(I18n.text("settings.shell.not-done"), sentence(now));
+            case Taken _,Dangling _,Unable _ -> Toast.failure(I18n.text("settings.shell.not-done"), sentence(now));
             case Absent _,Other _,Provided _ -> Toast.notice(Icons.CHECK_CIRCLE, sentence(now));
         }));
     }
@@ -78,6 +79,7 @@ public final class OnPath {
             case Other(_, var program) -> I18n.text("settings.shell.other", program);
             case Provided(var place) -> I18n.text("settings.shell.provided", place);
             case Taken(var program) -> I18n.text("settings.shell.taken", program);
+            case Dangling(var link, var target) -> I18n.text("settings.shell.dangling", link, target);
             case Unable(var why, var detail) -> I18n.text("settings.shell.unable." + key(why), detail);
         };
     }
