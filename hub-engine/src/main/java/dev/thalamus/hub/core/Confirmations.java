@@ -1,8 +1,11 @@
 package dev.thalamus.hub.core;
 
 import dev.thalamus.hub.store.Answer;
+import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.store.Volume;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,11 +17,13 @@ import java.util.List;
 final class Confirmations {
     private final Surroundings hub;
     private final QueueLedger ledger;
+    private final Overdue overdue;
     private long lastCookie;
 
-    Confirmations(Surroundings hub, QueueLedger ledger) {
+    Confirmations(Surroundings hub, QueueLedger ledger, Overdue overdue) {
         this.hub = hub;
         this.ledger = ledger;
+        this.overdue = overdue;
     }
 
     /** Those rows were written to the agent's link just now. */
@@ -38,6 +43,7 @@ final class Confirmations {
                     if (row != null) {
                         ledger.removed(agent.name, row.instance(), 1, row.bytes());
                     }
+                    drain.lapsed.take(id);
                     drain.deleting.add(id);
                 }
             }
@@ -45,19 +51,52 @@ final class Confirmations {
         }
     }
 
-    /** The agent is gone: the lowest id that it did not confirm, or {@link Long#MAX_VALUE}. */
+    /**
+     * The row's time is over, and the store has it no more. True when it was handed over: then its pong, or the end of the receiver's link, says
+     * what became of it.
+     */
+    boolean lapsed(Name name, Pending row) {
+        Drain drain = name.drain;
+        if (drain == null || !drain.done(row.id())) {
+            return false;
+        }
+        if (drain.inFlight.remove(row.id()) != null) {
+            ledger.removed(name, row.instance(), 1, row.frame().length);
+            List<Pending> gaveWay = drain.lapsed.add(row);
+            if (!gaveWay.isEmpty()) {
+                overdue.record(gaveWay);
+                name.live.forEach(agent -> forgetLost(agent, drain));
+            }
+        }
+        return true;
+    }
+
+    /** Pings whose rows were all given up: their pongs would confirm nothing. */
+    private static void forgetLost(Agent agent, Drain drain) {
+        while (!agent.unconfirmed.isEmpty() && Arrays.stream(agent.unconfirmed.getFirst().ids()).noneMatch(drain::done)) {
+            agent.unconfirmed.removeFirst();
+        }
+    }
+
+    /** The agent is gone: the lowest id that it did not confirm, or {@link Long#MAX_VALUE}. What lapsed on its way is lost. */
     long lost(Agent agent) {
         long lowest = Long.MAX_VALUE;
+        var late = new ArrayList<Pending>();
         Drain drain = agent.name.drain;
         if (drain != null) {
             for (Agent.Unconfirmed batch : agent.unconfirmed) {
                 for (long id : batch.ids()) {
-                    drain.inFlight.remove(id);
-                    lowest = Math.min(lowest, id);
+                    Pending lapsed = drain.lapsed.take(id);
+                    if (lapsed != null) {
+                        late.add(lapsed);
+                    } else if (drain.inFlight.remove(id) != null) {
+                        lowest = Math.min(lowest, id);
+                    }
                 }
             }
         }
         agent.unconfirmed.clear();
+        overdue.record(late);
         return lowest;
     }
 

@@ -64,10 +64,11 @@ public final class Core {
         refusals = new Refusals(events);
         book = new SignalBook(log, counters, refusals, now, clock);
         presence = new Presence(config.presence().limit(), hub.registry(), counters, events);
-        var confirmations = new Confirmations(hub, ledger);
+        var overdue = new Overdue(hub, book);
+        var confirmations = new Confirmations(hub, ledger, overdue);
         var handOver = new HandOver(hub, confirmations, book, roomMark);
         drainer = new Drainer(hub, ledger, confirmations, handOver);
-        expiry = new Expiry(hub, ledger, drainer, book);
+        expiry = new Expiry(hub, ledger, drainer, confirmations, overdue);
         delivery = new Delivery(hub, drainer, confirmations, backpressure, roomMark, config.delivery().softBytes());
         membership = new Membership(config.limits(), hub, directory, presence, delivery);
         rules = new RuleGate(now);

@@ -19,6 +19,8 @@ final class Drain {
     record InFlight(@Nullable String instance, int bytes, Agent agent) {}
 
     final Map<Long, InFlight> inFlight = new HashMap<>();
+    /** What was in flight when its time ended. */
+    final Lapsed lapsed = new Lapsed();
     /** Confirmed rows whose deletion may not have reached the file yet: a page may still show them. */
     final Set<Long> deleting = new HashSet<>();
     /** Those of them whose deletion was reported while a page was read, which may have been read before it. */
@@ -34,7 +36,14 @@ final class Drain {
     boolean stale;
 
     /** Whether the row is out of the pass's hands. */
-    boolean done(long id) { return inFlight.containsKey(id) || deleting.contains(id); }
+    boolean done(long id) {
+        return inFlight.containsKey(id) || deleting.contains(id) || lapsed.contains(id);
+    }
+
+    /** Whether every row that was handed over is confirmed and gone. */
+    boolean quiet() {
+        return inFlight.isEmpty() && deleting.isEmpty() && lapsed.isEmpty();
+    }
 
     /** A deletion has reached the file. */
     void deleted(long id) {

@@ -181,7 +181,7 @@ final class Drainer {
             }
             allLive &= !agent.draining;
         }
-        if (allLive && drain.inFlight.isEmpty() && drain.deleting.isEmpty()) {
+        if (allLive && drain.quiet()) {
             name.drain = null;
         }
     }

@@ -1,26 +1,27 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.store.Pending;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Removes what has waited too long, writes that down, and lets its senders' synapses learn from it. Confined to the core. */
+/** Removes what has waited too long from the store, once a second. Confined to the core. */
 final class Expiry {
     private final Surroundings hub;
     private final QueueLedger ledger;
     private final Drainer drainer;
-    private final SignalBook book;
+    private final Confirmations confirmations;
+    private final Overdue overdue;
     /** A sweep has not been answered: the next begins behind it. */
     private boolean sweeping;
 
-    Expiry(Surroundings hub, QueueLedger ledger, Drainer drainer, SignalBook book) {
+    Expiry(Surroundings hub, QueueLedger ledger, Drainer drainer, Confirmations confirmations, Overdue overdue) {
         this.hub = hub;
         this.ledger = ledger;
         this.drainer = drainer;
-        this.book = book;
+        this.confirmations = confirmations;
+        this.overdue = overdue;
     }
 
     /** Called once a second. A sweep that fails is the store's to report; the next one takes what this one left. */
@@ -29,7 +30,7 @@ final class Expiry {
             sweeping = hub.store().expire(hub.clock().steadyMillis(), hub.turned((swept, problem) -> {
                 sweeping = false;
                 if (swept != null) {
-                    expired(swept.rows());
+                    gone(swept.rows());
                     if (swept.more()) {
                         sweep();
                     }
@@ -38,49 +39,23 @@ final class Expiry {
         }
     }
 
-    private void expired(List<Pending> rows) {
-        var byName = new LinkedHashMap<String, Long>();
-        rows.forEach(row -> {
+    private void gone(List<Pending> rows) {
+        var undelivered = new ArrayList<Pending>();
+        Set<Name> names = new LinkedHashSet<>();
+        for (Pending row : rows) {
             Name name = hub.registry().byName(row.name());
-            boolean given = name != null && handedOver(name, row);
-            byName.merge(row.name(), given ? 0L : 1L, Long::sum);
-            if (!given) {
-                expired(name, row);
-            }
-        });
-        for (Map.Entry<String, Long> gone : byName.entrySet()) {
-            if (gone.getValue() > 0) {
-                hub.events().publish(new HubEvent.SignalsExpired(hub.clock().wallMillis(), gone.getKey(), gone.getValue()));
-            }
-            Name name = hub.registry().byName(gone.getKey());
-            if (name != null) {
-                drainer.settle(name);
+            if (name == null) {
+                ledger.removed(1, row.frame().length);
+                undelivered.add(row);
+            } else {
+                names.add(name);
+                if (!confirmations.lapsed(name, row)) {
+                    ledger.removed(name, row.instance(), 1, row.frame().length);
+                    undelivered.add(row);
+                }
             }
         }
-    }
-
-    /** Whether the row was written to a link in time: it has its record, and is taken off the books once, here or by its pong. */
-    private boolean handedOver(Name name, Pending row) {
-        Drain drain = name.drain;
-        if (drain == null || !drain.done(row.id())) {
-            return false;
-        }
-        if (drain.inFlight.remove(row.id()) != null) {
-            ledger.removed(name, row.instance(), 1, row.frame().length);
-        }
-        return true;
-    }
-
-    private void expired(@Nullable Name name, Pending row) {
-        book.expired(row);
-        if (name == null) {
-            ledger.removed(1, row.frame().length);
-            return;
-        }
-        ledger.removed(name, row.instance(), 1, row.frame().length);
-        Name from = hub.registry().byName(row.sourceName());
-        if (from != null) {
-            hub.plasticity().learned(from, name, false, hub.clock().wallMillis());
-        }
+        overdue.record(undelivered);
+        names.forEach(drainer::settle);
     }
 }

@@ -3,8 +3,11 @@ package dev.thalamus.hub.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.event.Subscription;
 import dev.thalamus.hub.kit.Clock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,57 @@ class ExpiryTest {
             hub.pongNow(receiver);
         });
         theOtherWaits();
+    }
+
+    @Test
+    void whatIsLostWithItsLinkAfterItsTimeIsWrittenDownAsExpiredOnce() {
+        try (var events = hub.events.subscribe(64)) {
+            long written = hub.sequence.get();
+            hub.turn(() -> hub.core.tick(true));
+            hub.until("it is swept", List.of(), () -> hub.core.pending() == 1);
+            assertThat(hub.ask(() -> hub.core.counters().expired)).as("its pong may come yet").isZero();
+            hub.leave(receiver);
+            assertThat(hub.ask(() -> hub.core.counters().expired)).isEqualTo(1);
+            assertThat(hub.sequence).as("its second record").hasValue(written + 1);
+            assertThat(expired(events)).containsExactly("1 of solo");
+            var back = hub.join("solo", "r");
+            hub.until("it is quiet", List.of(back), () -> back.agent().live());
+            hub.leave(back);
+            hub.turn(() -> hub.core.tick(true));
+            assertThat(hub.ask(() -> hub.core.counters().expired)).as("and not again").isEqualTo(1);
+            assertThat(back.peer().payloads).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAReceiverNeverConfirmsIsKeptWithinBounds() {
+        String half = '"' + "x".repeat(Lapsed.MOST_BYTES / 2) + '"';
+        hub.leave(receiver);
+        var sender = hub.join("sender", "t");
+        hub.send(sender, "r", half);
+        hub.send(sender, "r", half);
+        hub.send(sender, "r", half);
+        var mute = hub.join("solo", "r");
+        hub.until("all are handed over", List.of(), () -> mute.peer().payloads.size() == 3);
+        clock.aheadMillis.addAndGet(HubConfig.defaults(Path.of("")).delivery().ttl().toMillis() + 1);
+        hub.turn(() -> hub.core.tick(true));
+        hub.until("they are swept", List.of(), () -> hub.core.pending() == 0);
+        assertThat(hub.ask(() -> hub.core.counters().expired)).as("the first, that of one who is away, and two for want of room")
+                .isEqualTo(4);
+        assertThat(mute.agent().unconfirmed).as("pings that would confirm something").hasSize(1);
+        hub.pong(mute);
+        hub.leave(mute);
+        assertThat(hub.ask(() -> hub.core.counters().expired)).as("the last was confirmed").isEqualTo(4);
+    }
+
+    private static List<String> expired(Subscription events) {
+        var expired = new ArrayList<String>();
+        events.drain(64, event -> {
+            if (event instanceof HubEvent.SignalsExpired gone) {
+                expired.add(gone.count() + " of " + gone.name());
+            }
+        });
+        return expired;
     }
 
     @Test
