@@ -44,6 +44,15 @@ class NeuralBridgeTest {
     }
 
     @Test
+    void everyConnectedAgentIsCountedWhateverItSpeaks() throws Exception {
+        try (var eva = Ag2Client.agent(hub, "eva")) {
+            assertThat(eva.id).isNotEmpty();
+            assertThat(hub.snapshot().join().totals().agents()).isEqualTo(3);
+        }
+        Eventually.holds("she is not counted any more", () -> hub.snapshot().join().totals().agents() == 2);
+    }
+
+    @Test
     void textsThatComeBeforeTheYesShareOneConversationAndAreDeliveredAfterIt() {
         transmit("one");
         transmit("two");

@@ -27,7 +27,7 @@ public final class Directory {
     public long version() { return registry.version(); }
 
     /** How many instances are connected, over every protocol. */
-    public int online() { return registry.online() + foreign.views().size(); }
+    public int online() { return registry.online() + foreign.online(); }
 
     /** Whether an agent of NeuralHub was ever seen under that name. */
     public boolean knows(String name) {

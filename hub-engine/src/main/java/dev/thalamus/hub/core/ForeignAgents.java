@@ -17,6 +17,9 @@ public interface ForeignAgents {
         public @Nullable Taken take(String target, String sourceName, byte[] payload, Settled settled) { return null; }
     };
 
+    /** How many are connected. */
+    default int online() { return 0; }
+
     /** Those that are connected. */
     default List<AgentView> views() { return List.of(); }
 

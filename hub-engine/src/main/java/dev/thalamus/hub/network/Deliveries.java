@@ -38,6 +38,9 @@ final class Deliveries {
     /** Debts that could not be paid, since the start. */
     long lost() { return lost; }
 
+    /** How many agents are connected. */
+    int connected() { return byAgent.size(); }
+
     @Nullable
     Endpoint of(String agentId) { return byAgent.get(agentId); }
 

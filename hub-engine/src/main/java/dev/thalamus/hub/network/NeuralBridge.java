@@ -74,6 +74,9 @@ final class NeuralBridge implements ForeignAgents {
     void connected(Supplier<List<AgentView>> agents) { connected = agents; }
 
     @Override
+    public int online() { return deliveries == null ? 0 : deliveries.connected(); }
+
+    @Override
     public List<AgentView> views() { return connected.get(); }
 
     /** Whether an agent of NeuralHub has that name. */
