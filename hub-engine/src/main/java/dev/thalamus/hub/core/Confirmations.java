@@ -15,9 +15,16 @@ import java.util.List;
  * least once, and whoever leaves before the pong leaves its rows to others.
  */
 final class Confirmations {
+    /** Rows whose deletion may be owed before nothing more is handed over; what is under way then comes on top. */
+    static final int MOST_OWED = 65_536;
+
+    private record Deletion(Name name, long[] ids) {}
+
     private final Surroundings hub;
     private final QueueLedger ledger;
     private final Overdue overdue;
+    /** Deletions that the store refused. */
+    private final List<Deletion> owed = new ArrayList<>();
     private long lastCookie;
 
     Confirmations(Surroundings hub, QueueLedger ledger, Overdue overdue) {
@@ -44,7 +51,6 @@ final class Confirmations {
                         ledger.removed(agent.name, row.instance(), 1, row.bytes());
                     }
                     drain.lapsed.take(id);
-                    drain.deleting.add(id);
                 }
             }
             delete(agent.name, ids);
@@ -100,22 +106,61 @@ final class Confirmations {
         return lowest;
     }
 
-    /** Rows that cannot be deleted now are handed over again after the next start: at least once. */
+    /** Removes rows for good. What the store refuses is owed: not handed over again, and tried again every second, until the hub stops. */
     void delete(Name name, long[] ids) {
-        Answer<Volume> forget = hub.turned((deleted, problem) -> {
-            Drain drain = name.drain;
-            for (int i = 0; drain != null && i < ids.length; i++) {
-                drain.deleted(ids[i]);
+        if (name.drain != null) {
+            for (long id : ids) {
+                name.drain.deleting.add(id);
             }
-            if (name.live.isEmpty()) {
-                name.rest();
-            }
+        }
+        attempt(new Deletion(name, ids), false);
+    }
+
+    /** Called once a second. */
+    void retry() {
+        List<Deletion> again = List.copyOf(owed);
+        owed.clear();
+        again.forEach(deletion -> attempt(deletion, true));
+    }
+
+    /** Whether so many deletions are owed that nothing more should be handed over: each row that is makes another. */
+    boolean behind() {
+        return hub.counters().owedDeletions >= MOST_OWED;
+    }
+
+    private void attempt(Deletion deletion, boolean again) {
+        Answer<Volume> answer = (deleted, problem) -> {
             if (problem != null) {
-                hub.fault("deleting delivered signals", String.valueOf(problem.getMessage()));
+                owe(deletion, again, problem);
+            } else {
+                done(deletion, again);
             }
-        });
-        if (!hub.store().delete(ids, forget)) {
-            forget.done(null, new StoreException("the store is too far behind to delete " + ids.length + " delivered signals"));
+        };
+        if (!hub.store().delete(deletion.ids, hub.turned(answer))) {
+            answer.done(null, new StoreException("the store is too far behind"));
+        }
+    }
+
+    private void owe(Deletion deletion, boolean again, StoreException problem) {
+        if (!again) {
+            if (hub.counters().owedDeletions == 0) {
+                hub.fault("deleting delivered signals", problem.getMessage() + "; it is tried again every second");
+            }
+            hub.counters().owedDeletions += deletion.ids.length;
+        }
+        owed.add(deletion);
+    }
+
+    private void done(Deletion deletion, boolean again) {
+        if (again) {
+            hub.counters().owedDeletions -= deletion.ids.length;
+        }
+        Name name = deletion.name;
+        for (int i = 0; name.drain != null && i < deletion.ids.length; i++) {
+            name.drain.deleted(deletion.ids[i]);
+        }
+        if (name.live.isEmpty()) {
+            name.rest();
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Core {
     private final Backpressure backpressure;
     private final Delivery delivery;
     private final Drainer drainer;
+    private final Confirmations confirmations;
     private final Expiry expiry;
     private final Presence presence;
     private final Refusals refusals;
@@ -65,7 +66,7 @@ public final class Core {
         book = new SignalBook(log, counters, refusals, now, clock);
         presence = new Presence(config.presence().limit(), hub.registry(), counters, events);
         var overdue = new Overdue(hub, book);
-        var confirmations = new Confirmations(hub, ledger, overdue);
+        confirmations = new Confirmations(hub, ledger, overdue);
         var handOver = new HandOver(hub, confirmations, book, roomMark);
         drainer = new Drainer(hub, ledger, confirmations, handOver);
         expiry = new Expiry(hub, ledger, drainer, confirmations, overdue);
@@ -199,6 +200,7 @@ public final class Core {
             seconds++;
             refusals.publish(hub.clock().wallMillis());
             expiry.sweep();
+            confirmations.retry();
             tellForgotten();
             queueOperations.tick();
             if (ledger.signals() > 0) {

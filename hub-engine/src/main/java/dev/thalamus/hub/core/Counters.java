@@ -15,6 +15,8 @@ public final class Counters {
     long expired;
     long rejected;
     long presenceLeftOut;
+    /** Delivered rows that the store has refused to delete, and is asked to again. */
+    long owedDeletions;
     final long[] byType = new long[6];
     final long[] byOutcome = new long[Outcome.values().length];
     private final long[] latency = new long[Long.SIZE];
@@ -29,7 +31,7 @@ public final class Counters {
         latencySumNanos += nanos;
     }
 
-    Meters meters() { return new Meters(byOutcome.clone(), latency.clone(), latencySumNanos); }
+    Meters meters() { return new Meters(byOutcome.clone(), latency.clone(), latencySumNanos, owedDeletions); }
 
     Map<Reason, Long> refused() {
         var map = new EnumMap<Reason, Long>(Reason.class);

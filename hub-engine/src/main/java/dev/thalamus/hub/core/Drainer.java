@@ -140,10 +140,11 @@ final class Drainer {
         page.rows().stream().filter(row -> !gone.contains(row.id())).forEach(drain.rows::add);
         // What was committed while the page was read has said so already.
         drain.moreBehind |= page.more();
-        if (!page.damaged().isEmpty()) {
-            hub.fault("the queue of " + name.text, page.damaged().size() + " stored signals are damaged and were removed");
-            confirmations.delete(name, page.damaged().stream().mapToLong(Long::longValue).toArray());
-            ledger.removed(name, null, page.damaged().size(), 0);
+        long[] damaged = page.damaged().stream().filter(id -> !gone.contains(id) && !drain.done(id)).mapToLong(Long::longValue).toArray();
+        if (damaged.length > 0) {
+            hub.fault("the queue of " + name.text, damaged.length + " stored signals are damaged and are removed");
+            confirmations.delete(name, damaged);
+            ledger.removed(name, null, damaged.length, 0);
         }
         handOver(name, drain);
     }

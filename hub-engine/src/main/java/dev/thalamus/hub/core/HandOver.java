@@ -41,8 +41,11 @@ final class HandOver {
     /** Whether the agent's link has room. */
     boolean room(Agent agent) { return agent.link.queuedBytes() < roomMark; }
 
-    /** Hands over the rows that were read; false when the first that is left waits for room. */
+    /** Hands over the rows that were read; false when the first that is left waits for room, or for the store. */
     boolean run(Name name, Drain drain) {
+        if (confirmations.behind()) {
+            return false;
+        }
         IdentityHashMap<Agent, List<Long>> offered = new IdentityHashMap<>(2);
         long now = hub.clock().steadyMillis();
         boolean stuck = false;

@@ -82,6 +82,8 @@ final class Metrics {
         single("thalamus_remote_agents", "gauge", "Agents of other hubs that are known.", view.remotes().size());
         single("thalamus_pending_signals", "gauge", "Signals that wait in the store.", totals.pending());
         single("thalamus_pending_bytes", "gauge", "Bytes of the signals that wait in the store.", totals.pendingBytes());
+        single("thalamus_owed_deletions", "gauge", "Delivered signals that the store has refused to delete so far.",
+                view.meters().owedDeletions());
         single("thalamus_queues", "gauge", "Names for which something waits.", view.snapshot().queues().size());
         single("thalamus_outbound_bytes", "gauge", "Bytes that wait in links for their sockets.", view.outboundBytes());
         single("thalamus_synapses", "gauge", "Synapses that are tracked.", totals.synapses());
