@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlMessageTest {
+    private static final ControlMessage.Forward FORWARD = new ControlMessage.Forward(new byte[]{78, 80}, "r", "s", "t", 5, false);
+
     static List<Recorded.Message> recorded() {
         return Recorded.messages().stream().filter(m -> ControlMessage.isControl(m.json())).toList();
     }
@@ -58,12 +59,40 @@ class ControlMessageTest {
                 new ControlMessage.Pong(1795237654.3935556), new ControlMessage.Refused("no"), new ControlMessage.HubRegister("d", "t"),
                 new ControlMessage.HubRegistered("d"),
                 new ControlMessage.HubPeerUpdate("d", List.of(new ControlMessage.RemoteAgent("n", "h", false, "d")), false, 2.5),
-                new ControlMessage.FwdSignal("a", "b", new byte[]{78, 80, -1}, "s", "t", 9), new ControlMessage.Unknown("bogus"));
+                new ControlMessage.FwdSignal("a", "b", new byte[]{78, 80, -1}, "s", "t", 9), new ControlMessage.Unknown("bogus"),
+                new ControlMessage.Register("ana", "a1", null, "simulated", "k3y"),
+                new ControlMessage.HubRegister("d", "t", List.of("batch", "trace")),
+                new ControlMessage.HubRegistered("d", "h", List.of("batch")),
+                new ControlMessage.FwdBatch("a", "b", 1L << 40,
+                        List.of(FORWARD, new ControlMessage.Forward(new byte[0], "", "", "t", 0, true))),
+                new ControlMessage.FwdAck(7,
+                        List.of(new ControlMessage.Verdict("DELIVERED", "NONE"), new ControlMessage.Verdict("REFUSED", "TTL"))),
+                new ControlMessage.HubTrace(3, "ana@b.com", "00ff"),
+                new ControlMessage.HubTraced(3,
+                        List.of(new ControlMessage.Step("a", "forwarded", "to b"), new ControlMessage.Step("b", "queued", ""))));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void readsBackWhatItWrites(ControlMessage message) { assertThat(read(text(message))).isEqualTo(message); }
+
+    /** They hold bytes, which are to be compared one by one. */
+    @Test
+    void signalsThatDifferInOneThingAreNotEqual() {
+        byte[] bytes = {78, 80};
+        assertThat(new ControlMessage.Forward(bytes.clone(), "r", "s", "t", 5, false)).isEqualTo(FORWARD).hasSameHashCodeAs(FORWARD);
+        assertThat(List.of(new ControlMessage.Forward(new byte[]{78, 81}, "r", "s", "t", 5, false),
+                new ControlMessage.Forward(bytes, "x", "s", "t", 5, false), new ControlMessage.Forward(bytes, "r", "x", "t", 5, false),
+                new ControlMessage.Forward(bytes, "r", "s", "x", 5, false), new ControlMessage.Forward(bytes, "r", "s", "t", 6, false),
+                new ControlMessage.Forward(bytes, "r", "s", "t", 5, true))).doesNotContain(FORWARD);
+        var signal = new ControlMessage.FwdSignal("a", "b", bytes, "s", "t", 9);
+        assertThat(new ControlMessage.FwdSignal("a", "b", bytes.clone(), "s", "t", 9)).isEqualTo(signal).hasSameHashCodeAs(signal);
+        assertThat(List.of(new ControlMessage.FwdSignal("x", "b", bytes, "s", "t", 9),
+                new ControlMessage.FwdSignal("a", "x", bytes, "s", "t", 9),
+                new ControlMessage.FwdSignal("a", "b", new byte[]{78, 81}, "s", "t", 9),
+                new ControlMessage.FwdSignal("a", "b", bytes, "x", "t", 9), new ControlMessage.FwdSignal("a", "b", bytes, "s", "x", 9),
+                new ControlMessage.FwdSignal("a", "b", bytes, "s", "t", 8))).doesNotContain(signal);
+    }
 
     @Test
     void writesAsciiWithPythonsSeparators() {
@@ -98,6 +127,11 @@ class ControlMessageTest {
             {"_ctrl":"fwd_signal","from_hub":"a","tgt_agent":"t","original_signal":"4e50","ttl":1.5} | fwd_signal.ttl is of the wrong type, it must be a whole number
             {"_ctrl":"fwd_signal","from_hub":"a","tgt_agent":"t","original_signal":"4e50","ttl":99999999999} | fwd_signal.ttl is of the wrong type, it must be a whole number
             {"_ctrl":"hub_status","agents":1,"synapses":1}             | hub_status.stats is missing, it must be an object
+            {"_ctrl":"hub_register","domain":"d","token":"t","features":"batch"} | hub_register.features is of the wrong type, it must be an array of strings
+            {"_ctrl":"hub_registered","domain":"d","features":["batch",1]} | hub_registered.features is of the wrong type, it must be an array of strings
+            {"_ctrl":"fwd_ack","verdicts":[]}                          | fwd_ack.batch is missing, it must be a whole number
+            {"_ctrl":"fwd_ack","batch":1.5,"verdicts":[]}              | fwd_ack.batch is of the wrong type, it must be a whole number
+            {"_ctrl":"fwd_batch","from_hub":"a","to_hub":"b","batch":1,"signals":[{"tgt_agent":"t","original_signal":"4e5"}]} | fwd_batch.signals[0].original_signal is of the wrong type, it must be hex digits
             """)
     void namesTheFieldThatIsWrong(String json, String wanted) {
         assertThatExceptionOfType(WireFault.class).isThrownBy(() -> read(json))
@@ -128,14 +162,29 @@ class ControlMessageTest {
     void assumesWhatTheReferenceAssumes() {
         assertThat(read("{\"_ctrl\":\"fwd_signal\",\"from_hub\":\"a\",\"tgt_agent\":\"t\",\"original_signal\":\"4E50\"}"))
                 .isEqualTo(new ControlMessage.FwdSignal("a", "", new byte[]{0x4E, 0x50}, "", "t", 5));
+        assertThat(read(
+                "{\"_ctrl\":\"fwd_batch\",\"from_hub\":\"a\",\"to_hub\":\"b\",\"batch\":1,\"signals\":[{\"tgt_agent\":\"t\",\"original_signal\":\"4E50\"}]}"))
+                .isEqualTo(new ControlMessage.FwdBatch("a", "b", 1,
+                        List.of(new ControlMessage.Forward(new byte[]{0x4E, 0x50}, "", "", "t", 5, false))));
+        assertThat(read("{\"_ctrl\":\"hub_peer_update\",\"domain\":\"d\",\"agents\":[{\"name\":\"n\",\"hash\":\"h\"}]}"))
+                .isEqualTo(new ControlMessage.HubPeerUpdate("d", List.of(new ControlMessage.RemoteAgent("n", "h", true, "")), false, 0));
+        assertThat(read("{\"_ctrl\":\"discover_result\"}")).isEqualTo(new ControlMessage.DiscoverResult(null, null, false));
         assertThat(read("{\"_ctrl\":\"registered\",\"neural_hash\":\"h\"}")).isEqualTo(new ControlMessage.Registered("h", Map.of()));
         assertThat(read("{\"_ctrl\":\"discover\",\"_ctrl\":\"ping\"}")).as("the last of two members").isEqualTo(new ControlMessage.Ping());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"_ctrl\":\"PING\"}", "{\"_ctrl\":\"\"}", "{\"_ctrl\":5}", "{\"_ctrl\":null}",
-            "{\"_ctrl\":{\"_ctrl\":\"ping\"}}"})
-    void doesNotKnowOtherKinds(String json) { assertThat(read(json)).isInstanceOf(ControlMessage.Unknown.class); }
+    @CsvSource(delimiter = '|', textBlock = """
+            "PING"           | PING
+            ""               | ''
+            5                | 5
+            null             | null
+            {"_ctrl":"ping"} | OBJECT
+            ["ping"]         | ARRAY
+            """)
+    void doesNotKnowOtherKinds(String mark, String kind) {
+        assertThat(read("{\"_ctrl\":" + mark + "}")).isEqualTo(new ControlMessage.Unknown(kind));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -151,7 +200,9 @@ class ControlMessageTest {
     }
 
     @Test
-    void neverShowsATokenOfAHub() {
+    void neverShowsATokenOfAHubOrAKeyOfAnAgent() {
+        assertThat(new ControlMessage.Register("ana", "a1", null, null, "secreto123").toString()).contains("ana", "a1")
+                .doesNotContain("secreto123");
         assertThat(new ControlMessage.HubRegister("d", "secreto123").toString()).contains("d").doesNotContain("secreto123");
     }
 

@@ -99,6 +99,18 @@ class FrameDecoderBoundsTest {
         assertThat(decoder.isClosed()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 20})
+    void anOverlongLengthIsCalledSoAlsoWhereAFrameOf126DoesNotFit(int piece) {
+        byte[] stream = raw(true, FIN | BIN, 126, 5, new byte[12]);
+        var narrow = new FrameDecoder(FrameDecoder.Role.SERVER, 100);
+        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> {
+            for (int at = 0; at < stream.length; at += piece) {
+                narrow.decode(ByteBuffer.wrap(stream, at, Math.min(piece, stream.length - at)), batch);
+            }
+        }).satisfies(f -> assertThat(f.fault()).isEqualTo(Fault.OVERLONG_LENGTH));
+    }
+
     @Test
     void readsAndIgnoresEverythingAfterAFault() {
         assertThatExceptionOfType(WireFault.class)

@@ -43,6 +43,13 @@ class FrameEncoderTest {
     }
 
     @Test
+    void writesAHeaderAnywhereInAnArray() {
+        byte[] out = new byte[8];
+        assertThat(FrameEncoder.putHeader(out, 4, Kind.BINARY, 300)).isEqualTo(8);
+        assertThat(out).containsExactly(0, 0, 0, 0, 0x82, 126, 1, 44);
+    }
+
+    @Test
     void cutsACloseReasonBetweenCodePoints() {
         assertThat(FrameEncoder.close(1013, "busy")).containsExactly(0x03, 0xF5, 'b', 'u', 's', 'y');
         assertThat(FrameEncoder.close(1000, "r".repeat(200))).hasSize(125);
@@ -63,6 +70,7 @@ class FrameEncoderTest {
         assertThat(Close.of(new byte[0], 0, 0)).isEqualTo(new Close(Close.NONE, ""));
         byte[] payload = FrameEncoder.close(4999, "adiós");
         assertThat(Close.of(payload, 0, payload.length)).isEqualTo(new Close(4999, "adiós"));
+        assertThat(Close.of(payload, 0, 2)).as("a code alone").isEqualTo(new Close(4999, ""));
     }
 
     @Test

@@ -18,6 +18,7 @@ class GuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"_ctrl\":\"x\"}", "{\"jsonrpc\":\"2.0\"}", "\"_ctrl\"", "[\"jsonrpc\",\"_ctrl\",\"jsonrpc\"]",
             "{\"a\":\"he said \\\"_ctrl\"}", "{\"he said \\\"jsonrpc\":1}", "[\"\\\\\\\"_ctrl\"]", "{\"_ctrl\":{\"_ctrl\":[\"_ctrl\"]}}",
+            "\"jsonrpc\"", "{\"a\":1,\"_ctrl\":2}", "{\"a\":1,\"jsonrpc\":\"2.0\"}",
             " {\"ñ漢🧠\" : \"_ctrl\" } "})
     void rewritesDangerousPayloadsToEqualJson(String payload) {
         byte[] frame = frame("src", "tgt", payload);
@@ -51,6 +52,14 @@ class GuardTest {
         assertDisguised(frame("src", "to \"jsonrpc\" or not", "{}"));
         assertDisguised(frame("src\"_c", "trl\"", "{}"));
         assertDisguised(frame("src", "tgt\"_ctrl", "\"payload\""));
+    }
+
+    /** Quotes are looked for eight bytes at a time, and what is left over one by one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void findsADisguiseWhereverItBegins(int lead) {
+        assertDisguised(frame("x".repeat(lead) + "\"_ctrl", "", "\"payload\""));
+        assertDisguised(frame("x".repeat(lead), "\"jsonrpc", "\"payload\""));
     }
 
     @Test

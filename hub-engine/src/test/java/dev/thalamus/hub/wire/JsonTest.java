@@ -44,9 +44,46 @@ class JsonTest {
                 .satisfies(f -> assertThat(f.fault()).isEqualTo(Fault.JSON_UTF8));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a":1,}      | 7
+            {"a"=1}       | 4
+            [tru]         | 4
+            [NaM]         | 3
+            ["\\u12x4"]   | 6
+            ["ab\\x"]     | 5
+            [1,02]        | 4
+            [1.]          | 3
+            [1]]          | 3
+            """)
+    void saysAtWhichByteItIsWrong(String json, int at) {
+        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> scan(json, 9)).withMessage("This is not JSON. (byte %d)", at);
+    }
+
     @Test
-    void saysAtWhichByteItIsWrong() {
-        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> scan("{\"a\":1,}", 9)).withMessage("This is not JSON. (byte 7)");
+    void saysWhereWrongTextAndTooLongNumbersBegin() {
+        byte[] wrong = HexFormat.of().parseHex("0000" + "22" + "61".repeat(9) + "c3b1" + "ff" + "22");
+        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> JsonScan.scan(wrong, 2, wrong.length, 9))
+                .withMessageEndingWith("(byte 12)");
+        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> scan("[0,-" + "9".repeat(4_301) + "]", 9))
+                .withMessageEndingWith("(byte 3)");
+    }
+
+    /** Nothing behind the text is read, and there may be nothing behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"", "\"a", "\"ñ", "\"abcdefgh", "\"abcdefgñ", "\"\\", "\"\\u12", "{", "{\"a\"", "{\"a\":", "{\"a\":1",
+            "[1,", "-",
+            "1.", "1e", "1e+", "tru", "-Infinit"})
+    void endsWithTheBytes(String json) {
+        byte[] bytes = json.getBytes(UTF_8);
+        assertThatExceptionOfType(WireFault.class).isThrownBy(() -> JsonScan.scan(bytes, 0, bytes.length, 9))
+                .satisfies(f -> assertThat(f.fault()).isEqualTo(Fault.JSON_SYNTAX));
+    }
+
+    @Test
+    void deepNestingCostsOneSmallArray() {
+        byte[] deep = ("[".repeat(900) + "]".repeat(900)).getBytes(UTF_8);
+        assertThat(Allocations.of(() -> JsonScan.scan(deep, 0, deep.length, 900))).isLessThan(1_024);
     }
 
     @ParameterizedTest
@@ -157,12 +194,13 @@ class JsonTest {
 
     @Test
     void writesBothStyles() {
-        var node = read("{\"a\": [1, -2.50, NaN, -Infinity, true, null], \"ñ\\\"\\b\\u0001\": {\"b\": \"\"}, \"c\": {}, \"d\": []}");
+        var node = read(
+                "{\"a\": [1, -2.50, NaN, -Infinity, true, null], \"ñ\\\"\\b\\u0001 ~\u007f\": {\"b\": \"\"}, \"c\": {}, \"d\": []}");
         assertThat(new String(PythonJson.compact(node), UTF_8))
-                .isEqualTo("{\"a\":[1,-2.5,NaN,-Infinity,true,null],\"\\u00f1\\\"\\b\\u0001\":{\"b\":\"\"},\"c\":{},\"d\":[]}");
+                .isEqualTo("{\"a\":[1,-2.5,NaN,-Infinity,true,null],\"\\u00f1\\\"\\b\\u0001 ~\\u007f\":{\"b\":\"\"},\"c\":{},\"d\":[]}");
         assertThat(new String(PythonJson.spaced(node), UTF_8))
                 .isEqualTo(
-                        "{\"a\": [1, -2.5, NaN, -Infinity, true, null], \"\\u00f1\\\"\\b\\u0001\": {\"b\": \"\"}, \"c\": {}, \"d\": []}");
+                        "{\"a\": [1, -2.5, NaN, -Infinity, true, null], \"\\u00f1\\\"\\b\\u0001 ~\\u007f\": {\"b\": \"\"}, \"c\": {}, \"d\": []}");
     }
 
     /** Scans the text amid quotes, which must not be read. */

@@ -70,9 +70,9 @@ class RpcEnvelopeTest {
             "text"                                                                  | error -32600 id null
             null                                                                    | error -32600 id null
 
-            {"jsonrpc":"2.0","id":1,"result":{"pong":true}}                         | answer 1
-            {"jsonrpc":"2.0","id":1,"result":null}                                  | answer 1
-            {"jsonrpc":"2.0","id":null,"error":{"code":-32601,"message":"x"}}       | answer null
+            {"jsonrpc":"2.0","id":1,"result":{"pong":true}}                         | answer 1 result {"pong":true}
+            {"jsonrpc":"2.0","id":1,"result":null}                                  | answer 1 result null
+            {"jsonrpc":"2.0","id":null,"error":{"code":-32601,"message":"x"}}       | answer null error {"code":-32601,"message":"x"}
             {"id":1,"result":5}                                                     | error -32600 id 1
 
             []                                                                      | error -32600 id null
@@ -144,6 +144,26 @@ class RpcEnvelopeTest {
     }
 
     @Test
+    void writesResultsThatAreJsonAlreadyAndNotifications() {
+        byte[] result = RpcAnswer.result(read("\"x\""), "{\"a\":[1]}".getBytes(UTF_8));
+        assertThat(new String(result, UTF_8)).isEqualTo("{\"jsonrpc\": \"2.0\", \"id\": \"x\", \"result\": {\"a\":[1]}}");
+        assertThat(new String(RpcAnswer.notification("signal", read("{\"a\":1}")), UTF_8))
+                .isEqualTo("{\"jsonrpc\": \"2.0\", \"method\": \"signal\", \"params\": {\"a\": 1}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            {"jsonrpc":"2.0","id":1}              | method is missing
+            {"jsonrpc":"2.0","id":1,"method":5}   | method must be a string
+            {"jsonrpc":"2.0","id":NaN,"method":"m"} | id must be a number that JSON can write
+            {"jsonrpc":"2.0","id":true,"method":"m"} | id must be a string, a number or null
+            """)
+    void saysWhatIsWrong(String json, String why) {
+        assertThat(RpcEnvelope.of(read(json), MAX_BATCH)).isInstanceOfSatisfying(RpcEnvelope.Invalid.class,
+                invalid -> assertThat(invalid.message()).isEqualTo("Invalid Request: " + why));
+    }
+
+    @Test
     void writesRequestsAsTheAgentsLibraryDoes() {
         assertThat(new String(RpcEnvelope.request("u1", "hub.ping", null), UTF_8))
                 .isEqualTo("{\"jsonrpc\": \"2.0\", \"method\": \"hub.ping\", \"id\": \"u1\"}");
@@ -162,7 +182,8 @@ class RpcEnvelopeTest {
                 assertThat(answer.at("/error/message").asString()).isEqualTo(i.message());
                 yield "error " + answer.at("/error/code") + " id " + text(answer.get("id"));
             }
-            case RpcEnvelope.Answer a -> "answer " + text(a.id());
+            case RpcEnvelope.Answer a -> "answer " + text(a.id()) + (a.result() == null ? "" : " result " + text(a.result()))
+                    + (a.error() == null ? "" : " error " + text(a.error()));
             case RpcEnvelope.Batch b -> {
                 List<String> calls = new ArrayList<>();
                 b.calls().forEach(c -> calls.add(show(c)));

@@ -3,6 +3,7 @@ package dev.thalamus.hub.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -88,6 +89,19 @@ class SignalFrameTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,16", "6,16", "0,15", "0,17"})
+    void writesNoTypeAndNoIdThatThereIsNot(int type, int idBytes) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SignalFrame.encode(type, 0, new byte[idBytes], "", "", new byte[0]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NP,true", "NPx,true", "N,false", "NX,false", "PN,false"})
+    void tellsSignalsBySight(String text, boolean wanted) {
+        byte[] bytes = ("P" + text + "P").getBytes(UTF_8);
+        assertThat(SignalFrame.isSignal(bytes, 1, text.length())).isEqualTo(wanted);
+    }
+
     /** Checks the frame in the midst of other bytes that would complete or spoil it if they were read. */
     private static int checkAnywhere(byte[] frame) {
         byte[] around = new byte[frame.length + 40];
@@ -101,6 +115,9 @@ class SignalFrameTest {
         assertThat(SignalFrame.type(frame, 0)).isEqualTo(wanted.get("type").asInt());
         assertThat(SignalFrame.source(frame, 0, n)).isEqualTo(wanted.get("source").asString());
         assertThat(SignalFrame.target(frame, 0, n)).isEqualTo(wanted.get("target").asString());
+        int payload = SignalFrame.payloadOffset(frame, 0, n);
+        assertThat(SignalFrame.payload(frame, 0, n))
+                .isEqualTo(Arrays.copyOfRange(frame, payload, payload + SignalFrame.payloadLength(frame, 0, n)));
         int id = SignalFrame.messageIdOffset(0);
         assertThat(HexFormat.of().formatHex(frame, id, id + 16)).isEqualTo(wanted.get("msg_id").asString());
         if (wanted.path("timestamp").isNumber()) {

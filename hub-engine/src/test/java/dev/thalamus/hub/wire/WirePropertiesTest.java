@@ -13,6 +13,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -109,6 +110,27 @@ class WirePropertiesTest {
             bytes[i] = list.get(i);
         }
         assertThat(Utf8.isValid(bytes, 0, bytes.length)).isEqualTo(jdkDecodes(bytes));
+    }
+
+    /** Every first byte with the edges of every range of those that may follow it. */
+    @Example
+    void utf8AtTheEdgesIsJudgedAsTheJdkJudgesIt() {
+        int[] second = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
+        int[] later = {0x7F, 0x80, 0xBF, 0xC0};
+        for (int a = 0; a < 256; a++) {
+            for (int b : second) {
+                for (int c : later) {
+                    for (int d : later) {
+                        byte[] bytes = {(byte) a, (byte) b, (byte) c, (byte) d};
+                        for (int length = 1; length <= 4; length++) {
+                            byte[] some = Arrays.copyOf(bytes, length);
+                            assertThat(Utf8.isValid(some, 0, length)).as(java.util.HexFormat.of().formatHex(some))
+                                    .isEqualTo(jdkDecodes(some));
+                        }
+                    }
+                }
+            }
+        }
     }
 
     @Property(tries = 150)
