@@ -4,6 +4,7 @@ import static dev.thalamus.hub.TwoHubs.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.model.AgentState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +34,12 @@ class RegisterStormTest {
             TwoHubs.knows(dir, "empresa-b.com", python.port(), TwoHubs.TOKEN, true);
             try (var hub = TwoHubs.open(dir, "empresa-a.com"); var sender = new TestAgent(hub, "sender", "0000")) {
                 TwoHubs.forwarding(hub);
-                List<TestAgent> herd = come(hub);
+                List<HerdAgent> herd = come(hub);
                 eventually("the peer knows all", () -> reported(python.heard("hub_peer_update")) == AGENTS + 1);
                 python.heard.clear();
                 long before = System.nanoTime();
-                herd.forEach(agent -> agent.socket.abort());
-                List<TestAgent> back = come(hub);
+                drop(herd);
+                List<HerdAgent> back = come(hub);
                 long took = System.nanoTime() - before;
                 eventually("all are there once", () -> hub.snapshot().join().agents().stream()
                         .filter(agent -> agent.state() == AgentState.LIVE).count() == AGENTS + 1);
@@ -56,21 +57,27 @@ class RegisterStormTest {
                     System.out.printf("%d agents dropped and were registered again after %d ms; %d reports to the peer in %.1f s%n", AGENTS,
                             TimeUnit.NANOSECONDS.toMillis(took), heard.size(), seconds);
                 }
-                back.forEach(agent -> agent.socket.abort());
+                drop(back);
             }
         }
     }
 
     /** All of them, as many at once as there are threads. */
-    private static List<TestAgent> come(HubEngine hub) throws Exception {
+    private static List<HerdAgent> come(HubEngine hub) throws Exception {
         try (var pool = Executors.newFixedThreadPool(16)) {
-            List<Future<TestAgent>> coming = IntStream.range(0, AGENTS)
-                    .mapToObj(i -> pool.submit(() -> new TestAgent(hub, "agent " + i, "%016x".formatted(i + 1)))).toList();
-            var there = new ArrayList<TestAgent>();
-            for (Future<TestAgent> one : coming) {
+            List<Future<HerdAgent>> coming = IntStream.range(0, AGENTS)
+                    .mapToObj(i -> pool.submit(() -> new HerdAgent(hub, "agent " + i, "%016x".formatted(i + 1)))).toList();
+            var there = new ArrayList<HerdAgent>();
+            for (Future<HerdAgent> one : coming) {
                 there.add(one.get(60, TimeUnit.SECONDS));
             }
             return there;
+        }
+    }
+
+    private static void drop(List<HerdAgent> herd) throws IOException {
+        for (HerdAgent agent : herd) {
+            agent.close();
         }
     }
 
