@@ -1,10 +1,13 @@
 package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,25 +16,31 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Keys that the operator gives to names: the claim {@code {"token": "th_…"}} of the scheme {@code api_key}.
  *
- * <p>Confined to the core. A key is shown once, when it is made; kept is its salted hash. A name with a key may not be used without one.
+ * <p>Confined to the core. A key is shown once, when it is made; kept is its salted hash. A name with a key may not be used without one. A key is good,
+ * or at its end, when that is on disk: changes wait for each other, so that one which the disk refuses is in no other's document.
  */
 public final class ApiKeys implements AuthAdapter {
     /** The scheme's name in passports. */
     public static final String SCHEME = "api_key";
     private static final String PATH = "keys/issued.json";
     private static final int MOST_OF_A_NAME = 8;
+    private static final int MOST_WAITING = 64;
 
     /** A key as it is kept: what opens it is not here. */
     public record Key(String id, String name, String hash, String createdAt) {}
 
     private record Issued(List<Key> keys) {}
 
+    /** What is to become of all keys. */
+    private record Change(UnaryOperator<List<Key>> of, KnowledgeStore store, Done done) {}
+
+    private final ArrayDeque<Change> changes = new ArrayDeque<>(1);
     private final Map<String, List<Key>> byName = new LinkedHashMap<>();
 
     /** Takes what was kept. */
     void restore(String path, byte[] document) {
         if (path.equals(PATH)) {
-            Shape.read(document, Issued.class).keys.forEach(key -> byName.computeIfAbsent(key.name, any -> new ArrayList<>(1)).add(key));
+            keep(Shape.read(document, Issued.class).keys);
         }
     }
 
@@ -57,35 +66,80 @@ public final class ApiKeys implements AuthAdapter {
         return null;
     }
 
-    /** Makes a key; the token that is answered cannot be had again. Another key of the name stays good until it is revoked. */
-    String issue(String name, String at, KnowledgeStore store, KnowledgeStore.Done done) {
-        if (list(name).size() >= MOST_OF_A_NAME) {
-            throw Refusal.protocol("'" + name + "' has " + MOST_OF_A_NAME + " keys already; revoke one first");
-        }
+    /**
+     * Makes a key; the token that is answered cannot be had again, and opens nothing before {@code done}. Another key of the name stays good until it is
+     * revoked.
+     */
+    String issue(String name, String at, KnowledgeStore store, Done done) {
         String token = Secret.token();
         var key = new Key(Secret.digest(token).substring(0, 12), name, Secret.hash(token), at);
-        save(Stream.concat(list(null).stream(), Stream.of(key)), store, done);
-        byName.computeIfAbsent(name, any -> new ArrayList<>(1)).add(key);
+        change(new Change(all -> with(all, key), store, done));
         return token;
     }
 
     /** Ends a key; false when there is none with that id. */
-    boolean revoke(String id, KnowledgeStore store, KnowledgeStore.Done done) {
+    boolean revoke(String id, KnowledgeStore store, Done done) {
         if (list(null).stream().noneMatch(key -> key.id.equals(id))) {
             return false;
         }
-        save(list(null).stream().filter(key -> !key.id.equals(id)), store, done);
-        byName.values().forEach(keys -> keys.removeIf(key -> key.id.equals(id)));
-        byName.values().removeIf(List::isEmpty);
+        change(new Change(all -> all.stream().filter(key -> !key.id.equals(id)).toList(), store, done));
         return true;
     }
+    private static List<Key> with(List<Key> all, Key key) {
+        if (all.stream().filter(one -> one.name.equals(key.name)).count() >= MOST_OF_A_NAME) {
+            throw Refusal.protocol("'" + key.name + "' has " + MOST_OF_A_NAME + " keys already; revoke one first");
+        }
+        return Stream.concat(all.stream(), Stream.of(key)).toList();
+    }
 
-    /** Before memory changes: what is refused here has not happened, and may be tried again. */
-    private static void save(Stream<Key> keys, KnowledgeStore store, KnowledgeStore.Done done) {
-        if (!store.put(PATH, Shape.write(new Issued(keys.toList())), done)) {
-            throw Refusal.error("the hub's disk is behind; try again");
+    private void change(Change change) {
+        if (changes.size() >= MOST_WAITING) {
+            throw behind();
+        }
+        changes.add(change);
+        if (changes.size() == 1) {
+            try {
+                write(change);
+            } catch (Refusal refused) {
+                changes.remove(change);
+                throw refused;
+            }
         }
     }
+
+    private void write(Change change) {
+        List<Key> wanted = change.of.apply(list(null));
+        if (!change.store.put(PATH, Shape.write(new Issued(wanted)), problem -> over(change, wanted, problem))) {
+            throw behind();
+        }
+    }
+
+    private void over(Change change, List<Key> wanted, @Nullable String problem) {
+        if (problem == null) {
+            byName.clear();
+            keep(wanted);
+        }
+        changes.remove(change);
+        next();
+        change.done.done(problem);
+    }
+
+    /** Writes the next change; those that come to nothing are told why. */
+    private void next() {
+        for (Change change; (change = changes.peek()) != null;) {
+            try {
+                write(change);
+                return;
+            } catch (Refusal refused) {
+                changes.remove(change);
+                change.done.done(refused.why());
+            }
+        }
+    }
+
+    private void keep(List<Key> keys) { keys.forEach(key -> byName.computeIfAbsent(key.name, any -> new ArrayList<>(1)).add(key)); }
+
+    private static Refusal behind() { return Refusal.error("the hub's disk is behind; try again"); }
 
     @Override
     public String scheme() { return SCHEME; }

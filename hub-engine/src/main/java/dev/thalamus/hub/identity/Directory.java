@@ -5,8 +5,6 @@ import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The identities of a hub, by id, by name and by capability.
  *
- * <p>Confined to the core. A change holds at once and is told as done when it is on disk. Every error is a {@link Refusal}.
+ * <p>Confined to the core. A change holds at once, is told as done when it is on disk, and is taken back when it cannot get there. Every error is a
+ * {@link Refusal}.
  */
 public final class Directory {
-    private static final String FOLDER = "agents";
     private static final int MOST_OBSERVATIONS = 10_000;
     private static final int MOST_TASK_ID = 200;
 
@@ -30,11 +28,8 @@ public final class Directory {
     private final AuthRegistry auth;
     private final ApiKeys keys;
     private final boolean keysOnly;
-    private final DocumentRoom room;
-    private final Map<String, AgentRecord> byId = new LinkedHashMap<>();
-    private final Map<String, AgentRecord> byName = new HashMap<>();
+    private final AgentRecords agents;
     private final Set<String> observed = new LinkedHashSet<>();
-    private int restricting;
 
     /**
      * @param keys of the names that may not be used without one
@@ -47,36 +42,37 @@ public final class Directory {
         this.auth = auth;
         this.keys = keys;
         this.keysOnly = keysOnly;
-        this.room = room;
+        agents = new AgentRecords(store, room);
     }
 
     /** Takes what was kept, at the start; a file without a whole record is left out. */
     public void restore() throws IOException {
         store.each("keys", (path, records) -> records.forEach(record -> keys.restore(path, record)));
-        store.each(FOLDER, (path, records) -> records.forEach(record -> {
-            AgentRecord agent = Shape.read(record, AgentRecord.class);
-            stamps.after(agent.id());
-            keep(agent, record);
-        }));
+        agents.restore(agent -> stamps.after(agent.id()));
     }
 
-    public @Nullable AgentRecord byId(String id) { return byId.get(id); }
+    public @Nullable AgentRecord byId(String id) { return agents.byId(id); }
 
-    public @Nullable AgentRecord byName(String name) { return byName.get(name); }
+    public @Nullable AgentRecord byName(String name) { return agents.byName(name); }
 
-    public Collection<AgentRecord> all() { return byId.values(); }
+    public Collection<AgentRecord> all() { return agents.all(); }
 
     /** How many were not taken since the start, or not as large as they would have become. */
     public long refused() {
-        return room.refused();
+        return agents.refused();
     }
 
     /** Whether somebody's rule forbids more than a new agent's. */
-    public boolean restricts() { return restricting > 0; }
+    public boolean restricts() { return agents.restricting() > 0; }
+
+    private @Nullable AgentRecord byNameOrId(String nameOrId) {
+        AgentRecord found = byName(nameOrId);
+        return found == null ? byId(nameOrId) : found;
+    }
 
     /** The agent of that name or id. */
     public AgentRecord need(String nameOrId) {
-        AgentRecord found = byName.getOrDefault(nameOrId, byId.get(nameOrId));
+        AgentRecord found = byNameOrId(nameOrId);
         if (found == null) {
             throw Refusal.notFound("agent not found: " + nameOrId);
         }
@@ -85,7 +81,7 @@ public final class Directory {
 
     /** The agent of that id. */
     public AgentRecord needId(String id) {
-        AgentRecord found = byId.get(id);
+        AgentRecord found = byId(id);
         if (found == null) {
             throw Refusal.notFound("agent not found: " + id);
         }
@@ -94,7 +90,7 @@ public final class Directory {
 
     /** What people call it: the name, or the id when it is not known. */
     public String nameOf(String id) {
-        AgentRecord found = byId.get(id);
+        AgentRecord found = byId(id);
         return found == null ? id : found.name();
     }
 
@@ -102,7 +98,7 @@ public final class Directory {
     public AgentRecord register(Passport passport, Resume resume, @Nullable String skill, @Nullable Rule rule, KnowledgeStore.Done done) {
         policy(passport.name(), passport.auth().scheme());
         String pinned = auth.validate(passport.auth().scheme(), passport, passport.auth().claim(), "");
-        AgentRecord there = byName.get(passport.name());
+        AgentRecord there = byName(passport.name());
         if (there != null) {
             throw Refusal.protocol("name '" + passport.name() + "' already registered (agent_id=" + there.id() + ")"
                     + (there.neural() ? " by an agent of NeuralHub." : "; unregister it before re-registering."));
@@ -110,22 +106,22 @@ public final class Directory {
         Rule own = rule == null ? Rule.DEFAULT : rule;
         Resume claims = new Resume(resume.claimedCapabilities(), resume.domains(), resume.summary(), resume.examples(), Map.of(),
                 resume.version(), resume.lastUpdated());
-        return save(new AgentRecord(passport.stamped(stamps.id(), stamps.now()), claims, own, false, skill, pinned, false, Map.of()),
+        return agents.save(new AgentRecord(passport.stamped(stamps.id(), stamps.now()), claims, own, false, skill, pinned, false, Map.of()),
                 done);
     }
 
     /** The identity of a NeuralHub agent, made when it has none yet. */
     public AgentRecord neural(String name) {
-        AgentRecord there = byName.get(name);
+        AgentRecord there = byName(name);
         return there != null
                 ? there
-                : save(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
+                : agents.save(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
                         false, null, "", true, Map.of()), KnowledgeStore.Done.IGNORED);
     }
 
     /** Checks who says hello: by the scheme of its own passport, never by one that it chose. */
     public AgentRecord authenticate(String name, String scheme, ObjectNode claim) {
-        AgentRecord agent = byName.get(name);
+        AgentRecord agent = byName(name);
         if (agent == null) {
             throw Refusal.notFound("unknown name: " + name);
         }
@@ -171,11 +167,11 @@ public final class Directory {
 
     public AgentRecord setResume(String id, Resume claims, KnowledgeStore.Done done) {
         AgentRecord agent = needId(id);
-        return save(agent.with(agent.resume().replacedBy(claims, stamps.now())), done);
+        return agents.save(agent.with(agent.resume().replacedBy(claims, stamps.now())), done);
     }
 
     public AgentRecord setSkill(String id, @Nullable String skill, KnowledgeStore.Done done) {
-        return save(needId(id).withSkill(skill), done);
+        return agents.save(needId(id).withSkill(skill), done);
     }
 
     /** @param byOperator whether the operator says so: then the agent cannot change it any more */
@@ -186,13 +182,12 @@ public final class Directory {
         }
         AgentRecord ruled = agent.with(rule, byOperator);
         // An agent must not keep the operator's rule out by filling its own record.
-        return byOperator ? put(ruled, Shape.write(ruled), done) : save(ruled, done);
+        return byOperator ? agents.saveAnyway(ruled, done) : agents.save(ruled, done);
     }
 
     /** Gives an agent a rule that it may change itself again: what the operator had set holds no more. */
     public AgentRecord returnRule(String id, Rule rule, KnowledgeStore.Done done) {
-        AgentRecord ruled = needId(id).with(rule, false);
-        return put(ruled, Shape.write(ruled), done);
+        return agents.saveAnyway(needId(id).with(rule, false), done);
     }
 
     /** Writes down how a task ended; the same task counts once. Null when it did not count. */
@@ -210,18 +205,12 @@ public final class Directory {
         if (observed.size() > MOST_OBSERVATIONS) {
             observed.remove(observed.iterator().next());
         }
-        return save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
+        return agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
     }
 
     public AgentRecord unregister(String id, KnowledgeStore.Done done) {
         AgentRecord agent = needId(id);
-        if (!store.delete(path(agent), done)) {
-            throw behind();
-        }
-        byId.remove(id);
-        byName.remove(agent.name());
-        room.free(id);
-        restricting -= agent.rule().restricts() ? 1 : 0;
+        agents.remove(agent, done);
         return agent;
     }
 
@@ -235,7 +224,7 @@ public final class Directory {
      */
     public List<AgentRecord> find(@Nullable String capability, @Nullable String query, @Nullable String kind, boolean byName, int limit) {
         String part = query == null ? "" : query.toLowerCase(Locale.ROOT);
-        var found = byId.values().stream()
+        var found = all().stream()
                 .filter(agent -> capability == null || agent.resume().capabilities().contains(capability))
                 .filter(agent -> agent.resume().summary().toLowerCase(Locale.ROOT).contains(part))
                 .filter(agent -> kind == null || agent.passport().kindName().equals(kind));
@@ -253,32 +242,4 @@ public final class Directory {
     }
 
     public List<ApiKeys.Key> keys() { return new ArrayList<>(keys.list(null)); }
-
-    private AgentRecord save(AgentRecord agent, KnowledgeStore.Done done) {
-        byte[] document = Shape.write(agent);
-        DocumentRoom.Want want = room.wants(agent.id(), document);
-        if (want != null) {
-            throw Refusal.tooLarge(room.refuse(want, document));
-        }
-        return put(agent, document, done);
-    }
-
-    private AgentRecord put(AgentRecord agent, byte[] document, KnowledgeStore.Done done) {
-        if (!store.put(path(agent), document, done)) {
-            throw behind();
-        }
-        keep(agent, document);
-        return agent;
-    }
-
-    private void keep(AgentRecord agent, byte[] document) {
-        AgentRecord before = byId.put(agent.id(), agent);
-        restricting += (agent.rule().restricts() ? 1 : 0) - (before != null && before.rule().restricts() ? 1 : 0);
-        byName.put(agent.name(), agent);
-        room.keep(agent.id(), document);
-    }
-
-    private static String path(AgentRecord agent) { return FOLDER + "/" + agent.id() + ".json"; }
-
-    private static Refusal behind() { return Refusal.error("the hub's disk is behind; try again"); }
 }

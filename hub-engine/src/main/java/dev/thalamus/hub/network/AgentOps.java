@@ -8,11 +8,14 @@ import dev.thalamus.hub.identity.Resume;
 import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.session.Trail;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What clients ask about agents. Confined to the core. */
@@ -39,12 +42,12 @@ final class AgentOps {
         var made = new AgentRecord[1];
         made[0] = directory.register(passport, resume, call.textOrNull("skill_md"), rule, problem -> {
             if (problem == null) {
+                trail.record("agent_registered", Map.of("agent_id", made[0].id(), "name", made[0].name()));
                 bind.accept(made[0]);
             }
             call.afterwards(made[0].passport()).done(problem);
         });
         call.from.proven(directory.keyShown(passport.name(), passport.auth().claim()));
-        trail.record("agent_registered", Map.of("agent_id", made[0].id(), "name", made[0].name()));
     }
 
     void findId(Call call) {
@@ -88,26 +91,46 @@ final class AgentOps {
     }
 
     void setResume(Call call) {
-        AgentRecord now = directory.setResume(call.own(call.text("agent_id")), call.record("resume", Resume.class), call.afterwards(null));
-        trail.record("resume_set", Map.of("agent_id", now.id(), "source", "tenant", "version", now.resume().version()));
+        change(call, "resume_set",
+                done -> directory.setResume(call.own(call.text("agent_id")), call.record("resume", Resume.class), done),
+                now -> Map.of("agent_id", now.id(), "source", "tenant", "version", now.resume().version()));
     }
 
     void setSkill(Call call) {
-        AgentRecord now = directory.setSkill(call.own(call.text("agent_id")), call.textOrNull("skill_md"), call.afterwards(null));
-        trail.record("skill_set", Map.of("agent_id", now.id(), "removed", now.skill() == null));
+        change(call, "skill_set", done -> directory.setSkill(call.own(call.text("agent_id")), call.textOrNull("skill_md"), done),
+                now -> Map.of("agent_id", now.id(), "removed", now.skill() == null));
     }
 
     void setRule(Call call) {
-        AgentRecord now = directory.setRule(call.own(call.text("agent_id")), call.record("rule", Rule.class), false, call.afterwards(null));
-        trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version()));
+        change(call, "rule_set",
+                done -> directory.setRule(call.own(call.text("agent_id")), call.record("rule", Rule.class), false, done),
+                now -> Map.of("agent_id", now.id(), "version", now.rule().version()));
+    }
+
+    /** Changes a record, and answers and writes that down when it is on disk. */
+    private void change(Call call, String kind, Function<KnowledgeStore.Done, @Nullable AgentRecord> change,
+            Function<AgentRecord, Map<String, Object>> told) {
+        var now = new AtomicReference<@Nullable AgentRecord>();
+        now.set(change.apply(problem -> {
+            AgentRecord changed = now.get();
+            if (problem == null && changed != null) {
+                trail.record(kind, told.apply(changed));
+            }
+            call.afterwards(null).done(problem);
+        }));
     }
 
     /** @param unbind called at once: nothing more is handed to it */
     void unregister(Call call, Consumer<AgentRecord> unbind) {
-        AgentRecord gone = directory.unregister(call.own(call.text("agent_id")), call.afterwards(null));
+        AgentRecord gone = directory.needId(call.own(call.text("agent_id")));
+        directory.unregister(gone.id(), problem -> {
+            if (problem == null) {
+                trail.record("agent_unregistered", Map.of("agent_id", gone.id(), "name", gone.name()));
+            }
+            call.afterwards(null).done(problem);
+        });
         unbind.accept(gone);
         gate.forget(gone.id());
-        trail.record("agent_unregistered", Map.of("agent_id", gone.id(), "name", gone.name()));
     }
 
     void observation(Call call) {
@@ -118,11 +141,10 @@ final class AgentOps {
             call.answer((Object) null);
             return;
         }
-        AgentRecord now = directory.observe(call.own(call.text("owner_id")), capability, outcome, latency == null ? null : (long) latency,
-                call.textOrNull("task_id"), call.afterwards(null));
-        if (now != null) {
-            trail.record("resume_set", Map.of("agent_id", now.id(), "source", "observed", "version", now.resume().version(), "capability",
-                    capability, "outcome", outcome));
-        }
+        change(call, "resume_set",
+                done -> directory.observe(call.own(call.text("owner_id")), capability, outcome, latency == null ? null : (long) latency,
+                        call.textOrNull("task_id"), done),
+                now -> Map.of("agent_id", now.id(), "source", "observed", "version", now.resume().version(), "capability", capability,
+                        "outcome", outcome));
     }
 }

@@ -118,11 +118,17 @@ final class Desk implements Governance {
         attempt(answer, () -> {
             Rule wanted = Shape.read(rule, Rule.class, "rule");
             AgentRecord agent = agent(nameOrId);
-            KnowledgeStore.Done done = problem -> answer.told(problem == null ? views.identity(agent.id()) : null, problem);
-            AgentRecord now = keeps
+            var now = new AgentRecord[1];
+            KnowledgeStore.Done done = problem -> {
+                if (problem == null) {
+                    trail.record("rule_set",
+                            Map.of("agent_id", agent.id(), "version", now[0].rule().version(), "kept", keeps, "by", OPERATOR));
+                }
+                answer.told(problem == null ? views.identity(agent.id()) : null, problem);
+            };
+            now[0] = keeps
                     ? directory.setRule(agent.id(), wanted, true, done)
                     : directory.returnRule(agent.id(), wanted, done);
-            trail.record("rule_set", Map.of("agent_id", now.id(), "version", now.rule().version(), "kept", keeps, "by", OPERATOR));
         });
     }
 
@@ -161,8 +167,12 @@ final class Desk implements Governance {
     public void issueKey(String name, Told<String> answer) {
         attempt(answer, () -> {
             var token = new String[1];
-            token[0] = directory.issueKey(name, problem -> answer.told(problem == null ? token[0] : null, problem));
-            trail.record("key_created", Map.of("name", name, "by", OPERATOR));
+            token[0] = directory.issueKey(name, problem -> {
+                if (problem == null) {
+                    trail.record("key_created", Map.of("name", name, "by", OPERATOR));
+                }
+                answer.told(problem == null ? token[0] : null, problem);
+            });
         });
     }
 
@@ -176,11 +186,15 @@ final class Desk implements Governance {
     public void revokeKey(String id, Told<String> answer) {
         attempt(answer, () -> {
             String name = keys(null).stream().filter(key -> key.id().equals(id)).map(KeyView::name).findFirst().orElse("");
-            if (!directory.revokeKey(id, problem -> answer.told(problem == null ? id : null, problem))) {
+            if (!directory.revokeKey(id, problem -> {
+                if (problem == null) {
+                    trail.record("key_revoked",
+                            Map.of("key_id", id, "name", name, "connections_closed", hangUp.applyAsInt(id), "by", OPERATOR));
+                }
+                answer.told(problem == null ? id : null, problem);
+            })) {
                 throw Refusal.notFound("there is no key with the id '" + id + "'");
             }
-            trail.record("key_revoked",
-                    Map.of("key_id", id, "name", name, "connections_closed", hangUp.applyAsInt(id), "by", OPERATOR));
         });
     }
 

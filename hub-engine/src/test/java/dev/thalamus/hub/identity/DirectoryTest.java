@@ -20,8 +20,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +43,14 @@ class DirectoryTest {
     @TempDir
     Path dir;
     private final ManualClock clock = new ManualClock();
+    private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
     private DiskKnowledge store;
     private ApiKeys keys;
     private Directory directory;
 
     @BeforeEach
     void open() throws IOException {
-        store = new DiskKnowledge(dir, new DiskKnowledge.Bounds(1 << 20, Duration.ZERO), Runnable::run, fault -> {});
+        store = new DiskKnowledge(dir, new DiskKnowledge.Bounds(1 << 20, Duration.ZERO), turns::add, fault -> {});
         keys = new ApiKeys();
         var auth = new AuthRegistry(List.of(AuthRegistry.none(), keys, new Ed25519(clock)));
         directory = new Directory(store, new Stamps(clock, new Random(1)), auth, keys, false,
@@ -52,6 +60,31 @@ class DirectoryTest {
 
     @AfterEach
     void close() { store.close(); }
+
+    /** Changes something, and runs turns until it is told: the problem, or empty. */
+    private String told(Consumer<Done> change) throws InterruptedException {
+        var told = new AtomicReference<@Nullable String>();
+        change.accept(problem -> told.set(problem == null ? "" : problem));
+        while (told.get() == null) {
+            turn().run();
+        }
+        return Objects.requireNonNull(told.get());
+    }
+
+    private Runnable turn() throws InterruptedException {
+        return Objects.requireNonNull(turns.poll(10, TimeUnit.SECONDS), "nothing was told within 10 s");
+    }
+
+    private String issued(String name) throws InterruptedException {
+        var token = new AtomicReference<String>();
+        assertThat(told(done -> token.set(directory.issueKey(name, done)))).isEmpty();
+        return token.get();
+    }
+
+    /** A folder stands where the disk would write the new document. */
+    private Path obstacle(String path) throws IOException {
+        return Files.createDirectories(dir.resolve(path + ".new"));
+    }
 
     private void reopen() throws IOException {
         store.close();
@@ -74,8 +107,8 @@ class DirectoryTest {
     }
 
     @Test
-    void aKeyIsShownOnceKeptAsAHashAndRevoked() throws IOException {
-        String token = directory.issueKey("carol", Done.IGNORED);
+    void aKeyIsShownOnceKeptAsAHashAndRevoked() throws IOException, InterruptedException {
+        String token = issued("carol");
         assertThatThrownBy(() -> register("carol")).hasMessageContaining("may not be used without a key");
         AgentRecord carol = directory.register(passport("carol", "api_key", token), Resume.EMPTY, null, null, Done.IGNORED);
         assertThat(carol.passport().auth().claim()).isEmpty();
@@ -92,13 +125,13 @@ class DirectoryTest {
             }
         }
         open();
-        assertThat(directory.revokeKey(directory.keys().getFirst().id(), Done.IGNORED)).isTrue();
+        assertThat(told(done -> directory.revokeKey(directory.keys().getFirst().id(), done))).isEmpty();
         assertThatThrownBy(() -> directory.authenticate("carol", "api_key", claim(token))).hasMessage("no api_key registered for 'carol'");
     }
 
     @Test
-    void whatADiskThatIsBehindRefusesOfAKeyHasNotHappened() throws IOException {
-        String token = directory.issueKey("carol", Done.IGNORED);
+    void whatADiskThatIsBehindRefusesOfAKeyHasNotHappened() throws IOException, InterruptedException {
+        String token = issued("carol");
         String id = directory.keys().getFirst().id();
         store.close();
         assertThatThrownBy(() -> directory.revokeKey(id, Done.IGNORED)).hasMessageContaining("disk is behind");
@@ -110,6 +143,96 @@ class DirectoryTest {
         assertThat(directory.revokeKey(id, Done.IGNORED)).isTrue();
         reopen();
         assertThat(directory.keys()).isEmpty();
+    }
+
+    @Test
+    void whatTheDiskRefusesLaterOfAKeyHasNotHappened() throws IOException, InterruptedException {
+        Path obstacle = obstacle("keys/issued.json");
+        assertThat(told(done -> directory.issueKey("carol", done))).contains("could not write");
+        assertThat(keys.has("carol")).as("a name is not locked by a key that nobody was told").isFalse();
+        Files.delete(obstacle);
+        String token = issued("carol");
+        obstacle("keys/issued.json");
+        assertThat(told(done -> directory.revokeKey(directory.keys().getFirst().id(), done))).contains("could not write");
+        assertThat(keys.opens("carol", token)).as("it is good until its end is kept").isTrue();
+        List<ApiKeys.Key> there = directory.keys();
+        Files.delete(obstacle);
+        reopen();
+        assertThat(directory.keys()).isEqualTo(there).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatTheDiskRefusesIsInNoOthersDocument() throws IOException, InterruptedException {
+        Path obstacle = obstacle("keys/issued.json");
+        var first = new AtomicReference<String>();
+        directory.issueKey("carol", problem -> first.set(String.valueOf(problem)));
+        String second = told(done -> {
+            directory.issueKey("dave", done);
+            assertThat(first.get()).isNull();
+            heal(obstacle);
+        });
+        assertThat(first.get()).contains("could not write");
+        assertThat(second).isEmpty();
+        assertThat(directory.keys()).extracting(ApiKeys.Key::name).containsExactly("dave");
+        reopen();
+        assertThat(directory.keys()).extracting(ApiKeys.Key::name).containsExactly("dave");
+    }
+
+    /** After the first write has failed, and before that is told. */
+    private void heal(Path obstacle) {
+        try {
+            Runnable failed = turn();
+            Files.delete(obstacle);
+            failed.run();
+        } catch (IOException | InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Test
+    void aNameHasAFewKeysAlsoWhenAllAreAskedForAtOnce() throws IOException, InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            directory.issueKey("carol", Done.IGNORED);
+        }
+        assertThat(told(done -> directory.issueKey("carol", done))).contains("has 8 keys already");
+        assertThatThrownBy(() -> directory.issueKey("carol", Done.IGNORED)).hasMessageContaining("has 8 keys already");
+        reopen();
+        assertThat(directory.keys()).hasSize(8);
+    }
+
+    @Test
+    void aRecordThatTheDiskRefusesLaterIsTakenBack() throws IOException, InterruptedException {
+        Path inTheWay = Files.createFile(dir.resolve("agents"));
+        assertThat(told(done -> directory.register(Passport.of("alice"), Resume.EMPTY, null, null, done))).contains("could not write");
+        assertThat(directory.byName("alice")).as("the name is free again").isNull();
+        Files.delete(inTheWay);
+        var alice = new AtomicReference<AgentRecord>();
+        assertThat(told(done -> alice.set(directory.register(Passport.of("alice"), Resume.EMPTY, null, null, done)))).isEmpty();
+        String id = alice.get().id();
+
+        Rule strict = rule("{\"access\": {\"outbound_to\": [\"bob\"]}}");
+        Path obstacle = obstacle("agents/" + id + ".json");
+        directory.setSkill(id, "digging", Done.IGNORED);
+        assertThat(told(done -> directory.setRule(id, strict, true, done))).contains("could not write");
+        assertThat(directory.need("alice")).as("as the disk has it").isEqualTo(alice.get());
+        assertThat(directory.restricts()).isFalse();
+        Files.delete(obstacle);
+        assertThat(told(done -> directory.setRule(id, strict, true, done))).isEmpty();
+        assertThat(directory.restricts()).isTrue();
+        AgentRecord ruled = directory.need("alice");
+        reopen();
+        assertThat(directory.need("alice")).isEqualTo(ruled);
+    }
+
+    @Test
+    void whoCannotBeRemovedFromTheDiskStays() throws IOException, InterruptedException {
+        AgentRecord alice = register("alice");
+        assertThat(told(done -> directory.setSkill(alice.id(), "digging", done))).isEmpty();
+        Path file = dir.resolve("agents/" + alice.id() + ".json");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("not empty"));
+        assertThat(told(done -> directory.unregister(alice.id(), done))).contains("could not write");
+        assertThat(directory.need("alice").skill()).isEqualTo("digging");
     }
 
     @Test
