@@ -1,9 +1,7 @@
 package dev.thalamus.hub.session;
 
-import static dev.thalamus.hub.identity.Refusal.denied;
 import static dev.thalamus.hub.identity.Refusal.error;
 import static dev.thalamus.hub.identity.Refusal.notFound;
-import static dev.thalamus.hub.identity.Refusal.protocol;
 
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
@@ -15,7 +13,6 @@ import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Opens sessions, takes what is said in them, and ends them. Confined to the core.
+ * Opens sessions, gives what is said in them to the {@link Floor}, and ends them. Confined to the core.
  *
  * <p>An envelope is checked, stamped and folded at once, so that the next one is checked against it; it is handed on and answered when it is on
  * the disk. What is refused at once is thrown.
@@ -41,6 +38,7 @@ public final class Sessions {
     private final Archive archive;
     private final Inboxes inboxes;
     private final SessionCourse course;
+    private final Floor floor;
 
     public Sessions(Parts parts, Tasks tasks) {
         this.parts = parts;
@@ -49,6 +47,7 @@ public final class Sessions {
         inboxes = new Inboxes(parts);
         archive = new Archive(parts, inboxes);
         course = new SessionCourse(parts, archive, inboxes, tasks);
+        floor = new Floor(parts, archive, inboxes, course);
     }
 
     /** Who is told of what is said. */
@@ -108,95 +107,13 @@ public final class Sessions {
 
     /** Takes an envelope of a participant; told its id when it is in the log for good. */
     public void post(Envelope envelope, Reply<String> reply) {
-        AgentRecord sender = directory.needId(envelope.senderId());
-        Session session = need(envelope.channelId());
-        if (parts.clock.steadyMillis() >= session.deadlineMillis && !session.state().terminal()) {
-            course.expired(session);
-        }
-        if (session.state().terminal()) {
-            throw protocol("channel '" + session.id() + "' is " + session.state().wire());
-        }
-        if (!session.has(sender.id())) {
-            throw denied("'" + sender.name() + "' is not a participant of channel '" + session.id() + "'");
-        }
-        for (String id : envelope.audience() == null ? List.<String>of() : envelope.audience()) {
-            if (!session.has(id)) {
-                throw protocol("audience names '" + id + "', who is not a participant of channel '" + session.id() + "'");
-            }
-        }
-        String type = EventTypes.current(envelope.eventType());
-        switch (type) {
-            case EventTypes.ACK, EventTypes.REJECT -> course.answered(session, envelope, type.equals(EventTypes.ACK), reply);
-            case EventTypes.INVITE, EventTypes.OPENED, EventTypes.CLOSED, EventTypes.EXPIRED, EventTypes.VIOLATED ->
-                throw denied("only the hub says " + type);
-            default -> say(session, sender, envelope, reply);
-        }
-    }
-
-    private void say(Session session, AgentRecord sender, Envelope envelope, Reply<String> reply) {
-        List<String> recipients = session.recipients(envelope);
-        gate.send(sender, recipients, envelope.depth());
-        if (!envelope.isProtocol() && session.state() != Channel.State.ACTIVE) {
-            throw protocol("channel '" + session.id() + "' is not active");
-        }
-        String known = session.known(envelope);
-        if (known != null) {
-            archive.barrier(session, () -> reply.done(known), reply::refused);
-            return;
-        }
-        List<String> hearing = hearing(sender, recipients);
-        if (!envelope.isProtocol()) {
-            session.conduct.validate(envelope);
-        }
-        gate.meter(sender);
-        if (!envelope.isProtocol()) {
-            hearing = inboxes.inRoom(session, hearing);
-        }
-        Envelope stamped = course.stamp(envelope);
-        course.commit(session, null, List.of(stamped), List.of(hearing), () -> reply.done(stamped.envelopeId()), reply::refused);
-        if (!stamped.isProtocol()) {
-            for (String recipient : recipients) {
-                if (hearing.contains(recipient)) {
-                    inboxes.lies(session, recipient, stamped);
-                } else {
-                    session.passBy(recipient, stamped.envelopeId());
-                }
-            }
-        }
-        guarded(() -> course.endWhenOver(session));
-    }
-
-    /** Those who take something from the sender; a message that nobody takes is refused. */
-    private List<String> hearing(AgentRecord sender, List<String> recipients) {
-        if (!gate.armed()) {
-            return recipients;
-        }
-        var hearing = new ArrayList<String>(recipients);
-        hearing.removeIf(id -> {
-            AgentRecord one = directory.byId(id);
-            if (one == null || gate.hears(one, sender.name())) {
-                return false;
-            }
-            gate.hit(one, RuleGate.Limit.INBOUND_FROM);
-            return true;
-        });
-        if (hearing.isEmpty() && !recipients.isEmpty()) {
-            throw denied("nobody in this channel takes anything from '" + sender.name() + "'");
-        }
-        return hearing;
+        directory.needId(envelope.senderId());
+        floor.take(need(envelope.channelId()), envelope, reply);
     }
 
     /** Whether someone may say something of that type now; a text where nothing is said. */
     public boolean maySend(Session session, String senderId, @Nullable String type) {
-        if (session.state() != Channel.State.ACTIVE || !session.has(senderId) || directory.byId(senderId) == null) {
-            return false;
-        }
-        try {
-            session.conduct.validate(Envelope.of(session.id(), senderId, null, type == null ? EventTypes.TEXT : type, object()));
-            return true;
-        } catch (Refusal no) {
-            return false;
-        }
+        return floor.isFor(session, senderId, type);
     }
 
     /** A recipient has handled an envelope, and with it all before it in that session. */
