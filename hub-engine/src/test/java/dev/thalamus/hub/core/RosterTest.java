@@ -51,6 +51,19 @@ class RosterTest {
         }
     }
 
+    @Test
+    void theAnswerGrowsWithThoseWhoAreHere() {
+        try (var hub = new CoreHarness(dir, HubConfig.defaults(dir).delivery())) {
+            var others = new LinkedHashMap<String, String>();
+            for (int i = 0; i < 100; i++) {
+                String name = "agent " + i + "ñ".repeat(i % 7);
+                assertThat(hub.join(name, "h" + i).peer().controls.getFirst())
+                        .isEqualTo(new String(new ControlMessage.Registered("h" + i, others).encode(), StandardCharsets.UTF_8));
+                others.put(name, "h" + i);
+            }
+        }
+    }
+
     private static Optional<String> newest(List<CoreHarness.Connected> here, String name) {
         return here.reversed().stream().filter(one -> one.agent().name().equals(name)).map(one -> one.agent().hash()).findFirst();
     }

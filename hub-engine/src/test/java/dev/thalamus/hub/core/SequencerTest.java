@@ -40,6 +40,7 @@ class SequencerTest {
 
     @Test
     void oneThatNeverAnswersIsGivenUpAndItsLateAnswerEndsNobodyElse() {
+        clock.pass(10 * MINUTE);
         ask();
         ask();
         ask();
