@@ -233,7 +233,7 @@ final class GraphCanvas extends Region {
         }
         boolean moved = layers.stale();
         double device = getScene() == null || getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getOutputScaleX());
-        layers.paint(new Highlight(sieve, selected.get(), hovered.get()), wishes.focused(isFocused()), device);
+        layers.paint(new Highlight(sieve, selected.get(), hovered.get()), wishes.focused(isFocused()), placed.loners(), device);
         if (moved) {
             // Of what is under the pointer, or else of the selected synapse.
             card.show(hovered.get() != null ? hovered.get() : selected.get() instanceof GraphEdge edge ? edge : null);

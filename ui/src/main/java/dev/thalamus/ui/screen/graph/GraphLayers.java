@@ -1,11 +1,14 @@
 package dev.thalamus.ui.screen.graph;
 
+import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.screen.graph.layout.Placement;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
 import dev.thalamus.ui.screen.graph.paint.Dots;
 import dev.thalamus.ui.screen.graph.paint.EdgePainter;
 import dev.thalamus.ui.screen.graph.paint.Highlight;
 import dev.thalamus.ui.screen.graph.paint.NodeLayer;
+import dev.thalamus.ui.screen.graph.paint.ShelfPainter;
 import dev.thalamus.ui.screen.graph.paint.Viewport;
 import java.util.List;
 import javafx.scene.Node;
@@ -52,8 +55,11 @@ final class GraphLayers {
     /** Whether synapses and agents are to be painted again. */
     boolean stale() { return stale; }
 
-    /** @param device pixels of the screen to one of the window's */
-    void paint(Highlight highlight, NodeLayer.Wishes wishes, double device) {
+    /**
+     * @param loners where those stand whom no synapse connects
+     * @param device pixels of the screen to one of the window's
+     */
+    void paint(Highlight highlight, NodeLayer.Wishes wishes, Placement.Row loners, double device) {
         var colors = Look.palette();
         if (stale) {
             stale = false;
@@ -64,7 +70,11 @@ final class GraphLayers {
                 edgeLayer.setFitHeight(image.getHeight() / device);
             }
             edges.paint(model, view, highlight, colors, device);
-            nodes.paint(emptied(nodeLayer), model, view, highlight, wishes, colors);
+            GraphicsContext g = emptied(nodeLayer);
+            if (loners.nodes() > 0) {
+                ShelfPainter.paint(g, loners, view, I18n.get("graph.loners", loners.nodes()), colors);
+            }
+            nodes.paint(g, model, view, highlight, wishes, colors);
         }
         if (staleDots) {
             staleDots = false;

@@ -28,6 +28,7 @@ public final class LayoutThread implements AutoCloseable {
     private volatile Placement placement = Placement.NONE;
     private volatile boolean held;
     private LayoutKind last = LayoutKind.FORCE;
+    private Shelf shelf = Shelf.of(Shape.EMPTY);
 
     public LayoutThread() { thread.allowCoreThreadTimeOut(true); }
 
@@ -69,7 +70,7 @@ public final class LayoutThread implements AutoCloseable {
                 long now = System.nanoTime();
                 if (last == LayoutKind.FORCE && (!more || now - shown > SHOW_NANOS)) {
                     shown = now;
-                    placement = force.placement();
+                    placement = shelf.under(force.placement());
                 }
             }
         } catch (RuntimeException e) {
@@ -88,9 +89,18 @@ public final class LayoutThread implements AutoCloseable {
         boolean returned = order.kind != last;
         last = order.kind;
         switch (order.kind) {
-            case FORCE -> force.reshape(order.shape, order.anew || returned && force.placement().ids().isEmpty());
-            case LAYERED -> placement = Layered.place(order.shape);
-            case CIRCULAR -> placement = Circular.place(order.shape);
+            case FORCE -> {
+                shelf = Shelf.of(order.shape);
+                force.reshape(shelf.rest(), order.anew || returned && force.placement().ids().isEmpty());
+            }
+            case LAYERED -> {
+                var others = Shelf.of(order.shape);
+                placement = others.under(Layered.place(others.rest()));
+            }
+            case CIRCULAR -> {
+                var others = Shelf.of(order.shape);
+                placement = others.under(Circular.place(others.rest()));
+            }
             case BY_HUB -> placement = ByHub.place(order.shape);
         }
     }
