@@ -1,10 +1,13 @@
 package dev.thalamus.ui.screen;
 
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.I18n;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
@@ -56,18 +59,30 @@ public final class TableMemory<R> {
 
     /** Remembers how they are now. */
     public void keep() {
+        FlexColumn<R> flex = FlexColumn.of(table);
         memory.put(key + "order", table.getColumns().stream().map(TableColumn::getId).collect(Collectors.joining(",")));
         memory.put(key + "sort",
                 table.getSortOrder().stream().map(column -> column.getId() + (column.getSortType() == SortType.ASCENDING ? "+" : "-"))
                         .collect(Collectors.joining(",")));
         for (TableColumn<R, ?> column : all) {
-            memory.put(key + column.getId() + ".width", column.getWidth());
-            memory.put(key + column.getId() + ".shown", column.isVisible());
+            memory.put(key + column.getId() + ".width", flex == null ? column.getWidth() : flex.width(column));
+            memory.put(key + column.getId() + ".shown", flex == null ? column.isVisible() : flex.shown(column));
         }
     }
 
-    /** Fills a menu with one check mark a column that has a title. */
-    public void offer(MenuButton menu) {
+    /** Fills a menu with one check mark a column that has a title; the menu says how many are hidden for want of room. */
+    public void offer(MenuButton menu, ObservableValue<String> title) {
+        FlexColumn<R> flex = FlexColumn.of(table);
+        menu.textProperty().bind(title);
+        if (flex != null) {
+            flex.hidden().subscribe(hidden -> {
+                menu.textProperty().bind(hidden.isEmpty() ? title : title.map(text -> text + " \u2212" + hidden.size()));
+                menu.setTooltip(hidden.isEmpty()
+                        ? null
+                        : Buttons.tip(I18n.text("kit.columns-hidden",
+                                hidden.stream().map(TableColumn::getText).collect(Collectors.joining(", ")))));
+            });
+        }
         for (TableColumn<R, ?> column : all) {
             if (column.getText() != null && !column.getText().isEmpty()) {
                 var item = new CheckMenuItem();

@@ -103,10 +103,9 @@ public final class AgentsScreen implements Screen {
 
     private void build() {
         var menu = new MenuButton();
-        menu.textProperty().bind(I18n.text("agents.columns"));
         menu.setGraphic(Icons.COLUMNS.node());
         menu.getStyleClass().add("no-arrow");
-        columns.offer(menu);
+        columns.offer(menu, I18n.text("agents.columns"));
         var head = new HBox(Labels.of(I18n.text("shell.screen.agents"), "title"), summary(), Labels.spacer(), menu,
                 Buttons.primary(connect.icon(), connect.text(), connect::run));
         head.getStyleClass().add(Style.SCREEN_HEAD);

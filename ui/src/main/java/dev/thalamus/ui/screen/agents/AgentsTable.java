@@ -66,7 +66,7 @@ final class AgentsTable {
         columns.add("out", 92, Comparator.comparingDouble(Values::outRate), () -> new AgentCells.Rate(false), Style.RIGHT);
         columns.add("pending", 62, Comparator.comparingLong(Values::pending), this::pending, Style.RIGHT);
         columns.add("errors", 58, Comparator.comparingLong(Values::errors), AgentCells.Errors::new, Style.RIGHT);
-        FlexColumn.follow(table, domain, 92);
+        FlexColumn.follow(table, domain, 108).narrow("name", 132).hide("protocol", "kind");
         table.getSortOrder().add(table.getColumns().get(1));
         table.setSortPolicy(_ -> {
             model.order(table.getComparator() == null ? null : columns.order());

@@ -125,10 +125,9 @@ public final class QueuesScreen implements Screen {
 
     private void build() {
         var menu = new MenuButton();
-        menu.textProperty().bind(I18n.text("queues.columns"));
         menu.setGraphic(Icons.COLUMNS.node());
         menu.getStyleClass().add("no-arrow");
-        columns.offer(menu);
+        columns.offer(menu, I18n.text("queues.columns"));
         var head = new HBox(Labels.of(I18n.text("queues.title"), "title"), counts, Labels.spacer(), menu);
         head.getStyleClass().add(Style.SCREEN_HEAD);
         HBox.setHgrow(filter.view(), Priority.ALWAYS);

@@ -31,7 +31,7 @@ final class StreamHead extends HBox {
             pauseButton.textProperty().bind(I18n.text(paused ? "stream.resume" : "stream.cmd.pause"));
         });
         MenuButton shown = menu(Icons.COLUMNS, "stream.columns");
-        columns.offer(shown);
+        columns.offer(shown, I18n.text("stream.columns"));
         MenuButton export = menu(Icons.EXPORT, "stream.export");
         export.setId("stream-export");
         export.getItems()

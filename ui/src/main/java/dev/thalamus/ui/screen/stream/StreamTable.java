@@ -68,7 +68,7 @@ final class StreamTable {
             }
         });
         model.timeMode().subscribe(_ -> table.refresh());
-        FlexColumn.follow(table, table.getColumns().getLast(), 100);
+        FlexColumn.follow(table, table.getColumns().getLast(), 100).hide("conversation", "delta", "size").narrow("pair", 170);
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 model.following().set(false);
