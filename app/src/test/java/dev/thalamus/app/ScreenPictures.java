@@ -89,6 +89,7 @@ final class ScreenPictures {
                 if (screen.id() == ScreenId.CONSOLE && pictures.wants("console-answers")) {
                     onFx(() -> {
                         pictures.press(screen.key());
+                        pictures.lay();
                         return true;
                     });
                     pictures.ask();
@@ -98,8 +99,7 @@ final class ScreenPictures {
             pictures.each("federation-trace", () -> {
                 pictures.press(KeyCombination.valueOf("Shortcut+6"));
                 pictures.press(KeyCombination.valueOf("Shortcut+D"));
-                pictures.stage.getScene().getRoot().applyCss();
-                pictures.stage.getScene().getRoot().layout();
+                pictures.lay();
                 pictures.write("#route-question", "catalogo@empresa-a.com");
             });
             pictures.each("palette", () -> {
@@ -116,6 +116,12 @@ final class ScreenPictures {
             delete(dir);
             Runtime.getRuntime().halt(code);
         }
+    }
+
+    /** Gives what has just been opened its nodes: they are looked for before the next pulse. */
+    private void lay() {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
     }
 
     /** Fills the console's history: answers, an error, a batch, and one request that was sent again. */
