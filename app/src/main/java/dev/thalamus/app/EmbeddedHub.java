@@ -7,6 +7,7 @@ import dev.thalamus.hub.HubException;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.config.ConfigException;
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.ui.host.HubControl;
 import dev.thalamus.ui.host.HubStatus;
 import dev.thalamus.ui.host.HubStatus.Phase;
@@ -125,13 +126,13 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
             AppPaths.make(config.storage().dir());
             status = opened();
         } catch (ConfigException e) {
-            failed("the settings cannot be used: " + e.getMessage(), e);
+            failed(Clause.SETTINGS_UNUSABLE.of(e.getMessage()), e);
         } catch (HubException e) {
             failed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            failed("the data folder cannot be made: " + e.getMessage(), e);
+            failed(Clause.NO_DATA_FOLDER.of(e.getMessage()), e);
         } catch (RuntimeException e) {
-            failed("a fault of the program: " + e, e);
+            failed(Clause.PROGRAM_FAULT.of(e), e);
         }
     }
 
@@ -177,7 +178,7 @@ final class EmbeddedHub implements HubControl, AutoCloseable {
             status = HubStatus.stopped();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The hub did not stop well", e);
-            status = new HubStatus(Phase.STOPPED, null, 0, "it did not stop well: " + e.getMessage());
+            status = new HubStatus(Phase.STOPPED, null, 0, Clause.NOT_STOPPED_WELL.of(e.getMessage()));
         }
     }
 

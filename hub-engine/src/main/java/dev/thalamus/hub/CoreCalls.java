@@ -2,6 +2,7 @@ package dev.thalamus.hub;
 
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -52,5 +53,5 @@ final class CoreCalls {
         }
     }
 
-    private static HubException stopped() { return new HubException("the hub has stopped"); }
+    private static HubException stopped() { return new HubException(Clause.HUB_STOPPED.of()); }
 }

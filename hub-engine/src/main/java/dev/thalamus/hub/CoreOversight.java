@@ -4,6 +4,7 @@ import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
@@ -29,7 +30,7 @@ record CoreOversight(Governance desk, CoreCalls core) implements Oversight {
 
     @Override
     public CompletableFuture<List<ExpectationView>> expectations(String sessionId) {
-        return ask(told -> told.told(desk.expectations(sessionId), "channel not found: " + sessionId));
+        return ask(told -> told.told(desk.expectations(sessionId), Clause.NO_CHANNEL.of(sessionId)));
     }
 
     @Override
@@ -74,7 +75,7 @@ record CoreOversight(Governance desk, CoreCalls core) implements Oversight {
         try {
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException none) {
-            throw new HubException("the rule is not JSON: " + none.getOriginalMessage());
+            throw new HubException(Clause.RULE_NO_JSON.of(none.getOriginalMessage()));
         }
     }
 

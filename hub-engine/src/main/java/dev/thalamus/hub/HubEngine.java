@@ -14,6 +14,7 @@ import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.Lifecycle;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.HubSnapshot;
 import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SendReceipt;
@@ -122,7 +123,7 @@ public final class HubEngine implements Hub {
                 new SplittableRandom()));
         core.remotes(federation);
         AuditLog audit = AuditLog.open(config.storage().dir().resolve("audit"), config.network().auditBytes(), clock,
-                problem -> events.publish(new HubEvent.Fault(clock.wallMillis(), "the audit log", problem)));
+                problem -> events.publish(new HubEvent.Fault(clock.wallMillis(), Clause.IN_AUDIT.of(), problem)));
         lifecycle.started("audit", Duration.ofSeconds(3), audit);
         network = NetworkHub.open(new NetworkHub.Parts(config, core, owner, events, clock, ids, with.trail(), with.proofs(),
                 journal, audit));

@@ -167,7 +167,7 @@ class QueuesTest {
             assertThat(hub.snapshot().join().queues().getFirst().signals()).isEqualTo(3);
             assertThat(join(hub.queues().restore(deleted.undo())).signals()).isEqualTo(3);
             assertThat(payloads(LUIS)).containsExactly(numbers(1, 6));
-            assertThatThrownBy(() -> join(hub.queues().restore(deleted.undo()))).hasMessageContaining("too old");
+            assertThatThrownBy(() -> join(hub.queues().restore(deleted.undo()))).hasMessageContaining("nothing to undo");
             var seen = new ArrayList<HubEvent>();
             events.drain(1_000, seen::add);
             assertThat(seen).filteredOn(HubEvent.QueueChanged.class::isInstance)

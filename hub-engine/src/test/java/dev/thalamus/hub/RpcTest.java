@@ -3,8 +3,12 @@ package dev.thalamus.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
+import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.query.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON-RPC interface as agents and pages meet it, over real sockets. */
@@ -50,7 +55,36 @@ class RpcTest {
             JsonNode error = TestAgent.JSON.readTree(page.text()).path("error");
             assertThat(error.path("code").intValue()).isEqualTo(code);
             assertThat(error.path("message").stringValue()).contains(part);
+            assertThat(unsaid(error.path("message").stringValue())).as("what no window can say in its own language").isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"session.get {\"id\":\"none\"}", "session.expectations {\"id\":\"none\"}", "identity.get {\"agent\":\"none\"}",
+            "rule.get {\"agent\":\"none\"}", "task.list {\"agent\":\"none\"}", "key.revoke {\"id\":\"none\"}",
+            "audit.query {\"filter\":\"what:(\"}", "signal.query {\"filter\":\"nothing:1\"}", "signal.query {\"limit\":-1}",
+            "signal.query {\"limitt\":1}", "signal.subscribe {}", "peer.remove {\"domain\":\"none\"}",
+            "peer.add {\"domain\":\"\",\"url\":\"ws://a:1\",\"token\":\"t\"}",
+            "peer.add {\"domain\":\"a.b\",\"url\":\"a\",\"token\":\"t\"}",
+            "peer.add {\"domain\":\"a.b\",\"url\":\"ws://a:1\",\"token\":\"\"}", "route.trace {}", "route.trace {\"msg_id\":\"1\"}",
+            "queue.peek {\"name\":\"a\",\"filter\":\"(\"}", "queue.restore {\"undo\":\"none\"}",
+            "queue.redirect {\"name\":\"a\",\"to\":\"\"}", "queue.delete {\"name\":\"a\",\"ids\":[]}"})
+    void whatTheOperatorIsToldIsToldInEveryLanguage(String call) {
+        int space = call.indexOf(' ');
+        String request = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + call.substring(0, space) + "\",\"params\":" + call.substring(space)
+                + "}";
+        JsonNode error = TestAgent.JSON.readTree(hub.rpc(request).join()).path("error");
+        assertThat(error.path("message").asString("")).isNotEmpty();
+        assertThat(unsaid(error.path("message").stringValue())).as(error.toString()).isEmpty();
+    }
+
+    /** The part of a sentence that stays English in a window of another language. */
+    private static String unsaid(String sentence) {
+        if (FaultText.read(sentence).isPresent() || Problem.read(sentence).isPresent()
+                || Arrays.stream(Reason.values()).anyMatch(reason -> reason.sentence().equals(sentence))) {
+            return "";
+        }
+        return Clause.read(sentence).map(said -> said.clause().quotes() ? unsaid(said.values().getLast()) : "").orElse(sentence);
     }
 
     @ParameterizedTest

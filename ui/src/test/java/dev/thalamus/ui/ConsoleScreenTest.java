@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeRpc;
+import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.JsonEditor;
 import dev.thalamus.ui.screen.ScreenId;
 import javafx.scene.Node;
@@ -81,6 +82,20 @@ class ConsoleScreenTest extends ThalamusWindowTest {
         assertThat(text("#console-says")).contains("-32601".replace('-', '−'), "Method not found", "list at the left");
         robot.clickOn("Errors");
         until(() -> roots() == 1);
+    }
+
+    @Test
+    void anErrorOfTheHubIsExplainedInSpanishAndItsBytesStay() {
+        type("{\"id\":1,\"method\":\"no.such\"}");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until(() -> "error".equals(text("#console-outcome")));
+        robot.clickOn("Raw");
+        robot.interact(() -> I18n.language("es"));
+        until(() -> text("#console-says").contains("No existe el método no.such"));
+        assertThat(text("#console-says")).doesNotContain("not found");
+        assertThat(
+                robot.lookup(node -> node instanceof JsonEditor raw && raw.getText().contains("\"Method not found: no.such\"")).tryQuery())
+                .isPresent();
     }
 
     @Test

@@ -125,7 +125,7 @@ final class AttachedHub implements Hub {
     /** There is no call for that. */
     @Override
     public CompletableFuture<Boolean> disconnect(String hash) {
-        return CompletableFuture.failedFuture(new HubException("agents of a hub elsewhere are disconnected there"));
+        return CompletableFuture.failedFuture(new HubException(Clause.DISCONNECT_THERE.of()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.store.Answer;
 import dev.thalamus.hub.store.Pending;
 import dev.thalamus.hub.store.StoreException;
@@ -137,14 +138,14 @@ final class Confirmations {
             }
         };
         if (!hub.store().delete(deletion.ids, hub.turned(answer))) {
-            answer.done(null, new StoreException("the store is too far behind"));
+            answer.done(null, new StoreException(Clause.STORE_BEHIND.of()));
         }
     }
 
     private void owe(Deletion deletion, boolean again, StoreException problem) {
         if (!again) {
             if (hub.counters().owedDeletions == 0) {
-                hub.fault("deleting delivered signals", problem.getMessage() + "; it is tried again every second");
+                hub.fault(Clause.DELETING_DELIVERED.of(), Clause.TRIED_EVERY_SECOND.of(problem.getMessage()));
             }
             hub.counters().owedDeletions += deletion.ids.length;
         }

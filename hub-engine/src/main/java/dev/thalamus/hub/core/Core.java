@@ -230,16 +230,16 @@ public final class Core {
 
     /** Hands what changed to the store. */
     public void save() {
-        plasticity.flush(changed -> hub.store().saveSynapses(changed, problem -> saved("synapses", problem)),
-                gone -> hub.store().forgetSynapses(gone, problem -> saved("synapses", problem)));
-        hub.registry().flush(changed -> hub.store().saveAgents(changed, problem -> saved("known agents", problem)),
-                gone -> hub.store().forgetAgents(gone, problem -> saved("known agents", problem)));
+        plasticity.flush(changed -> hub.store().saveSynapses(changed, problem -> saved(Clause.SAVING_SYNAPSES, problem)),
+                gone -> hub.store().forgetSynapses(gone, problem -> saved(Clause.SAVING_SYNAPSES, problem)));
+        hub.registry().flush(changed -> hub.store().saveAgents(changed, problem -> saved(Clause.SAVING_AGENTS, problem)),
+                gone -> hub.store().forgetAgents(gone, problem -> saved(Clause.SAVING_AGENTS, problem)));
     }
 
     /** What could not be saved is saved with its next change. */
-    private void saved(String what, @Nullable StoreException problem) {
+    private void saved(Clause what, @Nullable StoreException problem) {
         if (problem != null) {
-            hub.fault("saving " + what, String.valueOf(problem.getMessage()));
+            hub.fault(what.of(), String.valueOf(problem.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.core;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.store.Page;
 import dev.thalamus.hub.store.StoreException;
 import java.util.Set;
@@ -134,7 +135,7 @@ final class Drainer {
             return;
         }
         if (page == null) {
-            hub.fault("reading the queue of " + name.text, String.valueOf(problem));
+            hub.fault(Clause.READING_QUEUE.of(name.text), String.valueOf(problem));
             return;
         }
         page.rows().stream().filter(row -> !gone.contains(row.id())).forEach(drain.rows::add);
@@ -142,7 +143,7 @@ final class Drainer {
         drain.moreBehind |= page.more();
         long[] damaged = page.damaged().stream().filter(id -> !gone.contains(id) && !drain.done(id)).mapToLong(Long::longValue).toArray();
         if (damaged.length > 0) {
-            hub.fault("the queue of " + name.text, damaged.length + " stored signals are damaged and are removed");
+            hub.fault(Clause.IN_QUEUE.of(name.text), Clause.ROWS_DAMAGED.of(damaged.length));
             confirmations.delete(name, damaged);
             ledger.removed(name, null, damaged.length, 0);
         }

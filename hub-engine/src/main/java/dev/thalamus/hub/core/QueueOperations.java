@@ -2,6 +2,7 @@ package dev.thalamus.hub.core;
 
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.QueueAction;
 import dev.thalamus.hub.model.QueueChange;
@@ -97,7 +98,7 @@ public final class QueueOperations {
     public void redirect(QueueScope scope, String newName, Answer<QueueChange> answer) {
         Name to = hub.registry().byName(newName);
         if (to == null) {
-            throw new IllegalArgumentException("'to': " + Reason.UNKNOWN_TARGET.sentence());
+            throw new IllegalArgumentException(Clause.TARGET_UNKNOWN.of(Reason.UNKNOWN_TARGET.sentence()));
         }
         var pass = rows.pass(scope);
         operations.run(answer, last -> redirect(scope, pass, to, last));
@@ -171,7 +172,7 @@ public final class QueueOperations {
     public void restore(String handle, Answer<QueueChange> answer) {
         QueueUndo.Undo known = undo.take(handle);
         if (known == null) {
-            throw new IllegalArgumentException("'undo' is not known, or too old");
+            throw new IllegalArgumentException(Clause.UNDO_GONE.of());
         }
         operations.run(answer, last -> restore(known, last));
     }
@@ -205,7 +206,5 @@ public final class QueueOperations {
         return new QueueChange(action, changed.size(), QueueRows.bytes(changed), handle, chosen.leftovers(), chosen.more());
     }
 
-    private static StoreException undoFull() {
-        return new StoreException("as much as can be undone was changed within the last ten seconds, try again in a moment");
-    }
+    private static StoreException undoFull() { return new StoreException(Clause.UNDO_FULL.of()); }
 }

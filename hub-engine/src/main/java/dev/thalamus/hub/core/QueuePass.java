@@ -1,5 +1,6 @@
 package dev.thalamus.hub.core;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.QueuedSignal;
@@ -40,7 +41,7 @@ final class QueuePass {
         matcher = scope.filter().isBlank() ? null : switch (Filter.parse(scope.filter(), SignalSchema.plain())) {
             case Parsed.Good<SignalCursor> good -> good.filter().matcher(hub.clock().wallMicros(), ZoneId.systemDefault());
             case Parsed.Bad<SignalCursor> bad ->
-                throw new IllegalArgumentException("'filter' at " + bad.error().start() + ": " + bad.error().sentence());
+                throw new IllegalArgumentException(Clause.FILTER_AT.of(bad.error().start(), bad.error().sentence()));
         };
     }
 
@@ -102,7 +103,7 @@ final class QueuePass {
 
     /** The store has too much to do; nothing was done. */
     static StoreException busy() {
-        return new StoreException("the store is too busy now, try again");
+        return new StoreException(Clause.STORE_BUSY.of());
     }
 
     /** An answer that reports a problem, or goes on with the value. */

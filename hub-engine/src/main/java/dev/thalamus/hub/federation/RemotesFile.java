@@ -1,5 +1,6 @@
 package dev.thalamus.hub.federation;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.io.IOException;
 import java.net.URI;
@@ -100,18 +101,18 @@ final class RemotesFile {
         String domain = remote.domain();
         if (domain.isBlank() || domain.length() > 200 || domain.indexOf('@') >= 0
                 || domain.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            return "the domain must have 1 to 200 characters and hold no '@', spaces or control characters";
+            return Clause.DOMAIN_SHAPE.of();
         }
         try {
             URI url = new URI(remote.url());
             boolean scheme = "ws".equalsIgnoreCase(url.getScheme()) || "wss".equalsIgnoreCase(url.getScheme());
             if (!scheme || url.getHost() == null || url.getPort() > 65_535 || url.getUserInfo() != null) {
-                return "url must be an address such as ws://host:8765 or wss://host:8765";
+                return Clause.URL_SHAPE.of();
             }
         } catch (URISyntaxException wrong) {
-            return "url must be an address such as ws://host:8765 or wss://host:8765";
+            return Clause.URL_SHAPE.of();
         }
-        return remote.token().isEmpty() ? "token is empty: both hubs need the same secret" : null;
+        return remote.token().isEmpty() ? Clause.TOKEN_EMPTY.of() : null;
     }
 
     /** Replaces the file; a crash leaves the old one or the new one. Only its owner may read it, where the system knows that. */

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -30,7 +31,7 @@ record ReturnedSignals(Surroundings hub) {
                     hub.clock().nanos(),
                     receipt -> {});
         } catch (WireFault tooLong) {
-            hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), "the GABA signal about " + domain,
+            hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), Clause.GABA_ABOUT.of(domain),
                     String.valueOf(tooLong.getMessage())));
         }
     }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.identity;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ final class AgentRecords {
 
     private Refusal refused(String id, UnderWay way) {
         end(id, way);
-        return Refusal.error("the hub's disk is behind; try again");
+        return Refusal.error(Clause.DISK_BEHIND.of());
     }
 
     private boolean end(String id, UnderWay way) {

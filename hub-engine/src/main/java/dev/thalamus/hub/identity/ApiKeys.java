@@ -2,6 +2,7 @@ package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
+import dev.thalamus.hub.model.Clause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class ApiKeys implements AuthAdapter {
     }
     private static List<Key> with(List<Key> all, Key key) {
         if (all.stream().filter(one -> one.name.equals(key.name)).count() >= MOST_OF_A_NAME) {
-            throw Refusal.protocol("'" + key.name + "' has " + MOST_OF_A_NAME + " keys already; revoke one first");
+            throw Refusal.protocol(Clause.KEYS_ENOUGH.of(key.name, MOST_OF_A_NAME));
         }
         return Stream.concat(all.stream(), Stream.of(key)).toList();
     }
@@ -139,7 +140,7 @@ public final class ApiKeys implements AuthAdapter {
 
     private void keep(List<Key> keys) { keys.forEach(key -> byName.computeIfAbsent(key.name, any -> new ArrayList<>(1)).add(key)); }
 
-    private static Refusal behind() { return Refusal.error("the hub's disk is behind; try again"); }
+    private static Refusal behind() { return Refusal.error(Clause.DISK_BEHIND.of()); }
 
     @Override
     public String scheme() { return SCHEME; }

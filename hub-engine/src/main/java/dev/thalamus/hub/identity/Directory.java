@@ -2,6 +2,7 @@ package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +75,7 @@ public final class Directory {
     public AgentRecord need(String nameOrId) {
         AgentRecord found = byNameOrId(nameOrId);
         if (found == null) {
-            throw Refusal.notFound("agent not found: " + nameOrId);
+            throw Refusal.notFound(Clause.NO_AGENT.of(nameOrId));
         }
         return found;
     }
@@ -83,7 +84,7 @@ public final class Directory {
     public AgentRecord needId(String id) {
         AgentRecord found = byId(id);
         if (found == null) {
-            throw Refusal.notFound("agent not found: " + id);
+            throw Refusal.notFound(Clause.NO_AGENT.of(id));
         }
         return found;
     }
@@ -146,7 +147,7 @@ public final class Directory {
         }
         return key != null && keys.opens(name, key)
                 ? null
-                : "'" + name + "' may not be used without its key, in the member 'key' of the registration";
+                : Clause.NEEDS_KEY.of(name);
     }
 
     /** The id of the name's key that was shown, or null. */
@@ -161,7 +162,7 @@ public final class Directory {
 
     private void policy(String name, String scheme) {
         if (scheme.equals("none") && (keysOnly || keys.has(name))) {
-            throw Refusal.auth("'" + name + "' may not be used without a key");
+            throw Refusal.auth(Clause.NEEDS_SOME_KEY.of(name));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.knowledge;
 
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -168,9 +169,7 @@ public final class DiskKnowledge implements KnowledgeStore {
             folder.force();
         } catch (IOException failed) {
             wary = true;
-            onFault.accept(
-                    "the hub could not force what it has answered, and a power cut may cost it; from now on it answers when the disk has it: "
-                            + failed.getMessage());
+            onFault.accept(Clause.FORCED_LATE.of(failed.getMessage()));
         }
     }
 
@@ -254,7 +253,7 @@ public final class DiskKnowledge implements KnowledgeStore {
             work.run();
             return null;
         } catch (IOException | RuntimeException failed) {
-            return "the hub could not write: " + failed.getMessage();
+            return Clause.NOT_WRITTEN.of(failed.getMessage());
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.thalamus.hub.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +132,135 @@ public enum Clause {
     FILE_NOT_UTF8("is not UTF-8; save it as UTF-8"),
     FILE_UNREADABLE("cannot be read: {0}"),
     NO_PAIR("expected 'key = value'"),
-    SET_TWICE("{0} is already set in line {1}; keep one of them");
+    SET_TWICE("{0} is already set in line {1}; keep one of them"),
+
+    // Connections that are not let in.
+    ONE_HOST("a request has one Host"),
+    FOREIGN_HOST("this Host is not the hub's own: {0}"),
+    FOREIGN_PAGE("pages from {0} may not connect; add the origin to listen.origins to allow it"),
+    WANTS_TOKEN("this hub wants a token: ?token=… or Authorization: Bearer …"),
+    NEEDS_KEY("'{0}' may not be used without its key, in the member 'key' of the registration"),
+    NEEDS_SOME_KEY("'{0}' may not be used without a key"),
+
+    // What is wrong with a question to the hub.
+    PARSE_ERROR("Parse error: {0}"),
+    INVALID_REQUEST("Invalid Request: {0}"),
+    BATCH_EMPTY("a batch must not be empty"),
+    BATCH_LONG("a batch has at most {0} calls"),
+    CALL_OBJECT("a call must be an object"),
+    ID_KIND("id must be a string, a number or null"),
+    ID_NUMBER("id must be a number that JSON can write"),
+    NOT_VERSION_2("jsonrpc must be '2.0'"),
+    METHOD_MISSING("method is missing"),
+    METHOD_TEXT("method must be a string"),
+    INVALID_PARAMS("Invalid params: {0}"),
+    INVALID_PARAM("Invalid params: '{0}' {1}"),
+    PARAMS_KIND("params must be an object or an array"),
+    PARAMS_NAMED("must be an object with named members"),
+    NO_PARAM("is no parameter of it"),
+    NO_PARAM_NEAR("is no parameter of it; did you mean {0}?"),
+    IS_MISSING("is missing"),
+    IS_NULL("must not be null"),
+    NO_STRING("must be a string"),
+    NO_WHOLE_NUMBER("must be a whole number"),
+    NO_TRUE_OR_FALSE("must be true or false"),
+    NONE_OF("must be one of {0}"),
+    OR_MORE("must be {0} or more"),
+    FROM_TO("must be {0} to {1}"),
+    NO_WHOLE_NUMBERS("must be whole numbers"),
+    NO_IDS("must be a list of at least one id"),
+    NO_HEX_ID("must be 32 hexadecimal digits"),
+    NO_NAME_AT_DOMAIN("must be name@domain"),
+    NEITHER_OR_BOTH("give either 'target' or 'msg_id'"),
+    CANNOT_BE_SENT("cannot be sent: {0}"),
+    AT_PLACE("at {0}: {1}"),
+    FILTER_AT("'filter' at {0}: {1}"),
+    TARGET_UNKNOWN("'to': {0}"),
+    NOT_SUBSCRIBED("is none of this connection"),
+    NO_SESSION("is no session"),
+    NOT_KNOWN("is not known"),
+    NO_PEER("is no peer of this hub: {0}"),
+    PEER_ALREADY("is a peer already: use peer.change"),
+    NEEDS_WEBSOCKET("{0} needs a WebSocket: its notifications come on the connection that asks"),
+    NO_METHOD("Method not found: {0}"),
+    NO_METHOD_VERSION("Method not found: {0} (version v{1} is not supported; supported: {2})"),
+    FOR_AGENTS("{0} is for registered agents: send {\"_ctrl\": \"register\", …} on this connection first"),
+    FOR_OPERATOR(
+            "{0} is for the operator of this hub: use the window or the command line, or show the token of operator.json (in the hub's data directory) as Authorization: Bearer when you connect"),
+    INTERNAL_ERROR("Internal error"),
+    BUSY("Busy: {0}"),
+    MANY_QUESTIONS("too many questions wait"),
+    MANY_HISTORY_QUESTIONS("too many questions to the history wait"),
+    MANY_SUBSCRIPTIONS("there are {0} subscriptions already"),
+
+    // Why what a person asked for was not done.
+    TRIAL_RUNS("another rule is being tried; wait for its answer"),
+    TRIAL_STOPPED("the trial was stopped"),
+    RULE_NO_JSON("the rule is not JSON: {0}"),
+    HISTORY_UNREADABLE("the history could not be read: {0}"),
+    FILTER_UNREADABLE("the filter cannot be read: {0}"),
+    NO_KEY("there is no key with the id '{0}'"),
+    KEYS_ENOUGH("'{0}' has {1} keys already; revoke one first"),
+    DISK_BEHIND("the hub's disk is behind; try again"),
+    DISK_BEHIND_OR_FULL("the hub's disk is behind or full; try again"),
+    NO_CHANNEL("channel not found: {0}"),
+    NO_AGENT("agent not found: {0}"),
+    CHANNEL_IS("channel '{0}' is {1}"),
+    UNDO_GONE("there is nothing to undo by that id any more"),
+    UNDO_FULL("as much as can be undone was changed within the last ten seconds, try again in a moment"),
+    STORE_BUSY("the store is too busy now, try again"),
+    STORE_NOT_WRITTEN("The store could not write: {0}"),
+    STORE_NOT_READ("The store could not read: {0}"),
+    NOT_WRITTEN("the hub could not write: {0}"),
+    DOMAIN_SHAPE("the domain must have 1 to 200 characters and hold no '@', spaces or control characters"),
+    URL_SHAPE("url must be an address such as ws://host:8765 or wss://host:8765"),
+    TOKEN_EMPTY("token is empty: both hubs need the same secret"),
+    DISCONNECT_THERE("agents of a hub elsewhere are disconnected there"),
+
+    // Why a hub does not start, or stop well.
+    SETTINGS_UNUSABLE("the settings cannot be used: {0}"),
+    NO_DATA_FOLDER("the data folder cannot be made: {0}"),
+    PROGRAM_FAULT("a fault of the program: {0}"),
+    NOT_STOPPED_WELL("it did not stop well: {0}"),
+    PORT_TAKEN("port {0} on {1} is already in use: stop the program that uses it, or choose another port"),
+    CANNOT_LISTEN("cannot listen on {0}: {1}"),
+    DASHBOARD_TAKEN("the dashboard cannot listen on {0} ({1}): choose another port with --dashboard-port, or 0 for none"),
+    DIRECTORY_IN_USE("The data directory {0} is in use by another Thalamus (process {1}). Close that one, or choose another directory"),
+    DIRECTORY_UNUSABLE("The data directory {0} cannot be used: {1}"),
+    NEWER_SCHEMA(
+            "The data directory was written by a newer Thalamus (schema {0}, this one knows {1}). Update Thalamus, or start it with another data directory"),
+    NO_PAIR_FILE("there is no file {0}; 'thalamus cert' makes a pair for development"),
+    PAIR_UNUSABLE("the certificate {0} and the key {1} cannot be used: {2}"),
+
+    // What went wrong in a hub that goes on, and where.
+    FORCED_LATE(
+            "the hub could not force what it has answered, and a power cut may cost it; from now on it answers when the disk has it: {0}"),
+    ROWS_DAMAGED("{0} stored signals are damaged and are removed"),
+    TRIED_EVERY_SECOND("{0}; it is tried again every second"),
+    STORE_BEHIND("the store is too far behind"),
+    IN_SESSIONS("the logs of sessions"),
+    IN_AUDIT("the audit log"),
+    IN_METHOD("the method {0}"),
+    IN_MESSAGE("a message of {0}"),
+    IN_QUEUE("the queue of {0}"),
+    READING_QUEUE("reading the queue of {0}"),
+    DELETING_DELIVERED("deleting delivered signals"),
+    SAVING_SYNAPSES("saving synapses"),
+    SAVING_AGENTS("saving known agents"),
+    GABA_ABOUT("the GABA signal about {0}");
 
     /** A clause as it was said. Immutable. */
     public record Said(Clause clause, List<String> values) {}
 
+    /** Those whose last value is what somebody said, so maybe a clause; in the others a name that reads like one is a name. */
+    private static final Set<Clause> QUOTING = Collections
+            .unmodifiableSet(EnumSet.of(READ_FAILED, WRITE_FAILED, STORE_CANNOT_WRITE, DISK_UNREADABLE,
+                    PARSE_ERROR, INVALID_REQUEST, INVALID_PARAMS, INVALID_PARAM, CANNOT_BE_SENT, FILE_UNREADABLE, AT_PLACE, FILTER_AT,
+                    TARGET_UNKNOWN, BUSY,
+                    RULE_NO_JSON, HISTORY_UNREADABLE, FILTER_UNREADABLE, TRIED_EVERY_SECOND, STORE_NOT_WRITTEN, STORE_NOT_READ, NOT_WRITTEN,
+                    SETTINGS_UNUSABLE,
+                    NO_DATA_FOLDER,
+                    PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE));
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     /** Those that say most come first: {@code to everyone} is no {@code to} somebody. */
     private static final List<Clause> BY_LENGTH = Arrays.stream(values())
@@ -145,6 +272,11 @@ public enum Clause {
     Clause(String english) {
         this.english = english;
         shape = Pattern.compile(Pattern.quote(english).replaceAll("\\{\\d}", "\\\\E(.+)\\\\Q"), Pattern.DOTALL);
+    }
+
+    /** Whether its last value is what somebody said, and may be a clause itself. */
+    public boolean quotes() {
+        return QUOTING.contains(this);
     }
 
     /** How many values stand in it; in the text they are in order. */

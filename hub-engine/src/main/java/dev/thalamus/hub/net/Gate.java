@@ -1,6 +1,7 @@
 package dev.thalamus.hub.net;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -36,16 +37,16 @@ public final class Gate {
         HeaderMap headers = exchange.getRequestHeaders();
         HeaderValues hosts = headers.get(Headers.HOST);
         if (hosts != null && hosts.size() > 1) {
-            return new Refusal(400, "a request has one Host");
+            return new Refusal(400, Clause.ONE_HOST.of());
         }
         String host = headers.getFirst(Headers.HOST);
         if (!origins.hostAllowed(host)) {
-            return new Refusal(403, "this Host is not the hub's own: " + shown(host));
+            return new Refusal(403, Clause.FOREIGN_HOST.of(shown(host)));
         }
         HeaderValues pages = headers.get(Headers.ORIGIN);
         for (String origin : pages == null ? java.util.List.<String>of() : pages) {
             if (!origins.originAllowed(origin)) {
-                return new Refusal(403, "pages from " + shown(origin) + " may not connect; add the origin to listen.origins to allow it");
+                return new Refusal(403, Clause.FOREIGN_PAGE.of(shown(origin)));
             }
         }
         return null;
@@ -60,7 +61,7 @@ public final class Gate {
     public @Nullable Refusal token(HttpServerExchange exchange) {
         return token.length == 0 || operator(exchange) || same(token, shownToken(exchange))
                 ? null
-                : new Refusal(401, "this hub wants a token: ?token=… or Authorization: Bearer …");
+                : new Refusal(401, Clause.WANTS_TOKEN.of());
     }
 
     /** Whether the operator's token was shown, in the header only: URLs are remembered and passed on. */

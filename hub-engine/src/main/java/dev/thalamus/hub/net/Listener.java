@@ -204,11 +204,10 @@ public final class Listener implements AutoCloseable {
             if (cause instanceof BindException) {
                 String what = String.valueOf(cause.getMessage());
                 return new BindException(what.contains("in use")
-                        ? "port " + listen.port() + " on " + listen.host()
-                                + " is already in use: stop the program that uses it, or choose another port"
+                        ? Clause.PORT_TAKEN.of(listen.port(), listen.host())
                         : "cannot listen on " + listen.host() + ":" + listen.port() + ": " + what);
             }
         }
-        return new IOException("cannot listen on " + listen.host() + ":" + listen.port() + ": " + failed.getMessage(), failed);
+        return new IOException(Clause.CANNOT_LISTEN.of(listen.host() + ":" + listen.port(), failed.getMessage()), failed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.net;
 
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +60,9 @@ public final class Tls {
             context.init(keys.getKeyManagers(), null, null);
             return context;
         } catch (NoSuchFileException missing) {
-            throw new IOException("there is no file " + missing.getFile() + "; 'thalamus cert' makes a pair for development", missing);
+            throw new IOException(Clause.NO_PAIR_FILE.of(missing.getFile()), missing);
         } catch (GeneralSecurityException unusable) {
-            throw new IOException("the certificate " + cert + " and the key " + key + " cannot be used: " + unusable.getMessage(),
+            throw new IOException(Clause.PAIR_UNUSABLE.of(cert, key, unusable.getMessage()),
                     unusable);
         }
     }

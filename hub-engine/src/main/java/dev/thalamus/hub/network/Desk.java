@@ -17,6 +17,7 @@ import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
@@ -145,22 +146,30 @@ final class Desk implements Governance {
             Rule wanted = Shape.read(rule, Rule.class, "rule");
             String name = agent(nameOrId).name();
             if (!trying.compareAndSet(false, true)) {
-                throw Refusal.error("another rule is being tried; wait for its answer");
+                throw Refusal.error(Clause.TRIAL_RUNS.of());
             }
             Thread.ofPlatform().daemon().name("hub-dry-run").start(() -> {
+                Runnable told;
                 try {
-                    DryRun.Outlook out = DryRun.run(wanted, name, history, MOST_RECORDS, watch);
-                    DryRunView view = out == null
-                            ? null
-                            : new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
-                    owner.submitElsewhere(Turn.of(() -> answer.told(view, view == null ? "the trial was stopped" : null)));
-                } catch (RuntimeException | InternalError failed) { // the latter: a mapped file that could not be read
-                    owner.submitElsewhere(Turn.of(() -> answer.told(null, "the history could not be read: " + failed)));
+                    told = tried(wanted, name, watch, answer);
                 } finally {
-                    trying.set(false);
+                    trying.set(false); // before the answer: whoever has it may begin the next
                 }
+                owner.submitElsewhere(Turn.of(told));
             });
         });
+    }
+
+    private Runnable tried(Rule rule, String name, DryRunWatch watch, Told<DryRunView> answer) {
+        try {
+            DryRun.Outlook out = DryRun.run(rule, name, history, MOST_RECORDS, watch);
+            DryRunView view = out == null
+                    ? null
+                    : new DryRunView(out.looked(), out.stopped(), out.outbound(), out.inbound(), out.rate(), out.examples());
+            return () -> answer.told(view, view == null ? Clause.TRIAL_STOPPED.of() : null);
+        } catch (RuntimeException | InternalError failed) { // the latter: a mapped file that could not be read
+            return () -> answer.told(null, Clause.HISTORY_UNREADABLE.of(failed));
+        }
     }
 
     @Override
@@ -193,7 +202,7 @@ final class Desk implements Governance {
                 }
                 answer.told(problem == null ? id : null, problem);
             })) {
-                throw Refusal.notFound("there is no key with the id '" + id + "'");
+                throw Refusal.notFound(Clause.NO_KEY.of(id));
             }
         });
     }
@@ -203,7 +212,7 @@ final class Desk implements Governance {
         switch (Filter.parse(filter, AuditSchema.with(List::of))) {
             case Parsed.Good<AuditEntry> good -> audit.query(good.filter().matcher(clock.wallMicros(), ZoneId.systemDefault()), before,
                     Math.clamp(limit, 1, MOST_AUDIT), inTurn(answer));
-            case Parsed.Bad<AuditEntry> bad -> answer.told(null, "the filter cannot be read: " + bad.error().sentence());
+            case Parsed.Bad<AuditEntry> bad -> answer.told(null, Clause.FILTER_UNREADABLE.of(bad.error().sentence()));
         }
     }
 

@@ -25,6 +25,7 @@ import dev.thalamus.hub.knowledge.DiskKnowledge;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.MemoryKnowledge;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.session.Expectations;
 import dev.thalamus.hub.session.SessionLimits;
@@ -80,7 +81,7 @@ public final class NetworkHub implements AutoCloseable {
         store = limits.durable()
                 ? new DiskKnowledge(parts.config.storage().dir().resolve("network"),
                         new DiskKnowledge.Bounds(limits.logBytes(), limits.forceWithin()), turns,
-                        what -> parts.events.publish(new HubEvent.Fault(clock.wallMillis(), "sessions", what)))
+                        what -> parts.events.publish(new HubEvent.Fault(clock.wallMillis(), Clause.IN_SESSIONS.of(), what)))
                 : new MemoryKnowledge(limits.logBytes(), turns);
         var stamps = new Stamps(clock, new SecureRandom());
         var keys = new ApiKeys();

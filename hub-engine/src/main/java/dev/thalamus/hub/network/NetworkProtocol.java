@@ -136,7 +136,7 @@ public final class NetworkProtocol implements LinkHandler {
                     String.valueOf(fault.getMessage())));
         } catch (RuntimeException unexpected) {
             parts.events.publish(
-                    new HubEvent.Fault(parts.clock.wallMillis(), "a message of " + endpoint.link.address(), unexpected.toString()));
+                    new HubEvent.Fault(parts.clock.wallMillis(), Clause.IN_MESSAGE.of(endpoint.link.address()), unexpected.toString()));
             System.getLogger("dev.thalamus.hub").log(System.Logger.Level.ERROR, "A message of " + endpoint.link.address() + " failed",
                     unexpected);
         }

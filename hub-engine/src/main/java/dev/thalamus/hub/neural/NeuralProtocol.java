@@ -209,7 +209,7 @@ public final class NeuralProtocol implements LinkHandler {
         try {
             messages.handle(session, text, bytes, start, length, readNanos);
         } catch (RuntimeException unexpected) {
-            events.publish(new HubEvent.Fault(clock.wallMillis(), "a message of " + session.shown(), unexpected.toString()));
+            events.publish(new HubEvent.Fault(clock.wallMillis(), Clause.IN_MESSAGE.of(session.shown()), unexpected.toString()));
             System.getLogger("dev.thalamus.hub").log(System.Logger.Level.ERROR, "A message of " + session.shown() + " failed", unexpected);
         }
     }

@@ -2,6 +2,10 @@ package dev.thalamus.hub.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What can be wrong with a filter; {@link #key} finds the translation, {@code {0}} and {@code {1}} stand for the error's arguments. */
 public enum Problem {
@@ -31,9 +35,27 @@ public enum Problem {
     TOO_MANY("a filter has at most {0} parts"),
     TOO_DEEP("parentheses go at most {0} deep");
 
-    private final String sentence;
+    /** A problem as it was said, with its arguments in order. Immutable. */
+    public record Said(Problem problem, List<String> arguments) {}
 
-    Problem(String sentence) { this.sentence = sentence; }
+    private final String sentence;
+    private final Pattern shape;
+
+    Problem(String sentence) {
+        this.sentence = sentence;
+        shape = Pattern.compile(Pattern.quote(sentence).replaceAll("\\{\\d}", "\\\\E(.*)\\\\Q"), Pattern.DOTALL);
+    }
+
+    /** The problem that an English sentence tells of, such as one in another hub's answer; empty when it is none. */
+    public static Optional<Said> read(String text) {
+        for (Problem problem : values()) {
+            Matcher match = problem.shape.matcher(text);
+            if (match.matches()) {
+                return Optional.of(new Said(problem, IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList()));
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Such as {@code filter.problem.unknown_field}. */
     public String key() { return "filter.problem." + name().toLowerCase(Locale.ROOT); }

@@ -6,6 +6,7 @@ import dev.thalamus.hub.core.Requests.Role;
 import dev.thalamus.hub.core.Sender;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.Ids;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -60,7 +61,7 @@ record AgentTransmit(Core core, Clock clock, Ids ids) implements RpcMethod<Agent
             flags = SignalFrame.check(frame, 0, frame.length);
         } catch (WireFault fault) {
             throw RpcError.invalid(fault.fault().name().startsWith("JSON") ? "payload" : "target",
-                    "cannot be sent: " + fault.fault().sentence());
+                    Clause.CANNOT_BE_SENT.of(fault.fault().sentence()));
         }
         core.route(sender, Protocol.JSON_RPC, frame, flags, caller.readNanos(),
                 receipt -> reply.accept(new Result(receipt.outcome() == Outcome.DELIVERED, receipt.messageId(),

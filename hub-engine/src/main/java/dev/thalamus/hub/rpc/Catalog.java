@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,10 +71,10 @@ public final class Catalog {
         }
         Matcher versioned = VERSIONED.matcher(name);
         if (versioned.matches() && !versions.contains(Integer.parseInt(versioned.group(1)))) {
-            throw new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found: " + name + " (version v"
-                    + Integer.parseInt(versioned.group(1)) + " is not supported; supported: " + supported() + ")");
+            throw new RpcError(RpcError.METHOD_NOT_FOUND, Clause.NO_METHOD_VERSION.of(name,
+                    Integer.parseInt(versioned.group(1)), supported()));
         }
-        throw new RpcError(RpcError.METHOD_NOT_FOUND, "Method not found: " + name);
+        throw new RpcError(RpcError.METHOD_NOT_FOUND, Clause.NO_METHOD.of(name));
     }
 
     private String supported() { return String.join(", ", versions.stream().map(version -> "v" + version).toList()); }

@@ -5,6 +5,7 @@ import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.wire.RpcAnswer;
 import dev.thalamus.hub.wire.RpcEnvelope;
@@ -107,8 +108,8 @@ public final class Dispatcher implements Requests {
             answered(caller, request.method(), error.code(), began);
         } catch (RuntimeException unexpected) {
             LOG.log(System.Logger.Level.ERROR, "The method " + request.method() + " failed", unexpected);
-            refuse(request, RpcError.INTERNAL, "Internal error", reply);
-            events.publish(new HubEvent.Fault(clock.wallMillis(), "the method " + request.method(), unexpected.toString()));
+            refuse(request, RpcError.INTERNAL, Clause.INTERNAL_ERROR.of(), reply);
+            events.publish(new HubEvent.Fault(clock.wallMillis(), Clause.IN_METHOD.of(request.method()), unexpected.toString()));
             answered(caller, request.method(), RpcError.INTERNAL, began);
         }
     }
@@ -136,10 +137,9 @@ public final class Dispatcher implements Requests {
     private static String forbidden(RpcMethod.Spec<?> spec) {
         return switch (spec.role()) {
             case GUEST -> "Forbidden";
-            case AGENT -> spec.name() + " is for registered agents: send {\"_ctrl\": \"register\", …} on this connection first";
+            case AGENT -> Clause.FOR_AGENTS.of(spec.name());
             case OPERATOR ->
-                spec.name() + " is for the operator of this hub: use the window or the command line, or show the token of operator.json"
-                        + " (in the hub's data directory) as Authorization: Bearer when you connect";
+                Clause.FOR_OPERATOR.of(spec.name());
         };
     }
 

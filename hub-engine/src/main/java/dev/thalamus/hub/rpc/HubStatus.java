@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,8 +26,8 @@ record HubStatus(Status status, SignalDesk desk) implements RpcMethod<HubStatus.
         } else if (!desk.away(() -> {
             Encoded answer = Encoded.of(status.hub(look));
             return () -> reply.accept(answer);
-        }, () -> reply.accept(new RpcError(RpcError.INTERNAL, "Internal error")))) {
-            throw new RpcError(RpcError.BUSY, "Busy: too many questions wait");
+        }, () -> reply.accept(new RpcError(RpcError.INTERNAL, Clause.INTERNAL_ERROR.of())))) {
+            throw new RpcError(RpcError.BUSY, Clause.BUSY.of(Clause.MANY_QUESTIONS.of()));
         }
     }
 }

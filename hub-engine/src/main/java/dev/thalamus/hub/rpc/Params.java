@@ -1,6 +1,7 @@
 package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.kit.Nearest;
+import dev.thalamus.hub.model.Clause;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class Params<P extends Record> {
     P bind(@Nullable JsonNode given) {
         JsonNode params = given == null || given.isNull() || given.isArray() && given.isEmpty() ? null : given;
         if (params != null && !params.isObject()) {
-            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: must be an object with named members");
+            throw new RpcError(RpcError.INVALID_PARAMS, Clause.INVALID_PARAMS.of(Clause.PARAMS_NAMED.of()));
         }
         if (strict && params != null) {
             onlyKnown(params);
@@ -84,7 +85,7 @@ final class Params<P extends Record> {
         for (String name : params.propertyNames()) {
             if (!known.contains(name)) {
                 throw RpcError.invalid(name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "…" : name,
-                        "is no parameter of it" + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse(""));
+                        Nearest.to(name, known).map(Clause.NO_PARAM_NEAR::of).orElseGet(Clause.NO_PARAM::of));
             }
         }
     }
@@ -98,35 +99,35 @@ final class Params<P extends Record> {
         Class<?> type = field.type;
         if (given == null || given.isNull() && type != JsonNode.class) {
             if (!field.optional) {
-                throw RpcError.invalid(field.name, given == null ? "is missing" : "must not be null");
+                throw RpcError.invalid(field.name, given == null ? Clause.IS_MISSING.of() : Clause.IS_NULL.of());
             }
             return absent(type);
         }
         if (type == String.class) {
-            need(field, given.isString(), "must be a string");
+            need(field, given.isString(), Clause.NO_STRING.of());
             return given.stringValue();
         } else if (type == int.class) {
-            need(field, given.isIntegralNumber() && given.canConvertToInt(), "must be a whole number");
+            need(field, given.isIntegralNumber() && given.canConvertToInt(), Clause.NO_WHOLE_NUMBER.of());
             return (int) inRange(field, given.longValue());
         } else if (type == long.class) {
-            need(field, given.isIntegralNumber() && given.canConvertToLong(), "must be a whole number");
+            need(field, given.isIntegralNumber() && given.canConvertToLong(), Clause.NO_WHOLE_NUMBER.of());
             return inRange(field, given.longValue());
         } else if (type == boolean.class || type == Boolean.class) {
-            need(field, given.isBoolean(), "must be true or false");
+            need(field, given.isBoolean(), Clause.NO_TRUE_OR_FALSE.of());
             return given.booleanValue();
         } else if (type == JsonNode.class) {
             return given;
         } else if (type.isEnum()) {
             Object constant = given.isString() ? field.constants.get(given.stringValue()) : null;
-            need(field, constant != null, "must be one of " + String.join(", ", field.constants.keySet()));
+            need(field, constant != null, Clause.NONE_OF.of(String.join(", ", field.constants.keySet())));
             return constant;
         }
         throw new IllegalStateException("no parameter can be of " + type);
     }
 
     private static long inRange(Field field, long value) {
-        String most = field.most == Long.MAX_VALUE ? " or more" : " to " + field.most;
-        need(field, value >= field.least && value <= field.most, "must be " + field.least + most);
+        need(field, value >= field.least && value <= field.most,
+                field.most == Long.MAX_VALUE ? Clause.OR_MORE.of(field.least) : Clause.FROM_TO.of(field.least, field.most));
         return value;
     }
 

@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Peers;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ record PeerAdd(Peers peers) implements RpcMethod<PeerAdd.Params> {
     @Override
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         if (peers.find(params.domain) != null) {
-            throw RpcError.invalid("domain", "is a peer already: use peer.change");
+            throw RpcError.invalid("domain", Clause.PEER_ALREADY.of());
         }
         PeerAnswer.put(peers, new RemoteHub(params.domain, params.url, params.token, params.enabled == null || params.enabled,
                 params.autoconnect == null || params.autoconnect, params.trust == null ? "" : params.trust), reply);

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Peers;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class PeerAnswer {
     static RemoteHub find(Peers peers, String domain) {
         RemoteHub remote = peers.find(domain);
         if (remote == null) {
-            throw RpcError.invalid("domain", "is no peer of this hub: " + domain);
+            throw RpcError.invalid("domain", Clause.NO_PEER.of(domain));
         }
         return remote;
     }
@@ -23,7 +24,7 @@ final class PeerAnswer {
     static void put(Peers peers, RemoteHub remote, Consumer<Object> reply) {
         String problem = peers.put(remote, saved(reply));
         if (problem != null) {
-            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + problem);
+            throw new RpcError(RpcError.INVALID_PARAMS, Clause.INVALID_PARAMS.of(problem));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.QueueOperations;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.QueueChange;
 import dev.thalamus.hub.model.QueueScope;
 import dev.thalamus.hub.model.Reason;
@@ -43,12 +44,12 @@ record QueueParams(
         if (ids != null && !ids.isNull()) {
             for (JsonNode id : ids.isArray() ? ids : List.<JsonNode>of()) {
                 if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-                    throw RpcError.invalid("ids", "must be whole numbers");
+                    throw RpcError.invalid("ids", Clause.NO_WHOLE_NUMBERS.of());
                 }
                 chosen.add(id.longValue());
             }
             if (chosen.isEmpty()) {
-                throw RpcError.invalid("ids", "must be a list of at least one id");
+                throw RpcError.invalid("ids", Clause.NO_IDS.of());
             }
         }
         return new QueueScope(name, chosen, filter == null ? "" : filter, first,
@@ -67,13 +68,13 @@ record QueueParams(
         try {
             operation.accept((value, problem) -> {
                 if (value == null) {
-                    reply.accept(new RpcError(RpcError.BUSY, "Busy: " + (problem == null ? "" : problem.getMessage())));
+                    reply.accept(new RpcError(RpcError.BUSY, Clause.BUSY.of(problem == null ? "" : problem.getMessage())));
                 } else {
                     shape.accept(value, reply);
                 }
             });
         } catch (IllegalArgumentException wrong) {
-            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: " + wrong.getMessage());
+            throw new RpcError(RpcError.INVALID_PARAMS, Clause.INVALID_PARAMS.of(wrong.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ record RemoteAgentDiscover(RemoteAgents remotes) implements RpcMethod<RemoteAgen
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         int at = params.name.indexOf('@');
         if (at < 1 || at == params.name.length() - 1) {
-            throw RpcError.invalid("name", "must be name@domain");
+            throw RpcError.invalid("name", Clause.NO_NAME_AT_DOMAIN.of());
         }
         RemoteAgents.Remote remote = remotes.find(params.name.substring(0, at), params.name.substring(at + 1));
         reply.accept(remote == null ? new Result(false, false, 0) : new Result(true, remote.online(), remote.lastSeen()));

@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Peers;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,11 +31,11 @@ record RouteTrace(Peers peers) implements RpcMethod<RouteTrace.Params> {
             peers.trace(target, hops -> reply.accept(new Result(hops)));
         } else if (target == null && messageId != null) {
             if (!messageId.matches("[0-9a-fA-F]{32}")) {
-                throw RpcError.invalid("msg_id", "must be 32 hexadecimal digits");
+                throw RpcError.invalid("msg_id", Clause.NO_HEX_ID.of());
             }
             peers.traceMessage(messageId, hops -> reply.accept(new Result(hops)));
         } else {
-            throw new RpcError(RpcError.INVALID_PARAMS, "Invalid params: give either 'target' or 'msg_id'");
+            throw new RpcError(RpcError.INVALID_PARAMS, Clause.INVALID_PARAMS.of(Clause.NEITHER_OR_BOTH.of()));
         }
     }
 }

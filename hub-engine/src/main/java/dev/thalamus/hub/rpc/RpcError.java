@@ -1,5 +1,7 @@
 package dev.thalamus.hub.rpc;
 
+import dev.thalamus.hub.model.Clause;
+
 /** A request cannot be answered with a result. Without a stack trace: a hostile client must not make it expensive. */
 public final class RpcError extends RuntimeException {
     public static final int INVALID_REQUEST = -32600;
@@ -23,7 +25,7 @@ public final class RpcError extends RuntimeException {
 
     /** A parameter is missing or wrong; the message names it. */
     public static RpcError invalid(String field, String problem) {
-        return new RpcError(INVALID_PARAMS, "Invalid params: '" + field + "' " + problem);
+        return new RpcError(INVALID_PARAMS, Clause.INVALID_PARAM.of(field, problem));
     }
 
     public int code() { return code; }

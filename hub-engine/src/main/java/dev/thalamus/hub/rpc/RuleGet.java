@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.IdentityView;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record RuleGet(Governance desk) implements RpcMethod<RuleGet.Params> {
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         IdentityView found = desk.identity(params.agent);
         if (found == null) {
-            throw RpcError.invalid("agent", "is not known");
+            throw RpcError.invalid("agent", Clause.NOT_KNOWN.of());
         }
         reply.accept(new Result(found.name(), JsonMapper.shared().readTree(found.rule()), found.operatorRule(), found.hits()));
     }

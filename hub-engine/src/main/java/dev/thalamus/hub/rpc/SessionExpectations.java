@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.ExpectationView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ record SessionExpectations(Governance desk) implements RpcMethod<SessionExpectat
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         List<ExpectationView> found = desk.expectations(params.id);
         if (found == null) {
-            throw RpcError.invalid("id", "is no session");
+            throw RpcError.invalid("id", Clause.NO_SESSION.of());
         }
         reply.accept(new Result(found));
     }

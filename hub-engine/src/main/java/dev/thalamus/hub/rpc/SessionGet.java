@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.SessionView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ record SessionGet(Governance desk) implements RpcMethod<SessionGet.Params> {
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         SessionView found = desk.session(params.id);
         if (found == null) {
-            throw RpcError.invalid("id", "is no session");
+            throw RpcError.invalid("id", Clause.NO_SESSION.of());
         }
         reply.accept(found);
     }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Requests.Connection;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.Literal;
@@ -56,7 +57,7 @@ public final class SignalDesk implements AutoCloseable {
         return switch (Filter.parse(text == null ? "" : text, SignalSchema.plain())) {
             case Parsed.Good<SignalCursor> good -> good.filter();
             case Parsed.Bad<SignalCursor> bad ->
-                throw RpcError.invalid("filter", "at " + bad.error().start() + ": " + bad.error().sentence());
+                throw RpcError.invalid("filter", Clause.AT_PLACE.of(bad.error().start(), bad.error().sentence()));
         };
     }
 
@@ -65,7 +66,7 @@ public final class SignalDesk implements AutoCloseable {
         try {
             return value == null ? filter : filter.and(Node.field(field, value));
         } catch (IllegalArgumentException wrong) {
-            throw RpcError.invalid(field, "cannot be read: " + wrong.getMessage());
+            throw RpcError.invalid(field, Clause.FILE_UNREADABLE.of(wrong.getMessage()));
         }
     }
 
@@ -104,7 +105,7 @@ public final class SignalDesk implements AutoCloseable {
     /** Shows new signals to a connection from now on, or those from a sequence on. */
     SignalWatch watch(Connection connection, Filter<SignalCursor> filter, boolean whole, long from) {
         if (watches.size() >= MOST_WATCHES) {
-            throw new RpcError(RpcError.BUSY, "Busy: there are " + MOST_WATCHES + " subscriptions already");
+            throw new RpcError(RpcError.BUSY, Clause.BUSY.of(Clause.MANY_SUBSCRIPTIONS.of(MOST_WATCHES)));
         }
         var watch = new SignalWatch(++lastId, connection, filter, whole, from);
         watches.add(watch);

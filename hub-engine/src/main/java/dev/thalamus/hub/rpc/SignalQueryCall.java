@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.query.Filter;
 import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalQuery;
@@ -74,8 +75,8 @@ record SignalQueryCall(SignalDesk desk) implements RpcMethod<SignalQueryCall.Par
         }
 
         void on() {
-            if (!desk.away(this::piece, () -> reply.accept(new RpcError(RpcError.INTERNAL, "Internal error")))) {
-                reply.accept(new RpcError(RpcError.BUSY, "Busy: too many questions to the history wait"));
+            if (!desk.away(this::piece, () -> reply.accept(new RpcError(RpcError.INTERNAL, Clause.INTERNAL_ERROR.of())))) {
+                reply.accept(new RpcError(RpcError.BUSY, Clause.BUSY.of(Clause.MANY_HISTORY_QUESTIONS.of())));
             }
         }
 

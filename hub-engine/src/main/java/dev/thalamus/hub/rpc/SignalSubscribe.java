@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Connection;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record SignalSubscribe(SignalDesk desk) implements RpcMethod<SignalSubscribe.Par
     static Connection connection(Caller caller, String method) {
         Connection connection = caller.connection();
         if (connection == null) {
-            throw new RpcError(RpcError.INVALID_REQUEST, method + " needs a WebSocket: its notifications come on the connection that asks");
+            throw new RpcError(RpcError.INVALID_REQUEST, Clause.NEEDS_WEBSOCKET.of(method));
         }
         return connection;
     }

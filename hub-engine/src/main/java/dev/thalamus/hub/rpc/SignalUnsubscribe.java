@@ -2,6 +2,7 @@ package dev.thalamus.hub.rpc;
 
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +25,7 @@ record SignalUnsubscribe(SignalDesk desk) implements RpcMethod<SignalUnsubscribe
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         SignalWatch watch = desk.unwatch(SignalSubscribe.connection(caller, "signal.unsubscribe"), params.subscription);
         if (watch == null) {
-            throw RpcError.invalid("subscription", "is none of this connection");
+            throw RpcError.invalid("subscription", Clause.NOT_SUBSCRIBED.of());
         }
         reply.accept(new Result(watch.shown(), watch.skipped(), watch.missed()));
     }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.rpc;
 import dev.thalamus.hub.core.Governance;
 import dev.thalamus.hub.core.Requests.Caller;
 import dev.thalamus.hub.core.Requests.Role;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.TaskView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ record TaskList(Governance desk) implements RpcMethod<TaskList.Params> {
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         List<TaskView> found = desk.tasks(params.agent, params.session, Tell.limit(params.limit, 1_000));
         if (found == null) {
-            throw RpcError.invalid("agent", "is not known");
+            throw RpcError.invalid("agent", Clause.NOT_KNOWN.of());
         }
         reply.accept(new Result(found));
     }

@@ -9,6 +9,7 @@ import dev.thalamus.hub.identity.AgentRecord;
 import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.RuleGate;
+import dev.thalamus.hub.model.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Floor {
             course.expired(session);
         }
         if (session.state().terminal()) {
-            throw protocol("channel '" + session.id() + "' is " + session.state().wire());
+            throw protocol(Clause.CHANNEL_IS.of(session.id(), session.state().wire()));
         }
         if (!session.has(sender.id())) {
             throw denied("'" + sender.name() + "' is not a participant of channel '" + session.id() + "'");

@@ -12,6 +12,7 @@ import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class Sessions {
     public Session need(String id) {
         Session session = archive.find(id);
         if (session == null) {
-            throw notFound("channel not found: " + id);
+            throw notFound(Clause.NO_CHANNEL.of(id));
         }
         return session;
     }
@@ -215,5 +216,5 @@ public final class Sessions {
     static ObjectNode object() { return JsonNodeFactory.instance.objectNode(); }
 
     /** For the errors of others on this floor. */
-    static Refusal busy() { return error("the hub's disk is behind or full; try again"); }
+    static Refusal busy() { return error(Clause.DISK_BEHIND_OR_FULL.of()); }
 }

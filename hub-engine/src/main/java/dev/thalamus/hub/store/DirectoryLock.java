@@ -1,5 +1,6 @@
 package dev.thalamus.hub.store;
 
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,14 +29,13 @@ final class DirectoryLock implements AutoCloseable {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StoreException("The data directory " + dir + " is in use by another Thalamus (process " + owner(file)
-                        + "). Close that one, or choose another directory");
+                throw new StoreException(Clause.DIRECTORY_IN_USE.of(dir, owner(file)));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
             return new DirectoryLock(channel);
         } catch (IOException e) {
-            throw new StoreException("The data directory " + dir + " cannot be used: " + e.getMessage(), e);
+            throw new StoreException(Clause.DIRECTORY_UNUSABLE.of(dir, e.getMessage()), e);
         }
     }
 

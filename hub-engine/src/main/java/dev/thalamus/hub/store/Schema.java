@@ -1,5 +1,6 @@
 package dev.thalamus.hub.store;
 
+import dev.thalamus.hub.model.Clause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,8 +41,7 @@ final class Schema {
         try (Statement statement = connection.createStatement()) {
             int version = version(statement);
             if (version > VERSION) {
-                throw new StoreException("The data directory was written by a newer Thalamus (schema " + version + ", this one knows "
-                        + VERSION + "). Update Thalamus, or start it with another data directory");
+                throw new StoreException(Clause.NEWER_SCHEMA.of(version, VERSION));
             }
             if (version == VERSION) {
                 return;

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.store;
 
+import dev.thalamus.hub.model.Clause;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class StoreReader {
             question.run(open());
         } catch (SQLException | RuntimeException e) {
             giveUp();
-            question.fail(new StoreException("The store could not read: " + e.getMessage(), e));
+            question.fail(new StoreException(Clause.STORE_NOT_READ.of(e.getMessage()), e));
         }
         try {
             question.answer();

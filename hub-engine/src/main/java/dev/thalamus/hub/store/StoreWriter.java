@@ -1,5 +1,6 @@
 package dev.thalamus.hub.store;
 
+import dev.thalamus.hub.model.Clause;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class StoreWriter {
         } catch (SQLException | RuntimeException e) {
             giveUp();
             watch.broke(e);
-            group.forEach(command -> command.fail(new StoreException("The store could not write: " + e.getMessage(), e)));
+            group.forEach(command -> command.fail(new StoreException(Clause.STORE_NOT_WRITTEN.of(e.getMessage()), e)));
         }
         for (Command<?> command : group) {
             queuedBytes.addAndGet(-command.bytes);

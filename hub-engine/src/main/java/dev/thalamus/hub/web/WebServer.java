@@ -5,6 +5,7 @@ import dev.thalamus.hub.core.Requests;
 import dev.thalamus.hub.core.Status;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.SerialOwner;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Deadline;
 import dev.thalamus.hub.net.Gate;
 import dev.thalamus.hub.net.Tls;
@@ -98,8 +99,7 @@ public final class WebServer implements AutoCloseable {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 // Neither a BindException nor caused by one: the hub's own port is another matter, and may be changed by whoever embeds it.
-                return new IOException("the dashboard cannot listen on " + host + ":" + port + " (" + cause.getMessage()
-                        + "): choose another port with --dashboard-port, or 0 for none");
+                return new IOException(Clause.DASHBOARD_TAKEN.of(host + ":" + port, cause.getMessage()));
             }
         }
         return new IOException("the dashboard cannot listen on " + host + ":" + port + ": " + failed.getMessage(), failed);

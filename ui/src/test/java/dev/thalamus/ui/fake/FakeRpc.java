@@ -50,7 +50,7 @@ public final class FakeRpc {
         return id == null
                 ? ""
                 : "{\"jsonrpc\":\"2.0\",\"id\":" + id.json() + (result.isEmpty()
-                        ? ",\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}"
+                        ? ",\"error\":{\"code\":-32601,\"message\":\"Method not found: " + called + "\"}}"
                         : ",\"result\":" + result + "}");
     }
 }

@@ -6,6 +6,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.screen.console.Exchange.Outcome;
 import dev.thalamus.ui.screen.console.Exchange.Reply;
+import dev.thalamus.ui.screen.part.HubText;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ record HistoryLine(Exchange exchange, int call, Outcome seen) {
                         .map(reply -> (mine.size() > 1
                                 ? I18n.get("console.some-wrong", mine.stream().filter(other -> other.code() != 0).count()) + " "
                                 : "")
-                                + reply.code() + " " + reply.message())
+                                + reply.code() + " " + HubText.of(reply.message()))
                         .orElse(I18n.get("console.result"));
             }
         };

@@ -14,6 +14,7 @@ import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.console.Exchange.Outcome;
+import dev.thalamus.ui.screen.part.HubText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -142,7 +143,7 @@ final class ResultPane extends VBox {
             case Outcome.Failed failed -> Failures.sentence(failed.kind(), failed.detail());
             case Outcome.Answered answered -> {
                 var lines = answered.replies().stream().filter(reply -> reply.code() != 0).limit(3)
-                        .map(reply -> (Formats.count(reply.code()).replaceAll("[.,\u00a0]", "") + "  " + reply.message() + "\n"
+                        .map(reply -> (Formats.count(reply.code()).replaceAll("[.,\u00a0]", "") + "  " + HubText.of(reply.message()) + "\n"
                                 + Failures.next(reply.code())).strip())
                         .toList();
                 yield String.join("\n", lines);

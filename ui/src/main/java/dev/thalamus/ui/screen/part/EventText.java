@@ -50,7 +50,7 @@ public final class EventText {
             case HubEvent.RpcAnswered answered ->
                 I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
-            case HubEvent.Fault fault -> I18n.get("shell.event.fault", fault.where(), fault.what());
+            case HubEvent.Fault fault -> I18n.get("shell.event.fault", HubText.of(fault.where()), HubText.of(fault.what()));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.part;
 import dev.thalamus.hub.FaultText;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
+import dev.thalamus.hub.query.Problem;
 import dev.thalamus.ui.kit.I18n;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a hub says in words, in the window's language: the one place where its clauses are translated. Thread-safe. */
 public final class HubText {
@@ -20,7 +22,8 @@ public final class HubText {
     private static final Pattern ABOUT_SETTING = Pattern.compile("([\\w.-]+(?: \\([^)]*\\))?: )(.+)");
 
     /**
-     * The text in the window's language; as it is when it is no {@link Clause}, no {@link Reason} and no fault, such as the words of an operating
+     * The text in the window's language; as it is when it is no {@link Clause}, no {@link Reason}, no fault and no
+     * {@link Problem} of a filter, such as the words of an operating
      * system. Of what is wrong with settings, one a line, each is translated behind its key.
      */
     public static String of(String text) {
@@ -34,7 +37,10 @@ public final class HubText {
         return about.matches() ? about.group(1) + known(about.group(2)).orElse(about.group(2)) : line;
     }
 
-    private static Optional<String> known(String text) { return sentence(text).or(() -> Clause.read(text).map(HubText::of)); }
+    private static Optional<String> known(String text) {
+        return sentence(text).or(() -> Clause.read(text).map(HubText::of))
+                .or(() -> Problem.read(text).map(said -> I18n.get(said.problem().key(), said.arguments().toArray())));
+    }
 
     /** Whole sentences, which also stand in clauses: nobody is called so. */
     private static Optional<String> sentence(String text) {
@@ -44,16 +50,33 @@ public final class HubText {
 
     private static String of(FaultText.Said said) {
         String sentence = I18n.get(key(said));
-        return said.detail().isEmpty() ? sentence : sentence + " (" + said.detail() + ")";
+        return said.detail().isEmpty()
+                ? sentence
+                : sentence + " (" + FaultText.detail(said.detail()).map(HubText::of).orElse(said.detail()) + ")";
     }
+
+    private static String of(FaultText.Found found) {
+        return I18n.get(key(found.detail()), found.values().stream().map(HubText::wanted).toArray());
+    }
+
+    private static String wanted(String value) { return FaultText.WANTED.contains(value) ? I18n.get(wantedKey(value)) : value; }
 
     private static String of(Clause.Said said) {
         List<String> values = said.values();
         String state = "shell.peer." + (values.isEmpty() ? "" : values.getLast());
         return said.clause() == Clause.TO_PEER && I18n.has(state)
                 ? I18n.get(key(said.clause()), values.getFirst(), I18n.get(state))
-                : I18n.get(key(said.clause()), values.stream().map(value -> sentence(value).orElse(value)).toArray());
+                : I18n.get(key(said.clause()), IntStream.range(0, values.size()).mapToObj(i -> value(said, i)).toArray());
     }
+
+    private static String value(Clause.Said said, int index) {
+        String value = said.values().get(index);
+        return said.clause().quotes() && index == said.values().size() - 1 ? of(value) : sentence(value).orElse(value);
+    }
+
+    static String key(FaultText.Detail detail) { return "hub.detail." + detail.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+
+    static String wantedKey(String wanted) { return "hub.wanted." + wanted.replace(' ', '-'); }
 
     static String key(FaultText.Said said) { return "hub.fault." + said.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 

@@ -9,6 +9,7 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.ui.kit.I18n;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +51,10 @@ class HubTextTest {
 
     @Test
     void everyClauseAndFaultHasATextAndNoTextIsForOneThatIsGone() {
-        var keys = Stream.concat(Arrays.stream(Clause.values()).map(HubText::key),
-                FaultText.names().stream().map(name -> HubText.key(new FaultText.Said(name, ""))));
+        var keys = Stream.of(Arrays.stream(Clause.values()).map(HubText::key),
+                FaultText.names().stream().map(name -> HubText.key(new FaultText.Said(name, ""))),
+                Arrays.stream(FaultText.Detail.values()).map(HubText::key), FaultText.WANTED.stream().map(HubText::wantedKey))
+                .flatMap(Function.identity());
         assertThat(Assets.texts("hub", "en").keySet())
                 .containsExactlyInAnyOrderElementsOf(keys.map(key -> key.substring("hub.".length())).toList());
     }
@@ -62,7 +65,35 @@ class HubTextTest {
         assertThat(HubText.of("A client frame must be masked (RFC 6455, 5.1)."))
                 .isEqualTo("Una trama de un cliente debe ir enmascarada (RFC 6455, 5.1).");
         assertThat(HubText.of(Clause.READ_FAILED.of("The opcode is reserved. (opcode 11)")))
-                .isEqualTo("la lectura falló: El código de operación está reservado. (opcode 11)");
+                .isEqualTo("la lectura falló: El código de operación está reservado. (código de operación 11)");
+    }
+
+    @Test
+    void whatAFaultFoundIsTranslatedToo() {
+        assertThat(HubText
+                .of("A field of the control message is missing or of the wrong type. (register.agent_id is missing, it must be a string)"))
+                .isEqualTo("Falta un campo del mensaje de control, o es de otro tipo. (falta register.agent_id, debe ser un texto)");
+        assertThat(HubText.of("The message is larger than this hub accepts. (2000 bytes where 1000 fit)"))
+                .isEqualTo("El mensaje es mayor de lo que este hub acepta. (2000 bytes donde caben 1000)");
+        assertThat(HubText.of("This is not JSON. (Unexpected character)")).isEqualTo("Esto no es JSON. (Unexpected character)");
+    }
+
+    @Test
+    void anErrorOfAHubIsTranslatedToItsBottom() {
+        assertThat(HubText.of("Parse error: This is not JSON. (byte 17)")).isEqualTo("No se puede leer: Esto no es JSON. (byte 17)");
+        assertThat(HubText.of("Invalid params: 'limit' must be 1 to 500"))
+                .isEqualTo("Parámetros no válidos: «limit» debe estar entre 1 y 500");
+        assertThat(HubText.of("Invalid params: 'filter' at 4: this quote is not closed"))
+                .isEqualTo("Parámetros no válidos: «filter» en la posición 4: " + I18n.get("filter.problem.open_quote"));
+        assertThat(HubText.of(Clause.FORCED_LATE.of("No space left on device"))).startsWith("el hub no pudo")
+                .endsWith(": No space left on device");
+        assertThat(HubText.of(Clause.SETTINGS_UNUSABLE.of("listen.host: " + Clause.HOST_EMPTY.of())))
+                .isEqualTo("los ajustes no se pueden usar: listen.host: está vacío; por defecto es 127.0.0.1");
+    }
+
+    @Test
+    void aNameThatReadsLikeAClauseStaysAName() {
+        assertThat(HubText.of(Clause.NO_AGENT.of("closed"))).isEqualTo("no existe el agente closed");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.thalamus.hub.network;
+
+import org.jspecify.annotations.NullMarked;
