@@ -36,6 +36,7 @@ public final class Journal implements History {
 
     private final JournalSegments segments;
     private final JournalReader reader;
+    private final RecordWriter writer = new RecordWriter();
     private final SegmentSource source;
     private final JournalKeeper keeper;
     private @Nullable JournalSegment current;
@@ -48,6 +49,9 @@ public final class Journal implements History {
         reader = new JournalReader(segments);
         JournalSegment newest = segments.newest();
         next = newest == null ? 1 : newest.lastSequence() + 1;
+        if (newest != null && !newest.sealed() && newest.older()) {
+            newest.seal();
+        }
         current = newest == null || newest.sealed() ? null : newest;
         keeper = new JournalKeeper(segments, source, limits, clock);
         segments.past().stream().filter(segment -> !segment.sealed()).forEach(JournalSegment::seal);
@@ -107,10 +111,10 @@ public final class Journal implements History {
     }
 
     /** A disk that fails under a mapped file shows as an error in the middle of a write: it costs the record, never the core. */
-    private static boolean write(JournalSegment into, int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout,
+    private boolean write(JournalSegment into, int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout,
             byte[] source, byte[] target, byte[] instance, byte[] frame, int off, int len) {
         try {
-            into.append(size, sequence, timeMicros, latencyNanos, codes, fanout, source, target, instance, frame, off, len);
+            into.append(writer, size, sequence, timeMicros, latencyNanos, codes, fanout, source, target, instance, frame, off, len);
             return true;
         } catch (InternalError | IllegalStateException e) {
             return false;

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * <pre>
  *  0 int   length, padding included; 0 = nothing here yet, negative = a damaged stretch of so many bytes to step over
- *  4 int   check over everything behind it
+ *  4 int   check over everything behind it, {@link JournalCheck}
  *  8 long  sequence           16 long time (µs)        24 long latency (ns)
  * 32 int   fanout             36 int  frame's length
  * 40 byte  protocol  41 byte type  42 byte outcome  43 byte reason
@@ -47,55 +47,12 @@ final class JournalFormat {
     /** Bytes that a record with so many bytes of names and frame takes. */
     static long size(long bytes) { return HEADER + bytes + 7 & ~7L; }
 
-    /** Writes a record of {@code size} bytes; allocates nothing. */
-    static void write(MemorySegment m, long at, int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout,
-            byte[] source, byte[] target, byte[] instance, byte[] frame, int off, int len) {
-        m.set(LONG, at + size - 8, 0); // the padding
-        m.set(LONG, at + SEQUENCE, sequence);
-        m.set(LONG, at + TIME, timeMicros);
-        m.set(LONG, at + LATENCY, latencyNanos);
-        m.set(INT, at + FANOUT, fanout);
-        m.set(INT, at + FRAME_LENGTH, len);
-        m.set(INT, at + PROTOCOL, codes);
-        m.set(SHORT, at + SOURCE_LENGTH, (short) source.length);
-        m.set(SHORT, at + TARGET_LENGTH, (short) target.length);
-        m.set(LONG, at + INSTANCE_LENGTH, instance.length);
-        long to = at + HEADER;
-        MemorySegment.copy(source, 0, m, BYTE, to, source.length);
-        to += source.length;
-        MemorySegment.copy(target, 0, m, BYTE, to, target.length);
-        to += target.length;
-        MemorySegment.copy(instance, 0, m, BYTE, to, instance.length);
-        MemorySegment.copy(frame, off, m, BYTE, to + instance.length, len);
-        m.set(INT, at + CHECK, check(m, at, size));
-        publish(m, at, size);
-    }
-
     /** Whoever sees the length sees the record. */
-    private static void publish(MemorySegment memory, long at, int length) {
+    static void publish(MemorySegment memory, long at, int length) {
         LENGTH_HANDLE.setRelease(memory, at, length);
     }
 
     static int length(MemorySegment memory, long at) { return (int) LENGTH_HANDLE.getAcquire(memory, at); }
-
-    /**
-     * A hash of the words from {@code at + 8} to {@code at + length}: any change within one word is seen for certain, others with 1 in 2³² missed.
-     * Two lanes, so that the multiplications overlap; a CRC would need its bytes in one array.
-     */
-    static int check(MemorySegment memory, long at, int length) {
-        long a = 0x9E3779B97F4A7C15L ^ length;
-        long b = 0xC2B2AE3D27D4EB4FL;
-        int i = 8;
-        for (; i + 16 <= length; i += 16) {
-            a = Long.rotateLeft(a ^ memory.get(LONG, at + i), 29) * 0x9FB21C651E98DF25L;
-            b = Long.rotateLeft(b ^ memory.get(LONG, at + i + 8), 31) * 0xD6E8FEB86659FD93L;
-        }
-        if (i < length) {
-            a = Long.rotateLeft(a ^ memory.get(LONG, at + i), 29) * 0x9FB21C651E98DF25L;
-        }
-        long mixed = (a ^ Long.rotateLeft(b, 17)) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32);
-    }
 
     /** Where the next record begins: here, or behind a damaged stretch. */
     static long skipHole(MemorySegment memory, long at) {
@@ -103,7 +60,10 @@ final class JournalFormat {
         return length < 0 ? at - length : at;
     }
 
-    /** Whether a whole record with a sequence above {@code after} and up to {@code last} lies at {@code at}. The bytes may be anything. */
+    /**
+     * Whether a whole record with a sequence above {@code after} and up to {@code last} lies at {@code at}. The bytes may be anything, the segment's
+     * version among them, so a record of any version is taken.
+     */
     static boolean sound(MemorySegment memory, long at, long end, long after, long last) {
         if (at + HEADER > end) {
             return false;
@@ -118,8 +78,9 @@ final class JournalFormat {
         }
         long bytes = memory.get(INT, at + FRAME_LENGTH) + 0L + unsigned(memory, at + SOURCE_LENGTH) + unsigned(memory, at + TARGET_LENGTH)
                 + unsigned(memory, at + INSTANCE_LENGTH);
+        int check = memory.get(INT, at + CHECK);
         return memory.get(INT, at + FRAME_LENGTH) >= 0 && size(bytes) == length
-                && check(memory, at, length) == memory.get(INT, at + CHECK);
+                && (check == JournalCheck.ofRecord(memory, at, length) || check == JournalCheck.inTwo(memory, at, length));
     }
 
     static int unsigned(MemorySegment memory, long at) { return memory.get(SHORT, at) & 0xFFFF; }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalKeeper {
     private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
+    /** A history that covers less than this is not forced to the disk. */
+    static final Duration FLEETING = Duration.ofSeconds(10);
     private static final int PIECE = 4 << 20;
     private static final System.Logger LOG = System.getLogger(JournalKeeper.class.getName());
 
@@ -63,14 +65,7 @@ final class JournalKeeper {
                 }
                 age();
                 prepare(wanted);
-                for (JournalSegment full : segments.past()) {
-                    force(full, full.end());
-                }
-                JournalSegment newest = segments.newest();
-                if (newest != null && clock.nanos() - forcedNanos >= TICK_NANOS) {
-                    force(newest, newest.end());
-                    forcedNanos = clock.nanos();
-                }
+                forceAll();
                 complained = false;
             } catch (IOException | RuntimeException | InternalError e) {
                 complain(e);
@@ -84,6 +79,34 @@ final class JournalKeeper {
         } catch (IOException | RuntimeException | InternalError e) {
             complain(e);
         }
+    }
+
+    private void forceAll() throws IOException {
+        if (fleeting()) {
+            return;
+        }
+        for (JournalSegment full : segments.past()) {
+            force(full, full.end());
+        }
+        JournalSegment newest = segments.newest();
+        if (newest != null && clock.nanos() - forcedNanos >= TICK_NANOS) {
+            force(newest, newest.end());
+            forcedNanos = clock.nanos();
+        }
+    }
+
+    /** At the rate of what is there now it would all be written over within seconds: the disk is spared what would be gone from it at once. */
+    private boolean fleeting() {
+        JournalSegment[] all = segments.listed();
+        long held = 0;
+        for (JournalSegment segment : all) {
+            held += segment.memory.byteSize();
+        }
+        if (all.length < 2) {
+            return false;
+        }
+        long micros = clock.steadyMillis() * 1_000 - all[0].firstMicros();
+        return micros >= 0 && (double) micros * limits.total() / held < FLEETING.toNanos() / 1_000.0;
     }
 
     private void complain(Throwable e) {

@@ -98,6 +98,11 @@ final class JournalSegment {
 
     boolean sealed() { return sealed; }
 
+    /** Whether an earlier version wrote it, so that nothing of this one may be added. */
+    boolean older() {
+        return SegmentHeader.older(memory);
+    }
+
     boolean empty() { return count() == 0; }
 
     int count() { return (int) COUNT.getAcquire(this); }
@@ -125,10 +130,10 @@ final class JournalSegment {
     /** Whether so large a record fits into an empty one. */
     boolean couldFit(long size) { return size <= capacity - START; }
 
-    /** Writes a record of {@code size} bytes, which must {@link #fits fit}. Core only; allocates nothing. */
-    void append(int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout, byte[] source, byte[] target,
-            byte[] instance, byte[] frame, int off, int len) {
-        JournalFormat.write(memory, end, size, sequence, timeMicros, latencyNanos, codes, fanout, source, target, instance, frame, off,
+    /** Writes a record of {@code size} bytes, which must {@link #fits fit}. Core only. */
+    void append(RecordWriter writer, int size, long sequence, long timeMicros, long latencyNanos, int codes, int fanout, byte[] source,
+            byte[] target, byte[] instance, byte[] frame, int off, int len) {
+        writer.write(memory, end, size, sequence, timeMicros, latencyNanos, codes, fanout, source, target, instance, frame, off,
                 len);
         took(end, size, sequence, timeMicros);
     }

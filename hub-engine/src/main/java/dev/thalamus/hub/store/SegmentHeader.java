@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record SegmentHeader(long first, long last, long firstMicros, long lastMicros, int used, int count) {
     static final int SIZE = 64;
     private static final long MAGIC = 0x314E52554F4A4854L; // little-endian
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int VERSION_AT = 8;
     private static final int SEAL_AT = 56;
 
@@ -49,7 +49,7 @@ record SegmentHeader(long first, long last, long firstMicros, long lastMicros, i
         return checked(memory) ? memory.get(LONG, 16) : 0;
     }
 
-    private static boolean checked(MemorySegment memory) { return memory.get(INT, SEAL_AT) == JournalFormat.check(memory, 0, SEAL_AT); }
+    private static boolean checked(MemorySegment memory) { return memory.get(INT, SEAL_AT) == JournalCheck.inTwo(memory, 0, SEAL_AT); }
 
     /** Whether it is a segment; without any magic it is one whose file the process was killed over before it was ready. */
     static boolean known(MemorySegment memory, Path file) {
@@ -61,6 +61,12 @@ record SegmentHeader(long first, long last, long firstMicros, long lastMicros, i
                     "The signal history " + file + " was written by a newer Thalamus. Update Thalamus, or move the file away");
         }
         return true;
+    }
+
+    /** Whether a version before 3 wrote the records, with another check. */
+    static boolean older(MemorySegment memory) {
+        int version = memory.get(INT, VERSION_AT);
+        return version > 0 && version < VERSION;
     }
 
     /** What was sealed, or null when the segment was never full. */
@@ -80,6 +86,6 @@ record SegmentHeader(long first, long last, long firstMicros, long lastMicros, i
         memory.set(LONG, 40, lastMicros);
         memory.set(INT, 48, used);
         memory.set(INT, 52, count);
-        memory.set(INT, SEAL_AT, JournalFormat.check(memory, 0, SEAL_AT));
+        memory.set(INT, SEAL_AT, JournalCheck.inTwo(memory, 0, SEAL_AT));
     }
 }

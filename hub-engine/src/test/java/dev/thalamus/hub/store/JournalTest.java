@@ -12,14 +12,18 @@ import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalRecord;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -293,6 +297,107 @@ class JournalTest {
         assertThat(journal.bytes()).isLessThanOrEqualTo(3 * SEGMENT);
         assertThat(journal.nextSequence() - journal.firstSequence()).isPositive();
         assertThat(journal.close(Rows.SOON)).isTrue();
+    }
+
+    /** What the keeper forced of full segments, with a time that stands still until the test moves it. */
+    private static final class Forced extends ForwardingSegments implements Clock {
+        private final Clock real = Clock.system();
+        private final AtomicLong millis = new AtomicLong(1_000_000);
+        private final AtomicLong bytes = new AtomicLong();
+
+        Forced(SegmentSource to) { super(to); }
+
+        @Override
+        public void force(JournalSegment segment, long from, long until) { bytes.addAndGet(from == 0 ? 0 : until - from); }
+
+        @Override
+        public long wallMillis() { return millis.get(); }
+
+        @Override
+        public long wallMicros() { return millis.get() * 1_000; }
+
+        @Override
+        public long steadyMillis() { return millis.get(); }
+
+        @Override
+        public long nanos() { return real.nanos(); }
+    }
+
+    @Test
+    void whatWouldBeWrittenOverWithinSecondsIsForcedOnlyWhenItStays() {
+        var source = new Forced(new FileSegments(dir.resolve("journal"), SEGMENT, 0, any -> Long.MAX_VALUE));
+        Journal journal = Journal.open(source, source, limits(10 * SEGMENT));
+        for (int i = 0; i < 3 * SEGMENT / 56; i++) {
+            appendAt(journal, source.wallMicros());
+            Rows.until("a segment ready", () -> journal.ready() > 0);
+        }
+        Rows.until("the keeper came by", () -> journal.ready() >= 2);
+        assertThat(source.bytes.get()).as("all of it came within no time at all").isLessThan(SEGMENT);
+        source.millis.addAndGet(JournalKeeper.FLEETING.toMillis());
+        Rows.until("all but the newest is forced", () -> source.bytes.get() >= 2 * SEGMENT);
+        assertThat(journal.close(Rows.SOON)).isTrue();
+    }
+
+    @Test
+    void recordsOfAnySizeAreReadBackAlsoAfterARestart() {
+        List<Integer> sizes = List.of(0, 1, 7, 8, 100, 8_100, 8_128, 8_136, 8_137, 8_200, 20_000);
+        with(limits(1 << 20), journal -> {
+            for (int size : sizes) {
+                journal.append(1, 2, Protocol.NEURAL, 0, Outcome.DELIVERED, Reason.NONE, new byte[]{'a'}, new byte[]{'b'}, new byte[0], 1,
+                        sized(size + 3), 3, size);
+            }
+            assertHoldsSizes(journal, sizes);
+        });
+        with(limits(1 << 20), again -> {
+            assertHoldsSizes(again, sizes);
+            assertThat(again.damaged()).isZero();
+        });
+    }
+
+    private static void assertHoldsSizes(Journal journal, List<Integer> sizes) {
+        List<SignalRecord> all = journal.read(0, 100);
+        assertThat(all).extracting(record -> record.raw().length).isEqualTo(sizes);
+        for (SignalRecord record : all) {
+            assertThat(record.raw()).isEqualTo(Arrays.copyOfRange(sized(record.raw().length + 3), 3, record.raw().length + 3));
+            assertThat(record.sourceName() + record.targetName()).isEqualTo("ab");
+        }
+    }
+
+    private static byte[] sized(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31);
+        }
+        return bytes;
+    }
+
+    @Test
+    void goesOnBehindWhatVersionTwoWrote() throws IOException {
+        with(limits(1 << 20), journal -> append(journal, 40));
+        Path first = dir.resolve("journal").resolve("0000000001.journal");
+        Files.write(first, asVersionTwo(Files.readAllBytes(first)));
+        with(limits(1 << 20), journal -> {
+            assertHolds(journal, range(1, 41));
+            append(journal, 10);
+        });
+        with(limits(1 << 20), journal -> {
+            assertHolds(journal, range(1, 51));
+            assertThat(journal.damaged()).isZero();
+        });
+        assertThat(Files.readAllBytes(first)[8]).as("nothing of this version was added to the old file").isEqualTo((byte) 2);
+    }
+
+    /** Version 2 had the same records with a check in two lanes. */
+    private static byte[] asVersionTwo(byte[] segment) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(segment.length, 8).copyFrom(MemorySegment.ofArray(segment));
+            memory.set(JournalFormat.INT, 8, 2);
+            long at = JournalSegment.START;
+            for (int length; (length = JournalFormat.length(memory, at)) > 0; at += length) {
+                memory.set(JournalFormat.INT, at + JournalFormat.CHECK, JournalCheck.inTwo(memory, at, length));
+            }
+            return memory.toArray(JournalFormat.BYTE);
+        }
     }
 
     @Test
