@@ -78,7 +78,7 @@ class DirectoryTest {
     private String issued(String name) throws InterruptedException {
         var token = new AtomicReference<String>();
         assertThat(told(done -> token.set(directory.issueKey(name, done)))).isEmpty();
-        return token.get();
+        return Objects.requireNonNull(token.get());
     }
 
     /** A folder stands where the disk would write the new document. */
@@ -208,7 +208,7 @@ class DirectoryTest {
         Files.delete(inTheWay);
         var alice = new AtomicReference<AgentRecord>();
         assertThat(told(done -> alice.set(directory.register(Passport.of("alice"), Resume.EMPTY, null, null, done)))).isEmpty();
-        String id = alice.get().id();
+        String id = Objects.requireNonNull(alice.get()).id();
 
         Rule strict = rule("{\"access\": {\"outbound_to\": [\"bob\"]}}");
         Path obstacle = obstacle("agents/" + id + ".json");
