@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.knowledge.Changes;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class AgentRecords {
     private static final String FOLDER = "agents";
 
-    /** What the disk has of an agent while changes are on their way to it. */
-    private static final class UnderWay {
-        @Nullable
-        AgentRecord kept;
-        int changes;
-
-        UnderWay(@Nullable AgentRecord kept) { this.kept = kept; }
-    }
-
     private final KnowledgeStore store;
     private final DocumentRoom room;
     private final Map<String, AgentRecord> byId = new LinkedHashMap<>();
     private final Map<String, AgentRecord> byName = new HashMap<>();
-    private final Map<String, UnderWay> underWay = new HashMap<>();
+    private final Changes<AgentRecord> changes = new Changes<>(this::takeBack);
     private int restricting;
 
     AgentRecords(KnowledgeStore store, DocumentRoom room) {
@@ -80,50 +73,27 @@ final class AgentRecords {
     }
 
     private AgentRecord put(AgentRecord agent, byte[] document, Done done) {
-        UnderWay way = begin(agent.id());
-        if (!store.put(path(agent), document, problem -> over(agent.id(), way, agent, problem, done))) {
-            throw refused(agent.id(), way);
-        }
+        change(agent.id(), agent, done, told -> store.put(path(agent), document, told));
         hold(agent, document);
         return agent;
     }
 
     void remove(AgentRecord agent, Done done) {
-        UnderWay way = begin(agent.id());
-        if (!store.delete(path(agent), problem -> over(agent.id(), way, null, problem, done))) {
-            throw refused(agent.id(), way);
-        }
+        change(agent.id(), null, done, told -> store.delete(path(agent), told));
         letGo(agent.id());
     }
 
-    private UnderWay begin(String id) {
-        UnderWay way = underWay.computeIfAbsent(id, any -> new UnderWay(byId.get(id)));
-        way.changes++;
-        return way;
-    }
-
-    private Refusal refused(String id, UnderWay way) {
-        end(id, way);
-        return Refusal.error(Clause.DISK_BEHIND.of());
-    }
-
-    private boolean end(String id, UnderWay way) {
-        way.changes--;
-        return way.changes == 0 && underWay.remove(id, way);
-    }
-
-    /** A change is on disk, or never will be; the last word is that of the last change. */
-    private void over(String id, UnderWay way, @Nullable AgentRecord wanted, @Nullable String problem, Done done) {
-        if (problem == null) {
-            way.kept = wanted;
+    private void change(String id, @Nullable AgentRecord wanted, Done done, Predicate<Done> write) {
+        if (!changes.bring(id, byId.get(id), wanted, done, write)) {
+            throw Refusal.error(Clause.DISK_BEHIND.of());
         }
-        if (end(id, way) && problem != null) {
-            letGo(id);
-            if (way.kept != null) {
-                hold(way.kept, Shape.write(way.kept));
-            }
+    }
+
+    private void takeBack(String id, @Nullable AgentRecord kept) {
+        letGo(id);
+        if (kept != null) {
+            hold(kept, Shape.write(kept));
         }
-        done.done(problem);
     }
 
     private void hold(AgentRecord agent, byte[] document) {

@@ -48,8 +48,12 @@ final class SessionCourse {
         commit(session, null, List.of(stamped), List.of(session.recipients(stamped)), () -> {}, SessionCourse::ignore);
     }
 
-    /** Goes on after a restart with those that were about to open. */
+    /** Goes on after a restart with those that were about to open, and with the tasks of those that were about to end. */
     void resume() {
+        tasks.sessionsEnded(id -> {
+            Session session = archive.find(id);
+            return session != null && session.state().terminal();
+        });
         for (Session session : archive.opening()) {
             if (session.agreed()) {
                 activate(session);
@@ -110,10 +114,10 @@ final class SessionCourse {
     private void end(Session session, String how, String reason) { end(session, how, reason, object()); }
 
     private void end(Session session, String how, String reason, ObjectNode data) {
-        tasks.sessionEnded(session.id());
         Envelope last = stamp(Envelope.of(session.id(), session.header.creatorId(), session.parties(), how,
                 data.put("reason", reason).put("channel_id", session.id())));
         commit(session, null, List.of(last), List.of(session.parties()), () -> {
+            tasks.sessionEnded(session.id());
             Reply<Channel> opener = session.opener;
             session.opener = null;
             if (opener != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,64 @@ class SessionFaultTest {
         hub.sessions.close(hub.sessions.need(session.id()), "", SessionHarness.reply(channel -> {}));
         hub.run();
         hub.open("conversation", "{}", "ana", "luis");
+    }
+
+    @Test
+    void anEndThatTheDiskDidNotTakeLeavesItsTasksOpen() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        assertThat(told(done -> hub.tasks.observe(task(hub, session.id()), done))).isNull();
+        store.failing = 1;
+        hub.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+        hub.run();
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.RUNNING);
+        hub.sessions.close(hub.sessions.need(session.id()), "", SessionHarness.reply(channel -> {}));
+        hub.run();
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.EXPIRED);
+    }
+
+    @Test
+    void tasksOfASessionThatEndedJustBeforeTheHubWasKilledEndAtItsStart() {
+        var clock = new ManualClock();
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            Session session = before.open("conversation", "{}", "ana", "luis");
+            before.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+            before.run();
+            before.tasks.observe(task(before, session.id()), problem -> {});
+            before.run();
+        }
+        try (var after = new SessionHarness(clock, dir)) {
+            assertThat(after.tasks.need("dig").state()).isEqualTo(Task.State.EXPIRED);
+        }
+    }
+
+    @Test
+    void whatTheDiskDidNotTakeOfATaskIsTakenBack() {
+        store.failing = 1;
+        assertThat(told(done -> hub.tasks.observe(task(hub, null), done))).isEqualTo("the disk broke");
+        assertThatThrownBy(() -> hub.tasks.need("dig")).hasMessageContaining("not found");
+        assertThat(told(done -> hub.tasks.observe(task(hub, null), done))).isNull();
+        store.failing = 1;
+        assertThat(told(done -> hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, done))).isEqualTo("the disk broke");
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.RUNNING);
+        assertThat(hub.recorded("task_terminated")).isZero();
+        assertThat(told(done -> hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, done))).isNull();
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.COMPLETED);
+        assertThat(hub.recorded("task_terminated")).isOne();
+    }
+
+    private static Task task(SessionHarness hub, @Nullable String sessionId) {
+        return new Task("dig", hub.id("ana"), new Task.Spec("dig", "", SessionHarness.JSON.createObjectNode(), null), Task.State.RUNNING,
+                "",
+                null, null, null, null, SessionHarness.JSON.createObjectNode(), null, "", sessionId);
+    }
+
+    private @Nullable String told(Consumer<KnowledgeStore.Done> change) {
+        var told = new ArrayList<@Nullable String>();
+        change.accept(told::add);
+        hub.run();
+        assertThat(told).hasSize(1);
+        return told.getFirst();
     }
 
     @Test
