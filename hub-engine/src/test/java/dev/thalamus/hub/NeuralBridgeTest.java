@@ -2,7 +2,9 @@ package dev.thalamus.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.model.Reason;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,20 @@ class NeuralBridgeTest {
         assertThat(luis.heard()).isEqualTo("one");
         assertThat(luis.heard()).isEqualTo("two");
         assertThat(hub.oversight().sessions(10).join()).hasSize(1);
+    }
+
+    @Test
+    void textsThatWaitForAYesTakeNoMoreMemoryThanTheyMay(@TempDir Path other) throws Exception {
+        try (var patient = SetHub.open(other, "network.inviteAck=10m");
+                var eva = new TestAgent(patient, "eva", "eeee");
+                var mute = Ag2Client.agent(patient, "mute")) {
+            String large = "{\"text\": \"" + "x".repeat(900_000) + "\"}";
+            for (int i = 0; i < 20; i++) {
+                eva.transmit(mute.id, large);
+            }
+            eva.settle();
+            assertThat(patient.snapshot().join().totals().refused()).as("16 MiB wait").isEqualTo(Map.of(Reason.QUEUE_FULL, 2L));
+        }
     }
 
     @Test

@@ -12,21 +12,14 @@ import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalType;
-import dev.thalamus.hub.session.Channel;
 import dev.thalamus.hub.session.Envelope;
 import dev.thalamus.hub.session.EventTypes;
-import dev.thalamus.hub.session.Opening;
 import dev.thalamus.hub.session.Reply;
 import dev.thalamus.hub.session.Session;
 import dev.thalamus.hub.session.Sessions;
 import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,20 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class NeuralBridge implements ForeignAgents {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int MOST_WAITING = 1_000;
-    private static final int MOST_PAIRS = 10_000;
-
-    private record Opener(String words, Settled settled) {}
 
     private final Core core;
     private final Directory directory;
     private final Clock clock;
     private final Ids ids;
-    /** The session in which two last talked, by their ids. */
-    private final LinkedHashMap<String, String> talking = new LinkedHashMap<>(16, 0.75f, true);
-    /** Texts that wait for a conversation to be opened, by the ids of sender and receiver; {@link #waiting} of them in all. */
-    private final Map<String, List<Opener>> opening = new HashMap<>();
-    private int waiting;
+    private final Talking talking = new Talking();
+    private final Overtures overtures;
     private @Nullable Sessions sessions;
     private @Nullable Deliveries deliveries;
     private Supplier<List<AgentView>> connected = List::of;
@@ -64,6 +50,7 @@ final class NeuralBridge implements ForeignAgents {
         this.directory = directory;
         this.clock = clock;
         this.ids = ids;
+        overtures = new Overtures(core, clock, ids, talking);
     }
 
     void connect(Sessions to, Deliveries by) {
@@ -95,7 +82,7 @@ final class NeuralBridge implements ForeignAgents {
             sessions().acknowledge(to.id(), session.id(), envelope.envelopeId());
             return;
         }
-        remember(envelope.senderId(), to.id(), session.id());
+        talking.remember(envelope.senderId(), to.id(), session.id());
         byte[] payload = JSON.writeValueAsBytes(JSON.createObjectNode().put("text", words).put("conversation", session.id()));
         byte[] frame = SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6, ids.messageId(),
                 envelope.senderId(),
@@ -141,17 +128,17 @@ final class NeuralBridge implements ForeignAgents {
             String words = signal.path("text").isString() ? signal.path("text").stringValue() : signal.toString();
             Session open = session(signal.path("conversation").asString(""), from.id(), to.id());
             if (open != null) {
-                remember(from.id(), to.id(), open.id());
+                talking.remember(from.id(), to.id(), open.id());
                 sessions().post(Envelope.text(open.id(), from.id(), words),
                         there ? ignored() : told(settled, Outcome.QUEUED, Reason.OFFLINE));
                 return there
                         ? new Taken(to.name(), Outcome.DELIVERED, Reason.NONE, 1)
                         : new Taken(to.name(), Outcome.QUEUED, Reason.OFFLINE, 0);
             }
-            if (!there || waiting >= MOST_WAITING) {
+            if (!there || !overtures.room(payload.length)) {
                 return new Taken(to.name(), Outcome.REFUSED, there ? Reason.QUEUE_FULL : Reason.OFFLINE, 0);
             }
-            begin(from, to, new Opener(words, settled));
+            overtures.begin(sessions(), from, to, new Overtures.Text(words, payload.length, settled));
             return new Taken(to.name(), Outcome.QUEUED, Reason.NONE, 0);
         } catch (Refusal refused) {
             return new Taken(to.name(), Outcome.REFUSED, reason(refused), 0);
@@ -167,58 +154,8 @@ final class NeuralBridge implements ForeignAgents {
         }
     }
 
-    /** Opens a conversation for the first text; what comes until the other agent has said yes waits for the same one. */
-    private void begin(AgentRecord from, AgentRecord to, Opener text) {
-        waiting++;
-        String key = from.id() + to.id();
-        List<Opener> texts = opening.get(key);
-        if (texts != null) {
-            texts.add(text);
-            return;
-        }
-        opening.put(key, new ArrayList<>(List.of(text)));
-        try {
-            sessions().open(Opening.conversation(from.id(), to.id()), new Reply<>() {
-                @Override
-                public void done(Channel channel) {
-                    remember(from.id(), to.id(), channel.channelId());
-                    opened(key).forEach(one -> post(Envelope.text(channel.channelId(), from.id(), one.words), one.settled));
-                }
-
-                @Override
-                public void refused(Refusal why) {
-                    for (Opener one : opened(key)) {
-                        core.returned(from.name(), SignalFrame.encode(SignalType.ACTION_POTENTIAL.code(), clock.wallMicros() / 1e6,
-                                ids.messageId(), from.name(), to.name(),
-                                JSON.writeValueAsBytes(JSON.createObjectNode().put("text", one.words))),
-                                Outcome.REFUSED, reason(why));
-                        one.settled.settled(Outcome.REFUSED, reason(why));
-                    }
-                }
-            });
-        } catch (Refusal refused) {
-            opened(key);
-            throw refused;
-        }
-    }
-
-    private List<Opener> opened(String key) {
-        List<Opener> texts = java.util.Objects.requireNonNull(opening.remove(key));
-        waiting -= texts.size();
-        return texts;
-    }
-
-    private void post(Envelope envelope, Settled settled) {
-        Reply<String> reply = told(settled, Outcome.DELIVERED, Reason.NONE);
-        try {
-            sessions().post(envelope, reply);
-        } catch (Refusal refused) {
-            reply.refused(refused);
-        }
-    }
-
     /** Settles a signal when its text is in the log for good. */
-    private static Reply<String> told(Settled settled, Outcome good, Reason why) {
+    static Reply<String> told(Settled settled, Outcome good, Reason why) {
         return new Reply<>() {
             @Override
             public void done(String id) { settled.settled(good, why); }
@@ -230,7 +167,7 @@ final class NeuralBridge implements ForeignAgents {
 
     /** The named session of the two, or the one in which they last talked, where the sender may speak now. */
     private @Nullable Session session(String named, String from, String to) {
-        for (String id : new String[]{named, talking.getOrDefault(pair(from, to), "")}) {
+        for (String id : new String[]{named, talking.last(from, to)}) {
             Session session = id.isEmpty() ? null : sessions().find(id);
             if (session != null && session.has(to) && sessions().maySend(session, from, null)) {
                 return session;
@@ -238,17 +175,6 @@ final class NeuralBridge implements ForeignAgents {
         }
         return null;
     }
-
-    private void remember(String one, String other, String channelId) {
-        talking.put(pair(one, other), channelId);
-        if (talking.size() > MOST_PAIRS) {
-            Iterator<Map.Entry<String, String>> eldest = talking.entrySet().iterator();
-            eldest.next();
-            eldest.remove();
-        }
-    }
-
-    private static String pair(String one, String other) { return one.compareTo(other) < 0 ? one + other : other + one; }
 
     private void say(Envelope envelope) {
         try {
