@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
     record Connected(Agent agent, Link link, FakePeer peer) {}
 
     final AtomicLong sequence = new AtomicLong();
+    /** What the history got: outcome, reason, source>target#instance xfanout. */
+    final List<String> written = Collections.synchronizedList(new ArrayList<>());
     final EventBus events = new EventBus();
     final List<Throwable> failures = new ArrayList<>();
     final FlushList flushes = new FlushList();
@@ -47,9 +50,10 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
         var config = new HubConfig(c.listen(), delivery, c.limits(), c.learning(), c.presence(), c.storage(), c.federation(), c.web(),
                 c.network());
         store = Store.open(dir, clock, new StoreLimits(8_192, 1L << 30, 0), health -> {});
-        SignalLog log = (time, latency, protocol, type, outcome, reason, source, target, instance, fanout, frame, offset,
-                length) -> sequence
-                        .incrementAndGet();
+        SignalLog log = (time, latency, protocol, type, outcome, reason, source, target, instance, fanout, frame, offset, length) -> {
+            written.add(outcome + " " + reason + " " + text(source) + ">" + text(target) + "#" + text(instance) + " x" + fanout);
+            return sequence.incrementAndGet();
+        };
         core = new Core(config, store, log, events, clock, owner, new LinkedHashSet<>(List.of("hub.test")));
     }
 
@@ -143,6 +147,8 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
             return condition.get() && pumped.stream().allMatch(who -> who.link().queuedBytes() == 0);
         }));
     }
+
+    private static String text(byte[] utf8) { return new String(utf8, StandardCharsets.UTF_8); }
 
     private String state(List<Connected> all) {
         var text = new StringBuilder("\npending " + core.pending());
