@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +21,7 @@ import org.jspecify.annotations.Nullable;
  * once for all that came meanwhile. Open it after the store of the same directory, whose lock keeps other hubs out.
  */
 public final class DiskKnowledge implements KnowledgeStore {
-    private static final int MOST_WAITING = 16_384;
-    private static final long MOST_BYTES = 64L << 20;
-    private static final int GROUP = 1_024;
     private static final long CLOSE_MILLIS = Duration.ofSeconds(4).toMillis();
-
-    private sealed interface Call {
-        String path();
-
-        /** Bytes that it keeps in memory while it waits. */
-        default long size() { return 0; }
-    }
-
-    private record Append(String path, List<byte[]> records, long size, Done done) implements Call {}
-
-    private record Put(String path, byte[] document, long size, Done done) implements Call {}
-
-    private record Delete(String path, Done done) implements Call {}
-
-    private record Read(String path, Answer answer) implements Call {}
 
     /**
      * How far it goes.
@@ -57,9 +37,7 @@ public final class DiskKnowledge implements KnowledgeStore {
     private final long limit;
     private final long forceNanos;
     private final Thread thread;
-    private final ArrayDeque<Call> waiting = new ArrayDeque<>();
-    private long waitingBytes;
-    private boolean closed;
+    private final Calls calls = new Calls();
     private volatile long bytes;
     /** Of {@code hub-knowledge}: when what is written must be forced, while {@link Folder#owesForce}. */
     private long forceAt;
@@ -104,39 +82,35 @@ public final class DiskKnowledge implements KnowledgeStore {
         for (byte[] record : records) {
             size += record.length;
         }
-        return bytes + size <= limit && add(new Append(path, List.copyOf(records), size, done));
+        return bytes + size <= limit && add(new Calls.Append(path, List.copyOf(records), size, done));
     }
 
     @Override
-    public boolean put(String path, byte[] document, Done done) { return add(new Put(path, document, document.length, done)); }
+    public boolean put(String path, byte[] document, Done done) { return add(new Calls.Put(path, document, document.length, done)); }
 
     @Override
-    public boolean delete(String path, Done done) { return add(new Delete(path, done)); }
+    public boolean delete(String path, Done done) { return add(new Calls.Delete(path, done)); }
 
     @Override
-    public boolean read(String path, Answer answer) { return add(new Read(path, answer)); }
+    public boolean read(String path, Answer answer) { return add(new Calls.Read(path, answer)); }
 
     @Override
     public long bytes() { return bytes; }
 
-    private synchronized boolean add(Call call) {
-        if (closed || waiting.size() >= MOST_WAITING || waitingBytes + call.size() > MOST_BYTES) {
+    private synchronized boolean add(Calls.Call call) {
+        if (!calls.add(call)) {
             return false;
         }
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
-        waiting.add(call);
-        waitingBytes += call.size();
-        notifyAll();
         return true;
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
+        synchronized (this) { // the thread is started by now, or never
+            calls.close();
         }
         try {
             if (thread.getState() != Thread.State.NEW) {
@@ -151,8 +125,8 @@ public final class DiskKnowledge implements KnowledgeStore {
     }
 
     private void run() {
-        while (goOn()) {
-            List<Call> group = next();
+        while (calls.await(folder.owesForce() ? forceAt - System.nanoTime() : Long.MAX_VALUE)) {
+            List<Calls.Call> group = calls.next();
             if (!group.isEmpty()) {
                 List<Runnable> answers = perform(group);
                 turns.accept(() -> answers.forEach(Runnable::run));
@@ -173,48 +147,18 @@ public final class DiskKnowledge implements KnowledgeStore {
         }
     }
 
-    /** Waits until there is something to do; false when it is closed and all is done. */
-    private synchronized boolean goOn() {
-        try {
-            while (waiting.isEmpty() && !closed) {
-                long nanos = folder.owesForce() ? forceAt - System.nanoTime() : Long.MAX_VALUE;
-                if (nanos <= 0) {
-                    return true;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, nanos);
-            }
-        } catch (InterruptedException ended) {
-            closed = true;
-        }
-        return !waiting.isEmpty() || !closed;
-    }
-
-    /** Everything that waits, up to {@value #GROUP}. */
-    private synchronized List<Call> next() {
-        var group = new ArrayList<Call>(Math.min(GROUP, waiting.size()));
-        while (group.size() < GROUP && !waiting.isEmpty()) {
-            Call call = waiting.remove();
-            waitingBytes -= call.size();
-            group.add(call);
-            if (call instanceof Read) {
-                break; // a file may be large: one of them in memory at a time
-            }
-        }
-        return group;
-    }
-
-    private List<Runnable> perform(List<Call> group) {
+    private List<Runnable> perform(List<Calls.Call> group) {
         var answers = new ArrayList<Runnable>(group.size());
-        Map<String, List<Append>> logs = new LinkedHashMap<>();
-        for (Call call : group) {
-            if (!(call instanceof Append) && logs.containsKey(call.path())) {
+        Map<String, List<Calls.Append>> logs = new LinkedHashMap<>();
+        for (Calls.Call call : group) {
+            if (!(call instanceof Calls.Append) && logs.containsKey(call.path())) {
                 write(call.path(), logs, answers);
             }
             switch (call) {
-                case Append append -> logs.computeIfAbsent(append.path, any -> new ArrayList<>()).add(append);
-                case Put put -> answer(put.done, attempt(() -> folder.put(put.path, Lines.of(List.of(put.document)))), answers);
-                case Delete delete -> answer(delete.done, attempt(() -> folder.delete(delete.path)), answers);
-                case Read read -> read(read, answers);
+                case Calls.Append append -> logs.computeIfAbsent(append.path(), any -> new ArrayList<>()).add(append);
+                case Calls.Put put -> answer(put.done(), attempt(() -> folder.put(put.path(), Lines.of(List.of(put.document())))), answers);
+                case Calls.Delete delete -> answer(delete.done(), attempt(() -> folder.delete(delete.path())), answers);
+                case Calls.Read read -> read(read, answers);
             }
         }
         for (String path : List.copyOf(logs.keySet())) {
@@ -225,21 +169,21 @@ public final class DiskKnowledge implements KnowledgeStore {
         return answers;
     }
 
-    private void write(String path, Map<String, List<Append>> logs, List<Runnable> answers) {
-        List<Append> appends = java.util.Objects.requireNonNull(logs.remove(path));
-        List<byte[]> records = appends.stream().flatMap(append -> append.records.stream()).toList();
+    private void write(String path, Map<String, List<Calls.Append>> logs, List<Runnable> answers) {
+        List<Calls.Append> appends = java.util.Objects.requireNonNull(logs.remove(path));
+        List<byte[]> records = appends.stream().flatMap(append -> append.records().stream()).toList();
         boolean now = forceNanos == 0 || wary;
         if (!now && !folder.owesForce()) {
             forceAt = System.nanoTime() + forceNanos;
         }
         String problem = attempt(() -> folder.append(path, Lines.of(records), now));
-        appends.forEach(append -> answer(append.done, problem, answers));
+        appends.forEach(append -> answer(append.done(), problem, answers));
     }
 
-    private void read(Read read, List<Runnable> answers) {
+    private void read(Calls.Read read, List<Runnable> answers) {
         var records = new ArrayList<byte[]>();
-        String problem = attempt(() -> records.addAll(folder.read(read.path)));
-        answers.add(() -> read.answer.read(records, problem));
+        String problem = attempt(() -> records.addAll(folder.read(read.path())));
+        answers.add(() -> read.answer().read(records, problem));
     }
 
     private static void answer(Done done, @Nullable String problem, List<Runnable> answers) { answers.add(() -> done.done(problem)); }
