@@ -111,9 +111,10 @@ public final class NetworkHub implements AutoCloseable {
                         sessions, presence, trail));
         neural.connected(() -> presence.views(protocol.endpoints()));
         answers = new AnswersSeen(parts.history, clock);
-        protocol.operations(new Operations(new AgentOps(directory, gate, neural, answers, trail),
-                new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, protocol::bind,
-                protocol::unbind));
+        Dialogue dialogue = protocol.dialogue();
+        dialogue.operations(new Operations(new AgentOps(directory, gate, neural, answers, trail),
+                new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, dialogue::bind,
+                dialogue::unbind));
         desk = new Desk(directory, sessions,
                 new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, tasks, deliveries, parts.core, answers)),
                 trail, new AuditReader(parts.audit), id -> protocol.revoked(id) + parts.core.revoked(id), parts);
