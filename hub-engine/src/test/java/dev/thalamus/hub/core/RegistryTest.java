@@ -101,7 +101,9 @@ class RegistryTest {
     @Test
     void whatTheStoreTookIsNotHandedToItAgain() {
         var registry = new Registry(List.of(), 2, "hub.test");
-        List.of("a", "b", "c").forEach(name -> registry.know(name, AgentKind.LIVE, 1));
+        registry.know("a", AgentKind.LIVE, 1);
+        registry.know("b", AgentKind.LIVE, 2);
+        registry.know("c", AgentKind.LIVE, 3);
         var saved = new ArrayList<String>();
         var forgotten = new ArrayList<String>();
         registry.flush(refused -> false, refused -> false);
