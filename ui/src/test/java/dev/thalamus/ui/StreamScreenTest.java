@@ -7,7 +7,10 @@ import dev.thalamus.ui.bridge.HistoryFeed;
 import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.Look;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -43,6 +46,27 @@ class StreamScreenTest extends ThalamusWindowTest {
         until(() -> robot.lookup("magic, version").tryQuery().isPresent());
         until(() -> robot.lookup("Signal 4").tryQuery().isPresent());
     }
+
+    @Test
+    void aSignalIsSentAgainOnlyWhenItsOwnBytesAreThere() {
+        robot.interact(() -> signals().getSelectionModel().clearAndSelect(3));
+        until(() -> robot.lookup("Signal 4").tryQuery().isPresent() && sendAgain());
+        var free = new CountDownLatch(1);
+        hub.recorded().onRead(() -> {
+            try {
+                assertThat(free.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        robot.interact(() -> signals().getSelectionModel().clearAndSelect(5));
+        until(() -> robot.lookup("Signal 6").tryQuery().isPresent());
+        assertThat(sendAgain()).as("the button is the one of signal 4 still").isFalse();
+        free.countDown();
+        until(this::sendAgain);
+    }
+
+    private boolean sendAgain() { return robot.lookup("Resend…").<Button>tryQuery().filter(button -> !button.isDisabled()).isPresent(); }
 
     @Test
     void ofRowsThatAHeldKeyPassesOnlyTheFirstAndTheLastAreShownInWhole() {

@@ -113,18 +113,23 @@ public final class Talks implements Feed {
         });
     }
 
-    /** The newest messages of a conversation below a sequence, which may lie beyond the last; however long the history is, other questions come between. */
+    /**
+     * The newest messages of a conversation below a sequence, which may lie beyond the last; however long the history is, other questions come between.
+     * Who no longer wants them cancels what is returned, which ends the search.
+     */
     public CompletableFuture<Page> before(FxPump pump, String id, long sequence) {
-        return before(pump, id, sequence, new ArrayDeque<>());
+        var answer = new CompletableFuture<Page>();
+        look(pump, id, sequence, new ArrayDeque<>(), answer);
+        return answer;
     }
 
     /** How far down it looked; the page once there is enough, or no more. */
     private record Looked(long below, @Nullable Page page) {}
 
-    private CompletableFuture<Page> before(FxPump pump, String id, long below, ArrayDeque<Long> found) {
-        return pump.ask(() -> {
+    private void look(FxPump pump, String id, long below, ArrayDeque<Long> found, CompletableFuture<Page> answer) {
+        var _ = pump.ask(() -> {
             History now = history;
-            if (now == null) {
+            if (now == null || answer.isDone()) {
                 return new Looked(0, new Page(List.of(), true));
             }
             long from = Math.min(below, now.nextSequence());
@@ -136,9 +141,15 @@ public final class Talks implements Feed {
             });
             boolean first = next <= now.firstSequence();
             return new Looked(next, first || found.size() == MOST_MESSAGES ? new Page(records(now, found), first) : null);
-        }).thenCompose(looked -> looked.page == null
-                ? before(pump, id, looked.below, found)
-                : CompletableFuture.completedFuture(looked.page));
+        }).whenComplete((looked, problem) -> {
+            if (problem != null) {
+                answer.completeExceptionally(problem);
+            } else if (looked.page == null) {
+                look(pump, id, looked.below, found, answer);
+            } else {
+                answer.complete(looked.page);
+            }
+        });
     }
 
     /** Those that the history still has. */

@@ -12,7 +12,10 @@ import dev.thalamus.ui.bridge.Talks.Talk;
 import dev.thalamus.ui.fake.FakeControl;
 import dev.thalamus.ui.fake.FakeHub;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,36 @@ class TalksTest {
             assertThat(first.messages()).hasSize(1);
             assertThat(first.first()).isTrue();
             assertThat(talks.before(pump, "P-1", Long.MAX_VALUE).get(60, TimeUnit.SECONDS).messages()).isEqualTo(newest);
+        }
+    }
+
+    @Test
+    void aSearchThatNobodyWaitsForEnds() throws Exception {
+        for (int i = 0; i < 3 * Talks.STEP; i++) {
+            hub.signal("a1", "b1", SignalType.DOPAMINE, "{}");
+        }
+        all();
+        var searches = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        hub.recorded().onScanBack(() -> {
+            searches.incrementAndGet();
+            begun.countDown();
+            try {
+                assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (var pump = new FxPump(new FakeControl(() -> hub))) {
+            CompletableFuture<Talks.Page> search = talks.before(pump, "P-1", Long.MAX_VALUE);
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            search.cancel(false);
+            goOn.countDown();
+            for (int i = 0; i < 4; i++) {
+                assertThat(pump.ask(() -> true).get(60, TimeUnit.SECONDS)).as("others are answered").isTrue();
+            }
+            assertThat(searches).as("and it looks no further").hasValue(1);
         }
     }
 

@@ -12,6 +12,8 @@ public final class FakeHistory implements History {
     private final SignalRecord[] ring;
     private long next = 1;
     private long missed;
+    private volatile Runnable onScanBack = () -> {};
+    private volatile Runnable onRead = () -> {};
 
     public FakeHistory(int capacity) { ring = new SignalRecord[capacity]; }
 
@@ -30,8 +32,16 @@ public final class FakeHistory implements History {
     @Override
     public synchronized long nextSequence() { return next; }
 
+    /** What happens before anybody reads signals, on the thread that does. */
+    public void onRead(Runnable deed) { onRead = deed; }
+
     @Override
-    public synchronized List<SignalRecord> read(long from, int max) {
+    public List<SignalRecord> read(long from, int max) {
+        onRead.run();
+        return found(from, max);
+    }
+
+    private synchronized List<SignalRecord> found(long from, int max) {
         var found = new ArrayList<SignalRecord>();
         for (long at = Math.max(from, firstSequence()); at < next && found.size() < max; at++) {
             found.add(at(at));
@@ -50,8 +60,16 @@ public final class FakeHistory implements History {
         return at;
     }
 
+    /** What happens before anybody looks back, on the thread that does. */
+    public void onScanBack(Runnable deed) { onScanBack = deed; }
+
     @Override
-    public synchronized long scanBack(long from, long to, SignalVisitor visitor) {
+    public long scanBack(long from, long to, SignalVisitor visitor) {
+        onScanBack.run();
+        return backwards(from, to, visitor);
+    }
+
+    private synchronized long backwards(long from, long to, SignalVisitor visitor) {
         long at = Math.min(from, next);
         while (at > Math.max(to, firstSequence())) {
             if (!visitor.visit(SignalCursor.of(at(--at)))) {

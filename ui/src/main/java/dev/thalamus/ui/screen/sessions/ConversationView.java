@@ -55,8 +55,15 @@ final class ConversationView extends ListView<Line> {
         int had = getItems().size();
         following = !same || follows(had, visible);
         boolean grown = same && had > 0 && had <= lines.size() && lines.getFirst().equals(getItems().getFirst());
+        int shift = same && !grown ? Replay.shift(getItems(), lines) : 0;
         if (!grown) {
+            int seen = visible && lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                    ? flow.getFirstVisibleCell().getIndex()
+                    : -1;
             getItems().setAll(lines);
+            if (shift > 0 && seen >= 0) {
+                scrollTo(seen + shift); // earlier ones were loaded: what was in sight stays so
+            }
         } else if (lines.size() > had) {
             getItems().addAll(lines.subList(had, lines.size()));
         }

@@ -36,6 +36,9 @@ record Line(SessionEntry entry, @Nullable Fate signal) {
         boolean arrived() { return outcome == Outcome.DELIVERED || outcome == Outcome.FORWARDED; }
     }
 
+    /** What stays of it when its place and fate change. */
+    Object key() { return signal == null ? entry.id() : signal.sequence(); }
+
     static List<Line> of(List<SessionEntry> entries) { return entries.stream().map(entry -> new Line(entry, null)).toList(); }
 
     /** @param index of it in its conversation */

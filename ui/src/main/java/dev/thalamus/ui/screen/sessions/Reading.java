@@ -9,6 +9,7 @@ import dev.thalamus.ui.bridge.Talks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class Reading {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private String id = "";
     private boolean busy;
+    private CompletableFuture<Talks.Page> searching = CompletableFuture.completedFuture(new Talks.Page(List.of(), true));
     /** Of a conversation of signals: those that are shown, and whether the history has none before them. */
     private List<SignalRecord> signals = List.of();
     private boolean fromTheFirst;
@@ -50,6 +52,7 @@ final class Reading {
         if (other.equals(id)) {
             return false;
         }
+        searching.cancel(false); // the search for earlier messages of a session that nobody looks at any more
         id = other;
         busy = false;
         signals = List.of();
@@ -94,7 +97,8 @@ final class Reading {
         }
         if (TalkSessions.is(id)) {
             long below = signals.isEmpty() ? Long.MAX_VALUE : signals.getFirst().sequence();
-            read(talks.before(pump, TalkSessions.conversation(id), below), page -> {
+            searching = talks.before(pump, TalkSessions.conversation(id), below);
+            read(searching, page -> {
                 var all = new ArrayList<>(page.messages());
                 all.addAll(signals);
                 fromTheFirst = page.first();

@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.sessions;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,11 +35,25 @@ final class Replay {
         });
     }
 
-    /** The lines there are; what is replayed may grow meanwhile. */
+    /** The lines there are; what is replayed may grow meanwhile at either end, and stays at the line where it is. */
     void over(List<Line> all) {
+        int now = Math.clamp(at.get() + shift(lines, all), Math.min(at.get(), Math.min(1, all.size())), all.size());
         lines = all;
         count.set(all.size());
-        at.set(Math.min(at.get(), all.size()));
+        at.set(now);
+    }
+
+    /** How many lines came before those that there were; negative when so many of them are gone. */
+    static int shift(List<Line> before, List<Line> now) {
+        if (before.isEmpty() || now.isEmpty()) {
+            return 0;
+        }
+        int came = index(before.getFirst(), now);
+        return came >= 0 ? came : -Math.max(0, index(now.getFirst(), before));
+    }
+
+    private static int index(Line line, List<Line> all) {
+        return IntStream.range(0, all.size()).filter(i -> all.get(i).key().equals(line.key())).findFirst().orElse(-1);
     }
 
     /** How many lines have come so far. */

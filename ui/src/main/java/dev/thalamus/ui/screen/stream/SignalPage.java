@@ -89,6 +89,7 @@ public final class SignalPage implements InspectorPage {
     private boolean show(ObservableValue<String> name, CompletionStage<List<SignalRecord>> found) {
         title.bind(name);
         wanted = found;
+        foot.setDisable(true); // its buttons are those of the signal before
         FxPump.onFx(found, signals -> arrived(found, signals.isEmpty() ? null : signals.getFirst()), _ -> arrived(found, null));
         return true;
     }
@@ -116,6 +117,7 @@ public final class SignalPage implements InspectorPage {
     public List<Node> buttons() { return List.of(foot); }
 
     private void show(@Nullable SignalRecord signal) {
+        foot.setDisable(false);
         if (signal == null) {
             subtitle.set(I18n.get("stream.forgotten"));
             summary.getChildren().setAll(Labels.wrapped(I18n.text("stream.forgotten-detail"), Style.MUTED));

@@ -32,6 +32,20 @@ class ComparisonTest {
     }
 
     @Test
+    void aReplayStaysAtItsLineWhenEarlierOnesAreLoaded() {
+        List<Line> all = lines("ana: a", "ana: b", "ana: c", "ana: d", "ana: e");
+        var replay = new Replay();
+        replay.over(all.subList(2, 5));
+        replay.to(2);
+        replay.over(all);
+        assertThat(replay.at().get()).as("the line d").isEqualTo(4);
+        replay.over(all.subList(1, 5));
+        assertThat(replay.at().get()).as("the oldest one was dropped").isEqualTo(3);
+        replay.over(all.subList(4, 5));
+        assertThat(replay.at().get()).as("its own line was dropped").isEqualTo(1);
+    }
+
+    @Test
     void equalSessionsAreTheSameLineByLine() {
         assertThat(kinds(lines("ana: a", "luis: b"), lines("ana: a", "luis: b"))).containsExactly(Kind.SAME, Kind.SAME);
         assertThat(kinds(List.of(), List.of())).isEmpty();
