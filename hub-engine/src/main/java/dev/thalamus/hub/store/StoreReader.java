@@ -71,15 +71,9 @@ final class StoreReader {
     }
 
     private void giveUp() {
-        Tables closing = tables;
-        tables = null;
-        if (closing == null) {
-            return;
-        }
-        try {
-            closing.close();
-        } catch (SQLException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection did not close", e);
+        if (tables != null) {
+            tables.drop();
+            tables = null;
         }
     }
 }

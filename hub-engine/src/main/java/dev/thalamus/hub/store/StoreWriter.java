@@ -173,17 +173,10 @@ final class StoreWriter {
         return tables;
     }
 
-    /** Closing rolls back what was not committed. */
     private void giveUp() {
-        Tables closing = tables;
-        tables = null;
-        if (closing == null) {
-            return;
-        }
-        try {
-            closing.close();
-        } catch (SQLException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection did not close", e);
+        if (tables != null) {
+            tables.drop();
+            tables = null;
         }
     }
 }

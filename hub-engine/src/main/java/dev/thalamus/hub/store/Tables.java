@@ -5,6 +5,8 @@ import java.sql.SQLException;
 
 /** The tables over one connection. Confined to that connection's thread. */
 final class Tables implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Tables.class.getName());
+
     final Connection connection;
     final PendingTable pending;
     final PendingQuestions waiting;
@@ -28,4 +30,13 @@ final class Tables implements AutoCloseable {
 
     @Override
     public void close() throws SQLException { connection.close(); }
+
+    /** Gives the connection up, which rolls back what was not committed. */
+    void drop() {
+        try {
+            close();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection did not close", e);
+        }
+    }
 }

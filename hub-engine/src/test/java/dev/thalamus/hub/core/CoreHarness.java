@@ -8,9 +8,8 @@ import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.net.FlushList;
-import dev.thalamus.hub.net.Inbound;
 import dev.thalamus.hub.net.Link;
-import dev.thalamus.hub.net.LinkHandler;
+import dev.thalamus.hub.net.Unheard;
 import dev.thalamus.hub.store.Store;
 import dev.thalamus.hub.store.StoreLimits;
 import dev.thalamus.hub.wire.SignalFrame;
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The core with a real store and without sockets. One test thread drives it; store answers come on their own threads, as turns. */
-final class CoreHarness implements AutoCloseable, LinkHandler {
+final class CoreHarness implements AutoCloseable {
     /** An agent of the test and the far end of its link. */
     record Connected(Agent agent, Link link, FakePeer peer) {}
 
@@ -68,7 +67,7 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
     /** The four of them as parts of one turn, so that no answer of the store comes between. */
     Connected joinNow(String name, String hash) {
         var peer = new FakePeer();
-        var link = new Link(++links, peer, this, flushes, false);
+        var link = new Link(++links, peer, new Unheard(), flushes, false);
         Agent agent = core.register(link, hash, name, null, AgentKind.LIVE, Protocol.NEURAL);
         link.attach(agent);
         return new Connected(agent, link, peer);
@@ -166,24 +165,6 @@ final class CoreHarness implements AutoCloseable, LinkHandler {
         }
         return text.toString();
     }
-
-    @Override
-    public void opened(Link link) {}
-
-    @Override
-    public void received(Inbound inbound) {}
-
-    @Override
-    public void writable(Link link) {}
-
-    @Override
-    public void broke(Link link, int code, String reason) {}
-
-    @Override
-    public void ended(Link link, int code, String reason) {}
-
-    @Override
-    public void refused(String address, int status, String why) {}
 
     @Override
     public void close() { store.close(Duration.ofSeconds(5)); }

@@ -1,6 +1,6 @@
 package dev.thalamus.hub.core;
 
-import dev.thalamus.hub.net.Transport;
+import dev.thalamus.hub.net.DeadEnd;
 import dev.thalamus.hub.wire.FrameDecoder;
 import dev.thalamus.hub.wire.Kind;
 import dev.thalamus.hub.wire.MessageBatch;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The other end of a link, without a socket: takes as many bytes as it is told to, and remembers the signals and the control messages among them. */
-final class FakePeer implements Transport {
+final class FakePeer extends DeadEnd {
     final List<String> payloads = new ArrayList<>();
     final List<String> controls = new ArrayList<>();
     final List<Long> pings = new ArrayList<>();
@@ -64,20 +64,5 @@ final class FakePeer implements Transport {
     public boolean heldUp() { return paused; }
 
     @Override
-    public boolean writesAnywhere() { return true; }
-
-    @Override
-    public void execute(Runnable work) { work.run(); }
-
-    @Override
-    public void endWrites() {}
-
-    @Override
     public void close() { closed = true; }
-
-    @Override
-    public String address() { return "127.0.0.1:1"; }
-
-    @Override
-    public boolean loopback() { return true; }
 }

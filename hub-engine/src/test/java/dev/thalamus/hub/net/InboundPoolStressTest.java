@@ -2,7 +2,6 @@ package dev.thalamus.hub.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -70,7 +69,7 @@ class InboundPoolStressTest {
     }
 
     /** A connection that remembers whether it may read. */
-    private static final class Reader implements Transport {
+    private static final class Reader extends DeadEnd {
         final AtomicBoolean reads = new AtomicBoolean(true);
 
         @Override
@@ -78,29 +77,5 @@ class InboundPoolStressTest {
 
         @Override
         public boolean heldUp() { return !reads.get(); }
-
-        @Override
-        public long write(ByteBuffer[] buffers, int count) { return 0; }
-
-        @Override
-        public void awaitWritable() {}
-
-        @Override
-        public boolean writesAnywhere() { return true; }
-
-        @Override
-        public void execute(Runnable work) { work.run(); }
-
-        @Override
-        public void endWrites() {}
-
-        @Override
-        public void close() {}
-
-        @Override
-        public String address() { return "127.0.0.1:1"; }
-
-        @Override
-        public boolean loopback() { return true; }
     }
 }

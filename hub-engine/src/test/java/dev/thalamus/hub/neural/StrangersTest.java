@@ -3,12 +3,10 @@ package dev.thalamus.hub.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.net.DeadEnd;
 import dev.thalamus.hub.net.FlushList;
-import dev.thalamus.hub.net.Inbound;
 import dev.thalamus.hub.net.Link;
-import dev.thalamus.hub.net.LinkHandler;
-import dev.thalamus.hub.net.Transport;
-import java.nio.ByteBuffer;
+import dev.thalamus.hub.net.Unheard;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +20,9 @@ class StrangersTest {
     private final Strangers strangers = new Strangers(LIMITS);
     private int links;
 
-    private Session link() { return new Session(new Link(++links, new Elsewhere(), new Nobody(), new FlushList(), false), 0); }
+    private Session link() {
+        return new Session(new Link(++links, new DeadEnd("192.0.2.1:1", false), new Unheard(), new FlushList(), false), 0);
+    }
 
     private Session opened() {
         Session session = link();
@@ -78,57 +78,5 @@ class StrangersTest {
         strangers.ended(again, SECOND);
         strangers.forget(62 * SECOND);
         assertThat(strangers.size()).isZero();
-    }
-
-    private static final class Elsewhere implements Transport {
-        @Override
-        public long write(ByteBuffer[] buffers, int count) { return 0; }
-
-        @Override
-        public void awaitWritable() {}
-
-        @Override
-        public void reading(boolean on) {}
-
-        @Override
-        public boolean heldUp() { return false; }
-
-        @Override
-        public boolean writesAnywhere() { return true; }
-
-        @Override
-        public void execute(Runnable work) { work.run(); }
-
-        @Override
-        public void endWrites() {}
-
-        @Override
-        public void close() {}
-
-        @Override
-        public String address() { return "192.0.2.1:1"; }
-
-        @Override
-        public boolean loopback() { return false; }
-    }
-
-    private static final class Nobody implements LinkHandler {
-        @Override
-        public void opened(Link link) {}
-
-        @Override
-        public void received(Inbound inbound) {}
-
-        @Override
-        public void writable(Link link) {}
-
-        @Override
-        public void broke(Link link, int code, String reason) {}
-
-        @Override
-        public void ended(Link link, int code, String reason) {}
-
-        @Override
-        public void refused(String address, int status, String why) {}
     }
 }
