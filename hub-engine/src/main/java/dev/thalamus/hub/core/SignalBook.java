@@ -48,7 +48,7 @@ final class SignalBook {
         counters.byOutcome[signal.outcome.ordinal()]++;
         int type = SignalFrame.type(buffer, offset);
         Sender sender = signal.sender;
-        long sequence = log.append(now.wallMicros(), latency, signal.protocol, type < 6 ? type : -1, signal.outcome, signal.reason,
+        long sequence = log.append(now.wallMicros(), latency, signal.protocol, type, signal.outcome, signal.reason,
                 sender.shownName(), signal.targetName, signal.instance, signal.fanout, buffer, offset, length);
         Agent agent = sender.agent();
         if (agent != null) {

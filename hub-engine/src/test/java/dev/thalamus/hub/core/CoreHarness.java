@@ -31,9 +31,12 @@ final class CoreHarness implements AutoCloseable {
     /** An agent of the test and the far end of its link. */
     record Connected(Agent agent, Link link, FakePeer peer) {}
 
+    /** A line of the history; {@code what} is outcome, reason, source>target#instance xfanout. */
+    record Written(long timeMicros, long latencyNanos, Protocol protocol, int type, String what) {}
+
     final AtomicLong sequence = new AtomicLong();
-    /** What the history got: outcome, reason, source>target#instance xfanout. */
-    final List<String> written = Collections.synchronizedList(new ArrayList<>());
+    /** What the history got. */
+    final List<Written> written = Collections.synchronizedList(new ArrayList<>());
     final EventBus events = new EventBus();
     final List<Throwable> failures = new ArrayList<>();
     final FlushList flushes = new FlushList();
@@ -50,7 +53,8 @@ final class CoreHarness implements AutoCloseable {
                 c.network());
         store = Store.open(dir, clock, new StoreLimits(8_192, 1L << 30, 0), health -> {});
         SignalLog log = (time, latency, protocol, type, outcome, reason, source, target, instance, fanout, frame, offset, length) -> {
-            written.add(outcome + " " + reason + " " + text(source) + ">" + text(target) + "#" + text(instance) + " x" + fanout);
+            written.add(new Written(time, latency, protocol, type, outcome + " " + reason + " " + text(source) + ">" + text(target) + "#"
+                    + text(instance) + " x" + fanout));
             return sequence.incrementAndGet();
         };
         core = new Core(config, store, log, events, clock, owner, new LinkedHashSet<>(List.of("hub.test")));

@@ -46,7 +46,7 @@ class RouterTest {
     @AfterEach
     void close() { hub.close(); }
 
-    private String last() { return hub.ask(() -> hub.written.getLast()); }
+    private String last() { return hub.ask(() -> hub.written.getLast().what()); }
 
     private List<String> receivers() {
         return hub.ask(() -> {
@@ -190,6 +190,41 @@ class RouterTest {
         hub.turn(() -> hub.core.rules(new Rules()));
         hub.send(ana, "", "{}");
         assertThat(last()).isEqualTo("REFUSED RULE ana># x0");
+    }
+
+    @Test
+    void aBroadcastOverTheSendersRateReachesNobody() {
+        hub.turn(() -> hub.core.rules(new NameRules() {
+            @Override
+            public boolean armed() { return true; }
+
+            @Override
+            public Reason judge(String from, String to, long nanos) { return to.isEmpty() ? Reason.RATE_LIMITED : Reason.NONE; }
+
+            @Override
+            public boolean allows(String from, String to) { return true; }
+        }));
+        hub.send(ana, "", "{}");
+        assertThat(last()).isEqualTo("REFUSED RATE_LIMITED ana># x0");
+        assertThat(receivers()).isEmpty();
+    }
+
+    @Test
+    void whoReadsTooSlowlyGetsItLater() {
+        hub.turn(() -> others.get(1).agent().draining = true);
+        hub.send(ana, "v2", "{}");
+        assertThat(last()).isEqualTo("QUEUED SLOW_READER ana>ventas# x0");
+        hub.send(ana, "", "{}");
+        assertThat(last()).as("what is kept for one counts").isEqualTo("DELIVERED NONE ana># x3");
+        assertThat(receivers()).containsExactly("v1", "misleading");
+        assertThat(hub.<Long>ask(() -> hub.core.pending())).isEqualTo(2);
+    }
+
+    @Test
+    void aPayloadThatReceiversWouldMistakeIsHandedOverUnderAGuard() {
+        hub.send(ana, "v2", "{\"_ctrl\":1}");
+        assertThat(receivers()).containsExactly("v2");
+        assertThat(others.get(1).peer().payloads).containsExactly("{\"\\u005fctrl\":1}");
     }
 
     private List<SendReceipt> console(Protocol protocol, String target) {
