@@ -34,6 +34,8 @@ final class Archive {
     private final Set<Session> opening = new LinkedHashSet<>();
     private final ArrayDeque<Session> ended = new ArrayDeque<>();
     private final Map<String, Integer> openBy = new HashMap<>();
+    /** Those that must be read again, and could not be. */
+    private final Set<Session> unread = new LinkedHashSet<>();
     private final Residency residency;
     private final LogReader reader;
     private final DocumentRoom headers;
@@ -195,12 +197,23 @@ final class Archive {
                 Session again = restore(path(session), records);
                 if (again != null) {
                     again.opener = session.opener;
+                    String last = again.log.lastId;
+                    session.cursors.forEach((agent, id) -> inboxes.acknowledge(again, agent, id.compareTo(last) < 0 ? id : last));
                 }
+            } else {
+                unread.add(session);
             }
         });
         if (!asked) {
-            session.broken = "the disk is behind";
+            unread.add(session);
         }
+    }
+
+    /** Called once a second: what could not be read is tried again. */
+    void readAgain() {
+        List<Session> again = List.copyOf(unread);
+        unread.clear();
+        again.stream().filter(session -> all.get(session.id()) == session).forEach(this::reload);
     }
 
     /** Runs {@code then} when everything that was written so far is on the disk. */
@@ -221,11 +234,19 @@ final class Archive {
     /** The envelopes that are on the disk. */
     void read(Session session, Reply<List<byte[]>> reply) { reader.read(session, reply); }
 
-    void saveCursors(Session session) {
-        if (session.cursorsMoved && all.get(session.id()) == session && session.broken == null
-                && parts.store().append(path(session), List.of(SessionFile.acknowledged(session.cursors)), KnowledgeStore.Done.IGNORED)) {
-            session.cursorsMoved = false;
+    /** Writes down who acknowledged what; false when it is to be tried again. */
+    boolean saveCursors(Session session) {
+        if (session.cursorsMoved && all.get(session.id()) == session) {
+            session.cursorsMoved = session.broken != null
+                    || !parts.store().append(path(session), List.of(SessionFile.acknowledged(session.cursors)), problem -> {
+                        if (problem != null) {
+                            session.cursorsMoved = true;
+                            inboxes.unsaved(session);
+                        }
+                    });
+            return !session.cursorsMoved;
         }
+        return true;
     }
 
     /** An expectation was missed, and nobody is told but the record: kept for whoever looks later. A disk that is behind loses no more than that. */

@@ -45,8 +45,14 @@ public final class Expectations {
         for (int i = 0; i < all.size() && !session.state().terminal(); i++) {
             Manifest.Expectation one = all.get(i);
             Violation violation = violation(session, i, one, now);
-            if (violation != null && fires(session, one, violation)) {
-                Sessions.guarded(() -> handle(session, one, violation));
+            if (violation != null) {
+                Map<String, Integer> before = Map.copyOf(session.fired);
+                if (fires(session, one, violation)) {
+                    Sessions.guarded(() -> handle(session, one, violation), () -> {
+                        session.fired.clear();
+                        session.fired.putAll(before);
+                    });
+                }
             }
         }
     }
@@ -71,7 +77,24 @@ public final class Expectations {
         return fresh;
     }
 
+    /** What the disk does not take now is no violation yet: it is found again by the next sweep. */
     private void handle(Session session, Manifest.Expectation one, Violation violation) {
+        switch (one.onViolation()) {
+            case "notify", "notify_channel", "notify_session" -> announce(session, told(one, violation, ""), null);
+            case "warn" -> announce(session, told(one, violation, "warn"), violation.violators.isEmpty() ? null : violation.violators);
+            case "hide", "remove" -> announce(session, told(one, violation, "hide"), null);
+            case "auto_close" -> {
+                sessions.violated(session, told(one, violation, "auto_close"), () -> record(session, one, violation));
+                return;
+            }
+            // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
+            default -> sessions.missed(session, new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
+                    violation.elapsedSeconds));
+        }
+        record(session, one, violation);
+    }
+
+    private void record(Session session, Manifest.Expectation one, Violation violation) {
         var fields = new TreeMap<String, Object>(Map.of("channel_id", session.id(), "expectation", one.name(), "on_violation",
                 one.onViolation(), "violators", violation.violators));
         fields.put("params", Map.of("seconds", violation.thresholdSeconds));
@@ -79,15 +102,6 @@ public final class Expectations {
         parts.trail().record("expectation_violated", fields);
         parts.events().publish(new HubEvent.ExpectationViolated(parts.clock().wallMillis(), session.id(), one.name(),
                 violation.violators.stream().map(directory::nameOf).toList(), one.onViolation()));
-        switch (one.onViolation()) {
-            case "notify", "notify_channel", "notify_session" -> announce(session, told(one, violation, ""), null);
-            case "warn" -> announce(session, told(one, violation, "warn"), violation.violators.isEmpty() ? null : violation.violators);
-            case "hide", "remove" -> announce(session, told(one, violation, "hide"), null);
-            case "auto_close" -> sessions.violated(session, told(one, violation, "auto_close"));
-            // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
-            default -> sessions.missed(session, new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
-                    violation.elapsedSeconds));
-        }
     }
 
     /** What the log says of a violation. */

@@ -128,10 +128,10 @@ final class Inboxes {
     long dropped() { return dropped; }
 
     /** Writes down who acknowledged what. */
-    void save(Archive archive) {
-        moved.forEach(archive::saveCursors);
-        moved.clear();
-    }
+    void save(Archive archive) { moved.removeIf(archive::saveCursors); }
+
+    /** What was written down of a session did not get to the disk. */
+    void unsaved(Session session) { moved.add(session); }
 
     private Inbox of(String agentId) { return all.computeIfAbsent(agentId, any -> new Inbox()); }
 }

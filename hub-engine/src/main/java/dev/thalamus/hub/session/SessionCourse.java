@@ -56,7 +56,7 @@ final class SessionCourse {
         });
         for (Session session : archive.opening()) {
             if (session.agreed()) {
-                activate(session);
+                guarded(() -> activate(session));
             }
         }
     }
@@ -96,8 +96,8 @@ final class SessionCourse {
     }
 
     /** Closes a session because of an expectation, which {@code data} names with who did not do it. */
-    void violated(Session session, ObjectNode data) {
-        end(session, EventTypes.CLOSED, "expectation_violated:" + data.path("expectation").stringValue(""), data);
+    void violated(Session session, ObjectNode data, Runnable taken) {
+        end(session, EventTypes.CLOSED, "expectation_violated:" + data.path("expectation").stringValue(""), data, taken);
     }
 
     /** Ends a session that has outlived its time. */
@@ -111,9 +111,9 @@ final class SessionCourse {
         }
     }
 
-    private void end(Session session, String how, String reason) { end(session, how, reason, object()); }
+    private void end(Session session, String how, String reason) { end(session, how, reason, object(), () -> {}); }
 
-    private void end(Session session, String how, String reason, ObjectNode data) {
+    private void end(Session session, String how, String reason, ObjectNode data, Runnable taken) {
         Envelope last = stamp(Envelope.of(session.id(), session.header.creatorId(), session.parties(), how,
                 data.put("reason", reason).put("channel_id", session.id())));
         commit(session, null, List.of(last), List.of(session.parties()), () -> {
@@ -127,6 +127,7 @@ final class SessionCourse {
             }
             watcher.ended(session);
         }, SessionCourse::ignore);
+        taken.run();
         inboxes.over(session);
         archive.ended(session);
         parts.trail().record(how.equals(EventTypes.EXPIRED) ? "channel_expired" : "channel_closed",

@@ -43,10 +43,23 @@ final class SessionLog {
     @Nullable
     List<byte[]> lines() { return lines; }
 
-    /** The newest answer of a sender to an envelope, or no bytes when there is none; only while the lines are held. */
-    byte[] answer(String senderId, String causationId) {
-        Integer at = answers.get(senderId + causationId);
-        return at == null || lines == null || at >= committed ? NOTHING : lines.get(at);
+    /**
+     * The newest answer of a sender to an envelope, or no bytes when there is none.
+     *
+     * @param read the lines that are on the disk, for when they are not held
+     */
+    byte[] answer(String senderId, String causationId, List<byte[]> read) {
+        if (lines != null) {
+            Integer at = answers.get(senderId + causationId);
+            return at == null || at >= committed ? NOTHING : lines.get(at);
+        }
+        for (byte[] line : read.reversed()) {
+            Envelope envelope = SessionFile.envelope(line);
+            if (envelope.senderId().equals(senderId) && causationId.equals(envelope.causationId())) {
+                return line;
+            }
+        }
+        return NOTHING;
     }
 
     long residentBytes() { return lines == null ? 0 : bytes + (long) OVERHEAD * count; }

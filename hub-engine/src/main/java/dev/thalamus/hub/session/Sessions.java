@@ -135,7 +135,7 @@ public final class Sessions {
         if (session.state().terminal()) {
             reply.done(SessionLog.NOTHING);
         } else {
-            archive.read(session, Replies.map(reply, lines -> session.log.answer(senderId, causationId)));
+            archive.read(session, Replies.map(reply, lines -> session.log.answer(senderId, causationId, lines)));
         }
     }
 
@@ -176,6 +176,7 @@ public final class Sessions {
 
     /** Called once a second, and before the end: writes down who acknowledged what, and makes room. */
     public void save() {
+        archive.readAgain();
         inboxes.save(archive);
         archive.shrink();
     }
@@ -193,10 +194,12 @@ public final class Sessions {
         archive.missed(session, miss);
     }
 
-    /** Closes a session because of an expectation, which {@code data} names with who did not do it. */
-    void violated(Session session, ObjectNode data) {
-        course.violated(session, data);
-    }
+    /**
+     * Closes a session because of an expectation, which {@code data} names with who did not do it.
+     *
+     * @param taken run before the end is told
+     */
+    void violated(Session session, ObjectNode data, Runnable taken) { course.violated(session, data, taken); }
 
     /** Ends what has outlived its time; told the rest by {@link Tasks#expire}. */
     public void expire() { course.expire(); }
@@ -206,9 +209,15 @@ public final class Sessions {
 
     /** A sweep goes on although the disk does not take one of its changes; it comes by again. */
     static void guarded(Runnable work) {
+        guarded(work, () -> {});
+    }
+
+    /** @param undo run when it was not taken */
+    static void guarded(Runnable work, Runnable undo) {
         try {
             work.run();
         } catch (Refusal later) {
+            undo.run();
             System.getLogger(Sessions.class.getName()).log(System.Logger.Level.DEBUG, later.why());
         }
     }

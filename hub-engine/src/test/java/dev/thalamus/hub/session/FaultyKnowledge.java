@@ -12,7 +12,9 @@ final class FaultyKnowledge implements KnowledgeStore {
     private final Consumer<Runnable> turns;
     /** Writes that are taken and then fail. */
     int failing;
-    /** Whether nothing is taken. */
+    /** Reads that are taken and then fail. */
+    int unreadable;
+    /** Whether nothing is taken but reads. */
     boolean full;
 
     FaultyKnowledge(Consumer<Runnable> turns) {
@@ -41,7 +43,10 @@ final class FaultyKnowledge implements KnowledgeStore {
     public boolean delete(String path, Done done) { return !full && (fails(done) || store.delete(path, done)); }
 
     @Override
-    public boolean read(String path, Answer answer) { return store.read(path, answer); }
+    public boolean read(String path, Answer answer) {
+        boolean barrier = path.endsWith("/none.log");
+        return store.read(path, !barrier && unreadable-- > 0 ? (records, problem) -> answer.read(List.of(), "the disk broke") : answer);
+    }
 
     @Override
     public void each(String folder, BiConsumer<String, List<byte[]>> visitor) {

@@ -124,4 +124,18 @@ class ManySessionsTest {
         hub.run();
         assertThat(hub.sessions.unacknowledged(hub.id("luis"))).as("what is over keeps nobody out").isZero();
     }
+
+    @Test
+    void anAnswerIsFoundInALogThatGrowsWhileItIsRead() {
+        var hub = new SessionHarness(limits(10, 1 << 20, 64 << 20, 1));
+        List.of("ana", "luis").forEach(hub::agent);
+        Session asked = hub.open("conversation", "{}", "ana", "luis");
+        String question = hub.say(asked, "ana", "where?");
+        hub.post(Envelope.text(asked.id(), hub.id("luis"), "here").answering(question));
+        hub.say(hub.open("conversation", "{}", "ana", "luis"), "ana", "now the other log is held");
+        var found = new ArrayList<String>();
+        hub.sessions.answerTo(asked, hub.id("luis"), question, SessionHarness.reply(json -> found.add(Sessions.envelope(json).words())));
+        hub.say(asked, "ana", "meanwhile");
+        assertThat(found).containsExactly("here");
+    }
 }

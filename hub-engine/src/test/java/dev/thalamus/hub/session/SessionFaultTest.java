@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.identity.Refusal;
+import dev.thalamus.hub.knowledge.DiskKnowledge;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,99 @@ class SessionFaultTest {
         hub.run();
         assertThat(told).hasSize(1);
         return told.getFirst();
+    }
+
+    @Test
+    void aSessionThatCouldNotBeReadAgainIsReadLater() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        store.failing = 1;
+        store.unreadable = 1;
+        hub.sessions.post(Envelope.text(session.id(), hub.id("ana"), "lost"), SessionHarness.reply(id -> {}));
+        hub.run();
+        assertThat(hub.refused(session, "ana", "too early").why()).contains("is being read again");
+        hub.sessions.save();
+        hub.run();
+        Session again = hub.sessions.need(session.id());
+        hub.say(again, "ana", "and on");
+        assertThat(hub.log(again)).extracting(Envelope::words).endsWith("and on").doesNotContain("lost");
+    }
+
+    @Test
+    void whatWasAcknowledgedStaysSoWhenTheLogIsReadAgain() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        hub.acknowledge(session, "luis", hub.say(session, "ana", "kept"));
+        store.failing = 1;
+        hub.sessions.post(Envelope.text(session.id(), hub.id("ana"), "lost"), SessionHarness.reply(id -> {}));
+        hub.run();
+        assertThat(hub.sessions.need(session.id())).isNotSameAs(session);
+        assertThat(hub.sessions.unacknowledged(hub.id("luis"))).isZero();
+    }
+
+    @Test
+    void anAcknowledgementThatTheDiskDidNotTakeIsWrittenLater() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        hub.acknowledge(session, "luis", hub.say(session, "ana", "1"));
+        store.full = true;
+        hub.sessions.save();
+        store.full = false;
+        assertThat(saved(session)).isTrue();
+        hub.acknowledge(session, "luis", hub.say(session, "ana", "2"));
+        store.failing = 1;
+        hub.sessions.save();
+        hub.run();
+        assertThat(saved(session)).isTrue();
+    }
+
+    /** Whether the next second leaves on the disk who acknowledged what. */
+    private boolean saved(Session session) {
+        hub.sessions.save();
+        hub.run();
+        var last = new ArrayList<byte[]>();
+        hub.store.read(SessionFile.path(session), (records, problem) -> last.add(records.getLast()));
+        hub.run();
+        return java.util.Arrays.equals(last.getFirst(), SessionFile.acknowledged(session.cursors));
+    }
+
+    @Test
+    void whatAnExpectationDemandsIsDoneWhenTheDiskTakesIt() {
+        Session session = hub.open("conversation", """
+                {"expectations": [{"name": "reply_within", "on_violation": "auto_close", "params": {"seconds": 5}}]}""", "ana", "luis");
+        hub.say(session, "ana", "well?");
+        store.full = true;
+        hub.pass(Duration.ofSeconds(10));
+        assertThat(session.state()).isEqualTo(Channel.State.ACTIVE);
+        assertThat(hub.recorded("expectation_violated")).isZero();
+        store.full = false;
+        hub.look();
+        assertThat(session.state()).isEqualTo(Channel.State.CLOSED);
+        assertThat(hub.recorded("expectation_violated")).isOne();
+    }
+
+    @Test
+    void aHubWhoseLogsAreFullStarts() throws IOException {
+        var clock = new ManualClock();
+        String id;
+        try (var before = new SessionHarness(clock, dir)) {
+            agents(before);
+            id = before.open("conversation", "{}", "ana", "luis").id();
+        }
+        Path log = dir.resolve("sessions").resolve(id + ".log");
+        List<String> lines = Files.readAllLines(log);
+        Files.write(log, lines.subList(0, lines.size() - 1)); // it was killed between the last yes and the opening
+        try (var after = new SessionHarness(clock, SessionHarness.LIMITS, turns -> full(dir, turns))) {
+            assertThat(after.sessions.need(id).state()).isEqualTo(Channel.State.PENDING);
+        }
+        try (var third = new SessionHarness(clock, dir)) {
+            assertThat(third.sessions.need(id).state()).isEqualTo(Channel.State.ACTIVE);
+        }
+    }
+
+    private static KnowledgeStore full(Path dir, Consumer<Runnable> turns) {
+        try {
+            return new DiskKnowledge(dir, new DiskKnowledge.Bounds(1, Duration.ZERO), turns, fault -> {});
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
     }
 
     @Test
