@@ -1,15 +1,12 @@
 package dev.thalamus.hub.federation;
 
-import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SignalRecord;
-import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,23 +18,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says where a signal goes or went, hub by hub; what a peer does with it, the peer is asked.
  *
- * <p>Confined to the core; the history is searched on a virtual thread. At most {@value #MOST} questions are open.
+ * <p>Confined to the core. At most {@value #MOST} questions to peers are open.
  */
 final class Traces {
     private static final int MOST = 64;
-    private static final int MOST_STEPS = 16;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private record Question(String domain, List<Hop> hops, Consumer<List<Hop>> answer, long untilNanos) {}
 
     private final Surroundings hub;
     private final Federation federation;
+    private final HistorySearch search;
     private final Map<Long, Question> open = new LinkedHashMap<>();
     private long lastId;
 
     Traces(Surroundings hub, Federation federation) {
         this.hub = hub;
         this.federation = federation;
+        search = new HistorySearch(hub.history(), hub.owner());
     }
 
     /** Where would a signal for that target go? */
@@ -66,41 +64,16 @@ final class Traces {
 
     /** What became of that signal? */
     void message(String messageId, Consumer<List<Hop>> answer) {
-        Thread.ofVirtual().name("hub-trace").start(() -> {
-            List<SignalRecord> records = find(messageId);
-            hub.owner().submitElsewhere(Turn.of(() -> told(messageId, records, answer)));
-        });
-    }
-
-    private List<SignalRecord> find(String messageId) {
-        byte[] id;
-        try {
-            id = HexFormat.of().parseHex(messageId);
-        } catch (IllegalArgumentException noHex) {
-            return List.of();
-        }
-        var found = new ArrayList<SignalRecord>();
-        if (id.length == 16) {
-            hub.history().scanBack(hub.history().nextSequence(), hub.history().firstSequence(), cursor -> {
-                if (hasId(cursor, id)) {
-                    found.addFirst(cursor.record());
-                }
-                return found.size() < MOST_STEPS;
-            });
-        }
-        return found;
-    }
-
-    private static boolean hasId(SignalCursor cursor, byte[] id) {
-        if (cursor.type() < 0 || cursor.length(SignalCursor.Part.FRAME) < 28) {
-            return false;
-        }
-        for (int i = 0; i < id.length; i++) {
-            if (cursor.at(SignalCursor.Part.FRAME, 12 + i) != id[i]) {
-                return false;
+        String own = federation.domain();
+        if (!search.find(messageId, (records, problem) -> {
+            if (records == null) {
+                answer.accept(List.of(new Hop(own, "unknown", problem)));
+            } else {
+                told(messageId, records, answer);
             }
+        })) {
+            answer.accept(List.of(new Hop(own, "unknown", Clause.TOO_MANY_QUESTIONS.of())));
         }
-        return true;
     }
 
     private void told(String messageId, List<SignalRecord> records, Consumer<List<Hop>> answer) {
@@ -159,14 +132,14 @@ final class Traces {
             answer(from, question.id(), List.of(hop));
             return;
         }
-        Thread.ofVirtual().name("hub-trace").start(() -> {
-            List<SignalRecord> records = find(question.messageId()).stream()
-                    .filter(record -> record.sourceName().endsWith("@" + from.domain())).toList();
-            hub.owner().submitElsewhere(Turn.of(() -> answer(from, question.id(), records.stream()
-                    .map(record -> new Hop(federation.domain(), record.outcome().name().toLowerCase(Locale.ROOT),
-                            detail(record, record.targetName())))
-                    .toList())));
-        });
+        if (!search.find(question.messageId(), (records, problem) -> answer(from, question.id(), records == null
+                ? List.of(new Hop(federation.domain(), "unknown", problem))
+                : records.stream().filter(record -> record.sourceName().endsWith("@" + from.domain()))
+                        .map(record -> new Hop(federation.domain(), record.outcome().name().toLowerCase(Locale.ROOT),
+                                detail(record, record.targetName())))
+                        .toList()))) {
+            answer(from, question.id(), List.of(new Hop(federation.domain(), "unknown", Clause.TOO_MANY_QUESTIONS.of())));
+        }
     }
 
     private static void answer(PeerLink to, long id, List<Hop> hops) {
@@ -182,7 +155,8 @@ final class Traces {
         }
         open.remove(answer.id());
         var hops = new ArrayList<Hop>(question.hops);
-        answer.steps().stream().limit(MOST_STEPS).forEach(step -> hops.add(new Hop(domain, plain(step.outcome()), plain(step.detail()))));
+        answer.steps().stream().limit(HistorySearch.MOST_FOUND)
+                .forEach(step -> hops.add(new Hop(domain, plain(step.outcome()), plain(step.detail()))));
         if (answer.steps().isEmpty()) {
             hops.add(new Hop(domain, "unknown", Clause.NOT_SEEN.of()));
         }
