@@ -11,8 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class StreamScreenTest extends ThalamusWindowTest {
         emit(5);
         until(() -> signals().getItems().size() == 25);
         assertThat(signals().getItems().getLast().sequence()).isEqualTo(25);
+    }
+
+    @Test
+    void theNewestRowIsInSightAfterEveryBatch() {
+        for (int batch = 1; batch <= 4; batch++) {
+            emit(40);
+            int all = 20 + 40 * batch;
+            until(() -> signals().getItems().size() == all);
+            until(() -> lastInSight() == all - 1);
+        }
+    }
+
+    private int lastInSight() {
+        IndexedCell<?> last = signals().lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getLastVisibleCell() : null;
+        return last == null ? -1 : last.getIndex();
     }
 
     @Test

@@ -55,8 +55,9 @@ final class StreamTable {
                     stay(change.getAddedSize());
                 }
             }
-            follow();
         });
+        // Not with the rows: the table learns of them after this listener and would go to the newest but those.
+        model.feed().progress().subscribe(_ -> follow());
         model.following().subscribe(this::follow);
         InvalidationListener remarked = _ -> table.refresh();
         // The table keeps the listener, the marks, which live as long as the window, do not keep the table.
