@@ -28,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
@@ -174,7 +175,12 @@ public final class FederationScreen implements Screen {
         title.setMinWidth(Label.USE_PREF_SIZE);
         var detail = Labels.of(I18n.text("federation.links-detail"), Style.DENSE, Style.MUTED);
         detail.setMinWidth(0);
-        var links = new HBox(title, detail, Labels.spacer(), small(actions.edit), small(actions.reconnect),
+        var menu = new MenuButton();
+        menu.setGraphic(Icons.COLUMNS.node());
+        menu.getStyleClass().addAll("no-arrow", Style.SMALL);
+        menu.setMinWidth(MenuButton.USE_PREF_SIZE);
+        columns.offer(menu, I18n.text("federation.columns"));
+        var links = new HBox(title, detail, Labels.spacer(), menu, small(actions.edit), small(actions.reconnect),
                 shown(small(actions.cut), actions.enable.enabled().not()), shown(small(actions.enable), actions.enable.enabled()),
                 small(actions.remove));
         links.getStyleClass().add(Style.PANE_HEAD);

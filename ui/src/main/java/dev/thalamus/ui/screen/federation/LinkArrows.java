@@ -18,6 +18,7 @@ final class LinkArrows {
     private static final double HEAD = 8;
     private static final double CLEAR = 7;
     private static final double STROKE = 8;
+    private static final double FLAT = 0.4;
 
     private final Arrow out = new Arrow();
     private final Arrow in = new Arrow();
@@ -87,7 +88,9 @@ final class LinkArrows {
     /** Between the edges of two boxes, {@code apart} from each other; the words stand beside the lines, inside {@code height}. */
     void lay(Point2D own, Point2D other, double apart, double height) {
         Point2D along = other.subtract(own).normalize();
-        Point2D across = new Point2D(-along.getY(), along.getX()).multiply(apart);
+        // Ends stay on the edges of the boxes: they are moved along these, and the farther the steeper the line.
+        double down = apart / (Math.abs(along.getX()) < FLAT ? Math.copySign(FLAT, along.getX()) : along.getX());
+        Point2D across = new Point2D(0, down);
         out.lay(own.add(across), other.add(across));
         in.lay(other.subtract(across), own.subtract(across));
         Point2D middle = own.midpoint(other);
@@ -100,7 +103,7 @@ final class LinkArrows {
         double half = label.getWidth() / 2;
         // The line that is nearer at either end of the words decides how far they stay away.
         double rise = Math.abs(along.getX()) < 0.01 ? 0 : Math.abs(along.getY() / along.getX()) * half;
-        double away = rise + apart + Look.px(CLEAR);
+        double away = rise + Math.abs(down) + Look.px(CLEAR);
         double y = other.getY() <= own.getY() ? middle.getY() - away - label.getHeight() : middle.getY() + away;
         label.relocate(Math.rint(middle.getX() - half), Math.rint(Math.clamp(y, 0, Math.max(0, height - label.getHeight()))));
     }

@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topology extends Pane {
     private static final double WIDTH = 188;
+    private static final double LEAST = 168;
     private static final double OWN_WIDTH = 212;
+    private static final double OWN_LEAST = 192;
     private static final double HEIGHT = 84;
     private static final double OWN_HEIGHT = 100;
     private static final double GAP = 20;
-    private static final double SIDE = 24;
+    private static final double SIDE = 12;
     private static final double APART = 9;
     private static final double APART_MOST = 84;
-    private static final double NEAREST = 100;
+    private static final double NEAREST = 124; // room for the words beside a link
     private static final double FARTHEST = 280;
 
     private final Workbench bench;
@@ -132,7 +134,8 @@ final class Topology extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Look.px(OWN_WIDTH + (peers.size() < 2 ? WIDTH + NEAREST : 2 * WIDTH + 2 * NEAREST) + 2 * SIDE);
+        int sides = peers.size() < 2 ? 1 : 2;
+        return Look.px(OWN_LEAST + sides * (LEAST + NEAREST) + 2 * SIDE);
     }
 
     @Override
@@ -140,11 +143,14 @@ final class Topology extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double w = Look.px(WIDTH);
-        double h = Look.px(HEIGHT);
-        double ownW = Look.px(OWN_WIDTH);
-        double ownH = Look.px(OWN_HEIGHT);
         boolean single = peers.size() == 1;
+        // Where the pane is narrow the boxes are too, before their links lose the room for words.
+        double spare = getWidth() - computeMinWidth(-1), wish = Look.px(OWN_WIDTH - OWN_LEAST + (single ? 1 : 2) * (WIDTH - LEAST));
+        double grown = Math.clamp(spare / wish, 0, 1);
+        double w = Math.rint(Look.px(LEAST + grown * (WIDTH - LEAST)));
+        double h = Look.px(HEIGHT);
+        double ownW = Math.rint(Look.px(OWN_LEAST + grown * (OWN_WIDTH - OWN_LEAST)));
+        double ownH = Look.px(OWN_HEIGHT);
         // The others keep within reach on a wide screen; a single one and this one stand side by side.
         double between = Math.clamp((getWidth() - ownW - (single ? w : 2 * w) - 2 * Look.px(SIDE)) / (single ? 1 : 2), 0,
                 Look.px(FARTHEST));
