@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,25 @@ class SmallControlsTest extends WindowTest {
         assertThat(field.lookup(".button").isVisible()).isFalse();
         robot.clickOn(field).write("x").push(KeyCode.ESCAPE);
         assertThat(field.getText()).isEmpty();
+    }
+
+    @Test
+    void whatIsAtTheRightEndOfALineGoesBelowWhereTheLineIsTooShort() {
+        var left = new Region();
+        var right = new Region();
+        left.setPrefSize(100, 20);
+        right.setPrefSize(200, 16);
+        var line = new TwoEnds(left, right);
+        robot.interact(() -> {
+            line.resize(400, line.prefHeight(400));
+            line.layout();
+        });
+        assertThat(List.of(line.getHeight(), right.getLayoutX(), right.getLayoutY())).containsExactly(20.0, 200.0, 2.0);
+        robot.interact(() -> {
+            line.resize(311, line.prefHeight(311));
+            line.layout();
+        });
+        assertThat(List.of(line.getHeight(), right.getLayoutX(), right.getLayoutY())).containsExactly(42.0, 0.0, 26.0);
     }
 
     @Test

@@ -1,26 +1,35 @@
 package dev.thalamus.ui.screen.overview;
 
 import dev.thalamus.ui.bridge.LatencyFeed.Line;
+import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** From the 5th to the 99.9th percentile, the middle half marked, on a logarithmic scale from 1 µs to 1 s. Confined to the FX thread. */
+/** From the 5th to the 99.9th percentile, the middle half marked, on a logarithmic scale from 1 µs. Confined to the FX thread. */
 final class LatencyBar extends Region {
-    static final long FROM_NANOS = 1_000, TO_NANOS = 1_000_000_000;
+    static final long FROM_NANOS = 1_000;
+    private static final long USUAL_NANOS = 1_000_000_000, LONG_NANOS = 1_000_000_000_000L;
 
     private final Region track = part("track");
     private final Region wide = part("wide");
     private final Region core = part("core");
     private final Region tick = part("tick");
     private @Nullable Line line;
+    private long most = USUAL_NANOS;
 
     LatencyBar() {
         getStyleClass().add("latency-bar");
         getChildren().addAll(track, wide, core, tick);
     }
 
-    void show(@Nullable Line now) {
+    /** Where the scale of bars for these lines ends: 1 s, or 1,000 s when one reaches further. */
+    static long scale(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.p999() > USUAL_NANOS) ? LONG_NANOS : USUAL_NANOS;
+    }
+
+    void show(@Nullable Line now, long mostNanos) {
         line = now;
+        most = mostNanos;
         requestLayout();
     }
 
@@ -44,7 +53,7 @@ final class LatencyBar extends Region {
     }
 
     private double at(long nanos) {
-        double share = Math.log((double) nanos / FROM_NANOS) / Math.log((double) TO_NANOS / FROM_NANOS);
+        double share = Math.log((double) nanos / FROM_NANOS) / Math.log((double) most / FROM_NANOS);
         return Math.rint(Math.clamp(share, 0, 1) * getWidth());
     }
 

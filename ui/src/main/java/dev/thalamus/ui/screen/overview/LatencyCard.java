@@ -14,6 +14,7 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Desk;
 import dev.thalamus.ui.screen.Destination;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,6 +31,9 @@ final class LatencyCard extends VBox {
     private final Desk desk;
     private final LatencyFeed feed;
     private final Map<Way, Row> rows = new EnumMap<>(Way.class);
+    private final List<StringProperty> marks = List.of(new SimpleStringProperty(""), new SimpleStringProperty(""),
+            new SimpleStringProperty(""),
+            new SimpleStringProperty(""));
     private final Count slow = new Count("overview.latency-over", "latency>=10ms -reason:waited since:1m");
     private final Count refused = new Count("overview.latency-refused", "outcome:refused");
     private final Count twice = new Count("overview.latency-duplicates", "");
@@ -51,8 +55,11 @@ final class LatencyCard extends VBox {
             rows.put(way, row);
             getChildren().add(row);
         }
-        var scale = new HBox(mark(LatencyBar.FROM_NANOS), Labels.spacer(), mark(100_000), Labels.spacer(), mark(10_000_000),
-                Labels.spacer(), mark(LatencyBar.TO_NANOS));
+        var scale = new HBox();
+        for (StringProperty mark : marks) {
+            scale.getChildren().addAll(Labels.of(mark, Style.CAPTION, Style.MUTED), Labels.spacer());
+        }
+        scale.getChildren().removeLast();
         var push = new Region();
         VBox.setVgrow(push, javafx.scene.layout.Priority.ALWAYS);
         var counts = new HBox(slow, refused, twice, leftOut);
@@ -60,18 +67,20 @@ final class LatencyCard extends VBox {
         getChildren().addAll(push, scale, counts);
     }
 
-    private static Label mark(long nanos) {
-        return Labels.of(
-                new SimpleStringProperty(nanos < 1_000_000
-                        ? nanos / 1_000 + " µs"
-                        : nanos < 1_000_000_000 ? nanos / 1_000_000 + " ms" : nanos / 1_000_000_000 + " s"),
-                Style.CAPTION,
-                Style.MUTED);
+    private static String mark(long nanos) {
+        return nanos < 1_000_000
+                ? nanos / 1_000 + " µs"
+                : nanos < 1_000_000_000 ? nanos / 1_000_000 + " ms" : Formats.count(nanos / 1_000_000_000) + " s";
     }
 
     void show() {
         Latencies now = feed.latencies().get();
-        rows.forEach((way, row) -> row.show(now.lines().stream().filter(line -> line.way() == way).findFirst().orElse(null)));
+        long most = LatencyBar.scale(now.lines());
+        double share = Math.pow((double) most / LatencyBar.FROM_NANOS, 1.0 / (marks.size() - 1));
+        for (int i = 0; i < marks.size(); i++) {
+            marks.get(i).set(mark(Math.round(LatencyBar.FROM_NANOS * Math.pow(share, i))));
+        }
+        rows.forEach((way, row) -> row.show(now.lines().stream().filter(line -> line.way() == way).findFirst().orElse(null), most));
         slow.show(now.lines().stream().filter(line -> line.way() != Way.QUEUE).mapToLong(Line::slow).sum(), true);
         leftOut.show(now.leftOut(), now.leftOut() > 0);
     }
@@ -83,7 +92,7 @@ final class LatencyCard extends VBox {
         twice.show(duplicates, now != null && !now.peers().isEmpty());
     }
 
-    /** A number and what it counts; it opens the signals behind it, where the history has them. */
+    /** What is counted and how many; the number opens the signals behind it, where the history has them. */
     private final class Count extends HBox {
         private final StringProperty number = new SimpleStringProperty("");
 
@@ -93,7 +102,7 @@ final class LatencyCard extends VBox {
                     ? Labels.of(number, Style.CAPTION)
                     : Buttons.link(number, () -> desk.go(new Destination.SignalsLike(filter)));
             shown.getStyleClass().add(Style.CAPTION);
-            getChildren().addAll(shown, Labels.of(I18n.text(key), Style.CAPTION, Style.MUTED));
+            getChildren().addAll(Labels.of(I18n.text(key), Style.CAPTION, Style.MUTED), shown);
         }
 
         void show(long count, boolean on) {
@@ -135,8 +144,8 @@ final class LatencyCard extends VBox {
             getChildren().addAll(head, bar, numbers);
         }
 
-        void show(@Nullable Line line) {
-            bar.show(line);
+        void show(@Nullable Line line, long mostNanos) {
+            bar.show(line, mostNanos);
             numbers.setVisible(line != null);
             numbers.setManaged(line != null);
             many.setVisible(line != null);

@@ -20,6 +20,7 @@ import dev.thalamus.ui.kit.SignalTypeLabel;
 import dev.thalamus.ui.kit.Sparkline;
 import dev.thalamus.ui.kit.StatTile;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.TwoEnds;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
@@ -37,7 +38,6 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -130,7 +130,7 @@ final class LiveOverview extends ScrollPane {
         tiles.getStyleClass().add("overview-row");
         tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
         VBox.setVgrow(chart, Priority.ALWAYS);
-        var chartCard = card(head("overview.throughput", legend()), chart);
+        var chartCard = card(ends("overview.throughput", legend()), chart);
         chartCard.getStyleClass().add("chart-card");
         var problemCard = card(head("shell.cmd.problems", Buttons.link(I18n.text("overview.show-all"), bench.desk()::showProblems)),
                 problemList);
@@ -227,18 +227,23 @@ final class LiveOverview extends ScrollPane {
         return tile;
     }
 
-    private static Node legend() {
-        var legend = new FlowPane();
+    private static HBox legend() {
+        var legend = new HBox();
         legend.getStyleClass().add("legend");
         SignalShape.all().forEach(shape -> legend.getChildren().add(new SignalTypeLabel(shape)));
-        HBox.setHgrow(legend, Priority.ALWAYS);
         return legend;
+    }
+
+    private static Node ends(String key, HBox right) {
+        var head = new TwoEnds(Labels.of(I18n.text(key), Style.CARD_TITLE), right);
+        head.getStyleClass().add("chart-head");
+        return head;
     }
 
     private static HBox head(String key, Node right) {
         Label title = Labels.of(I18n.text(key), Style.CARD_TITLE);
         title.setMinWidth(USE_PREF_SIZE);
-        var head = right instanceof FlowPane ? new HBox(title, right) : new HBox(title, Labels.spacer(), right);
+        var head = new HBox(title, Labels.spacer(), right);
         head.getStyleClass().add("card-head-flat");
         return head;
     }
