@@ -29,6 +29,12 @@ public final class FirstVisit extends HBox {
         show(!memory.get(key, false));
     }
 
+    /** The same with a distance to the filter line below it. */
+    public FirstVisit aboveFilter() {
+        getStyleClass().add("above-filter");
+        return this;
+    }
+
     /** Lets every screen say its sentence again the next time it is made. */
     public static void again(UiMemory memory) {
         for (ScreenId screen : ScreenId.values()) {

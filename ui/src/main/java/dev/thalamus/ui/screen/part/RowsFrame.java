@@ -46,7 +46,7 @@ public final class RowsFrame {
         head.getChildren().addAll(buttons);
         head.getStyleClass().add(Style.SCREEN_HEAD);
         VBox.setVgrow(body[body.length - 1], Priority.ALWAYS);
-        view.getChildren().setAll(head, new FirstVisit(screen, bench.memory()));
+        view.getChildren().setAll(head, new FirstVisit(screen, bench.memory()).aboveFilter());
         view.getChildren().addAll(body);
     }
 

@@ -147,7 +147,7 @@ public final class QueuesScreen implements Screen {
             }
         });
         view.setId("queues");
-        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()), notice, filters, split);
+        view.getChildren().addAll(head, new FirstVisit(ScreenId.QUEUES, bench.memory()).aboveFilter(), notice, filters, split);
     }
 
     /** Opens the queue of that name below the table; it stays open when nothing waits any more. */
@@ -160,6 +160,7 @@ public final class QueuesScreen implements Screen {
             split.applyCss();
             split.layout();
             split.setDividerPositions(bench.memory().get("queues.split", fitting(), 0.1, 0.9));
+            split.layout();
             SplitPane.setResizableWithParent(table, false);
         }
         bench.desk().inspect(new Subject.Queue(name));
