@@ -37,9 +37,10 @@ public final class CodeView extends StackPane {
     /** Shows a text in the colours of a language. */
     public void show(String code, Language of) {
         language = of;
-        area.replaceText(code);
-        if (!code.isEmpty())
-            area.setStyleSpans(0, TextSpan.build(code.length(), language.spans(code)));
+        String text = code.stripTrailing(); // a last line break would be one more line to scroll to
+        area.replaceText(text);
+        if (!text.isEmpty())
+            area.setStyleSpans(0, TextSpan.build(text.length(), language.spans(text)));
         area.moveTo(0);
         area.scrollToPixel(0, 0);
     }

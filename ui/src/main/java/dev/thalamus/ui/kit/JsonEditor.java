@@ -2,6 +2,7 @@ package dev.thalamus.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +34,7 @@ public final class JsonEditor extends StackPane {
 
     public JsonEditor(ObservableValue<String> name) {
         area.getStyleClass().add("json-editor");
-        area.setParagraphGraphicFactory(line -> Labels.of(String.valueOf(line + 1), "lineno"));
+        area.setParagraphGraphicFactory(line -> Labels.of(String.format(Locale.ROOT, "%3d", line + 1), "lineno"));
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.accessibleTextProperty().bind(name);
         area.textProperty().addListener((at, was, is) -> {

@@ -153,6 +153,27 @@ class DataViewsTest extends WindowTest {
     }
 
     @Test
+    void codeBeginsAtTheSamePlaceInLinesWithShortAndWithLongNumbers() {
+        var editor = shown(() -> new JsonEditor(new SimpleStringProperty("JSON")));
+        robot.interact(() -> editor.setText("[\n" + "1,\n".repeat(10) + "1]"));
+        WaitForAsyncUtils.waitForFxEvents();
+        var widths = new ArrayList<Double>();
+        robot.interact(() -> {
+            editor.applyCss();
+            editor.layout();
+            editor.lookupAll(".lineno").forEach(number -> widths.add(number.prefWidth(-1)));
+        });
+        assertThat(widths).hasSizeGreaterThan(9).containsOnly(widths.getFirst());
+    }
+
+    @Test
+    void codeThatEndsWithALineBreakIsNoLineLonger() {
+        var code = shown(CodeView::new);
+        robot.interact(() -> code.show("import asyncio\nawait x()\n", Language.PYTHON));
+        assertThat(((org.fxmisc.richtext.CodeArea) code.lookup(".code-view")).getParagraphs()).hasSize(2);
+    }
+
+    @Test
     void aDragSelectsASpanOfTime() {
         var strip = shown(ActivityStrip::new);
         var start = Instant.parse("2026-11-21T08:00:00Z");

@@ -105,7 +105,7 @@ final class ParamField extends VBox {
         field.setPromptText(param.example().isEmpty() ? "" : plain(param.example()));
         field.accessibleTextProperty().bind(I18n.text("console.parameter", param.name()));
         if (field instanceof TextArea area) {
-            area.setPrefRowCount(4);
+            area.textProperty().subscribe(text -> area.setPrefRowCount(Math.clamp(text.lines().count() + 1, 4, 12)));
             area.getStyleClass().add(Style.CODE);
         }
         field.textProperty().addListener((_, _, typed) -> typed(typed));
