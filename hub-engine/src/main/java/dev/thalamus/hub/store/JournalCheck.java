@@ -29,7 +29,7 @@ final class JournalCheck {
         long c = SEED_C;
         long d = SEED_D;
         int i = Long.BYTES;
-        for (; i + LANES <= length; i += LANES) {
+        for (int last = length - LANES; i <= last; i += LANES) {
             a = left(a, word(memory, at + i));
             b = right(b, word(memory, at + i + 8));
             c = left(c, word(memory, at + i + 16));
@@ -48,7 +48,7 @@ final class JournalCheck {
         long c = SEED_C;
         long d = SEED_D;
         int i = Long.BYTES;
-        for (; i + LANES <= length; i += LANES) {
+        for (int last = length - LANES; i <= last; i += LANES) {
             a = left(a, (long) WORDS.get(record, i));
             b = right(b, (long) WORDS.get(record, i + 8));
             c = left(c, (long) WORDS.get(record, i + 16));

@@ -48,7 +48,8 @@ final class Bytes {
         long wide = key & 0xFFFF_FFFFL;
         wide |= wide << 32;
         int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+        int last = to - Long.BYTES; // i + 8 could overflow for all the compiler knows: as a bound of the loop it costs half as much again
+        for (; i <= last; i += Long.BYTES) {
             LONGS.set(bytes, i, (long) LONGS.get(bytes, i) ^ wide);
         }
         for (; i < to; i++, wide >>>= 8) {
@@ -68,7 +69,8 @@ final class Bytes {
 
     static boolean contains(byte[] bytes, int from, int to, byte value) {
         int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+        int last = to - Long.BYTES;
+        for (; i <= last; i += Long.BYTES) {
             if (matches(longAt(bytes, i), value) != 0) {
                 return true;
             }

@@ -19,9 +19,10 @@ final class Utf8 {
     /** The state after the bytes {@code from} (inclusive) to {@code to} (exclusive), or {@link #INVALID}. */
     static int feed(int state, byte[] bytes, int from, int to) {
         int i = from;
+        int last = to - Long.BYTES;
         while (i < to) {
             if (state == START) {
-                while (i + Long.BYTES <= to && (Bytes.longAt(bytes, i) & Bytes.HIGH_BITS) == 0) {
+                while (i <= last && (Bytes.longAt(bytes, i) & Bytes.HIGH_BITS) == 0) {
                     i += Long.BYTES;
                 }
                 if (i == to) {
