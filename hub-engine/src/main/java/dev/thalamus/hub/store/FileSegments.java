@@ -2,10 +2,8 @@ package dev.thalamus.hub.store;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,7 +51,7 @@ final class FileSegments implements SegmentSource {
                 opened.add(segment);
             }
         }
-        // Not by their names: a power cut may leave a file that was to be renewed with its new name and its old records.
+        // Not by their names: a file that is used again keeps the name it has.
         opened.sort(Comparator.comparingLong(JournalSegment::firstSequence));
         var found = new ArrayList<JournalSegment>();
         for (JournalSegment segment : opened) {
@@ -61,7 +59,7 @@ final class FileSegments implements SegmentSource {
                 found.add(segment);
             } else {
                 release(segment);
-                moveAside(Objects.requireNonNull(segment.file));
+                moveAside(path(segment));
             }
         }
         return found;
@@ -72,16 +70,21 @@ final class FileSegments implements SegmentSource {
             Files.delete(file); // killed while it was made ready
             return null;
         }
-        Arena arena = Arena.ofShared();
         JournalSegment segment = null;
+        MappedFile mapped;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            segment = JournalSegment.found(arena, channel.map(MapMode.READ_WRITE, 0, channel.size(), arena), file);
+            mapped = MappedFile.of(file, channel);
+        }
+        Arena life = Arena.ofShared();
+        try {
+            segment = JournalSegment.found(life, mapped.view(life), mapped);
             if (segment != null && !segment.sealed()) {
                 segment.recovered();
             }
         } finally {
             if (segment == null) {
-                arena.close();
+                life.close();
+                mapped.close();
             }
         }
         if (segment == null) {
@@ -106,45 +109,46 @@ final class FileSegments implements SegmentSource {
             return null;
         }
         Path file = nextFile();
-        Arena arena = Arena.ofShared();
+        MappedFile mapped = null;
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             fill(channel);
-            return JournalSegment.fresh(arena, channel.map(MapMode.READ_WRITE, 0, size, arena), file);
+            mapped = MappedFile.of(file, channel);
+            Arena life = Arena.ofShared();
+            return JournalSegment.fresh(life, mapped.view(life), mapped);
         } catch (IOException | RuntimeException | InternalError e) {
-            arena.close();
+            if (mapped != null) {
+                mapped.close();
+            }
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
     /**
-     * Takes the old file as it is: it has all its blocks on the disk, and most of it is in the system's memory still. Its old records are below the
-     * lowest sequence that its header allows from then on.
+     * Takes the old file as it is: it is mapped, has all its blocks on the disk, and most of it is in the system's memory still. Its old records are
+     * below the lowest sequence that its header allows from then on.
      */
     @Override
     public @Nullable JournalSegment renew(JournalSegment old) throws IOException {
-        Path before = Objects.requireNonNull(old.file);
         if (old.memory.byteSize() != size) {
             discard(old);
             return prepare();
         }
-        boolean atHand = old.memory.isLoaded();
+        MappedFile mapped = Objects.requireNonNull(old.mapped);
+        boolean atHand = mapped.loaded();
         long lowest = old.lastSequence() + 1;
-        release(old);
-        Path file = nextFile();
-        Arena arena = Arena.ofShared();
+        old.endLife();
         try {
-            Files.move(before, file);
-            try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                if (!atHand) {
+            if (!atHand) {
+                try (var channel = FileChannel.open(mapped.path(), StandardOpenOption.WRITE)) {
                     fill(channel); // cheaper than to wait for each page to be read from the disk
                 }
-                return JournalSegment.renewed(arena, channel.map(MapMode.READ_WRITE, 0, size, arena), file, lowest);
             }
+            Arena life = Arena.ofShared();
+            return JournalSegment.renewed(life, mapped.view(life), mapped, lowest);
         } catch (IOException | RuntimeException | InternalError e) {
-            arena.close();
-            Files.deleteIfExists(before);
-            Files.deleteIfExists(file);
+            mapped.close();
+            Files.deleteIfExists(mapped.path());
             throw e;
         }
     }
@@ -159,19 +163,22 @@ final class FileSegments implements SegmentSource {
 
     @Override
     public void force(JournalSegment segment, long from, long to) {
-        MemorySegment memory = segment.memory;
-        long page = from & -4_096L;
-        memory.asSlice(page, to - page).force();
+        Objects.requireNonNull(segment.mapped).force(from, to);
     }
 
     @Override
     public void discard(JournalSegment segment) throws IOException {
         release(segment);
-        Files.deleteIfExists(Objects.requireNonNull(segment.file));
+        Files.deleteIfExists(path(segment));
     }
 
     @Override
-    public void release(JournalSegment segment) { segment.arena.close(); }
+    public void release(JournalSegment segment) {
+        segment.endLife();
+        Objects.requireNonNull(segment.mapped).close();
+    }
+
+    private static Path path(JournalSegment segment) { return Objects.requireNonNull(segment.mapped).path(); }
 
     private static long number(Path file) {
         String name = file.getFileName().toString();

@@ -8,7 +8,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,12 @@ final class JournalSegment {
         }
     }
 
-    final Arena arena;
     final MemorySegment memory;
-    final @Nullable Path file;
+    /** Where the memory comes from; null when there is no file. */
+    final @Nullable MappedFile mapped;
     /** Up to where {@code hub-journal} forced it to the disk. */
     int forced = START;
+    private final Arena life;
     private final int capacity;
     private SegmentIndex index = SegmentIndex.NONE;
     private long firstSequence;
@@ -47,16 +47,16 @@ final class JournalSegment {
     private boolean sealed;
     private volatile boolean indexed;
 
-    private JournalSegment(Arena arena, MemorySegment memory, @Nullable Path file) {
-        this.arena = arena;
+    private JournalSegment(Arena life, MemorySegment memory, @Nullable MappedFile mapped) {
+        this.life = life;
         this.memory = memory;
-        this.file = file;
+        this.mapped = mapped;
         capacity = Math.toIntExact(memory.byteSize());
     }
 
     /** An empty one, every page of it touched, so that the core's first write to one does not wait for it. */
-    static JournalSegment fresh(Arena arena, MemorySegment memory, @Nullable Path file) {
-        var segment = new JournalSegment(arena, memory, file);
+    static JournalSegment fresh(Arena life, MemorySegment memory, @Nullable MappedFile mapped) {
+        var segment = new JournalSegment(life, memory, mapped);
         SegmentHeader.stamp(memory);
         for (long page = 4_096; page < memory.byteSize(); page += 4_096) {
             memory.set(BYTE, page, (byte) 0);
@@ -71,17 +71,17 @@ final class JournalSegment {
      *
      * @param lowest above all sequences that lie in it: none below it belongs to this one, whatever a crash leaves behind
      */
-    static JournalSegment renewed(Arena arena, MemorySegment memory, Path file, long lowest) {
+    static JournalSegment renewed(Arena life, MemorySegment memory, MappedFile mapped, long lowest) {
         SegmentHeader.renew(memory, lowest);
-        return fresh(arena, memory, file);
+        return fresh(life, memory, mapped);
     }
 
     /** One that was written before: sealed, or to be {@link #recovered}. Null when it is none at all. */
-    static @Nullable JournalSegment found(Arena arena, MemorySegment memory, Path file) {
-        if (!SegmentHeader.known(memory, file)) {
+    static @Nullable JournalSegment found(Arena life, MemorySegment memory, MappedFile mapped) {
+        if (!SegmentHeader.known(memory, mapped.path())) {
             return null;
         }
-        var segment = new JournalSegment(arena, memory, file);
+        var segment = new JournalSegment(life, memory, mapped);
         SegmentHeader header = SegmentHeader.sealed(memory);
         if (header != null) {
             segment.sealed = true;
@@ -95,6 +95,9 @@ final class JournalSegment {
         }
         return segment;
     }
+
+    /** Nobody reads it from now on: whoever stands in it is told at the next access. */
+    void endLife() { life.close(); }
 
     boolean sealed() { return sealed; }
 
@@ -211,8 +214,8 @@ final class JournalSegment {
         if (!clean) {
             holes++;
             tail.fill((byte) 0);
-            if (file != null) {
-                memory.force(); // or a power cut could bring the torn bytes back behind newer records
+            if (mapped != null) {
+                mapped.force(0, capacity); // or a power cut could bring the torn bytes back behind newer records
             }
         }
     }

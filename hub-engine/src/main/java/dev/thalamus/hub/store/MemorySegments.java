@@ -31,5 +31,5 @@ final class MemorySegments implements SegmentSource {
     public void discard(JournalSegment segment) { release(segment); }
 
     @Override
-    public void release(JournalSegment segment) { segment.arena.close(); }
+    public void release(JournalSegment segment) { segment.endLife(); }
 }

@@ -52,10 +52,10 @@ class JournalRenewTest {
 
         @Override
         public synchronized @Nullable JournalSegment renew(JournalSegment old) throws IOException {
-            byte[] then = Files.readAllBytes(Objects.requireNonNull(old.file));
+            byte[] then = Files.readAllBytes(Objects.requireNonNull(old.mapped).path());
             JournalSegment fresh = super.renew(old);
-            if (fresh != null && fresh.file != null) {
-                before.put(fresh.file.getFileName(), then);
+            if (fresh != null && fresh.mapped != null) {
+                before.put(fresh.mapped.path().getFileName(), then);
                 renewed++;
             }
             return fresh;
