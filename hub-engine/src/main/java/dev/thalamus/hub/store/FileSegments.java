@@ -162,9 +162,7 @@ final class FileSegments implements SegmentSource {
     }
 
     @Override
-    public void force(JournalSegment segment, long from, long to) {
-        Objects.requireNonNull(segment.mapped).force(from, to);
-    }
+    public void force(JournalSegment segment, long from, long to) { Objects.requireNonNull(segment.mapped).force(from, to); }
 
     @Override
     public void discard(JournalSegment segment) throws IOException {

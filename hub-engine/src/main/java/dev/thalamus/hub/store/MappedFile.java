@@ -29,9 +29,7 @@ record MappedFile(Path path, Arena arena, MemorySegment memory) {
 
     /** The memory for as long as {@code life} lasts. */
     @SuppressWarnings("restricted") // same address, same length, and the mapping outlives every view
-    MemorySegment view(Arena life) {
-        return MemorySegment.ofAddress(memory.address()).reinterpret(memory.byteSize(), life, null);
-    }
+    MemorySegment view(Arena life) { return MemorySegment.ofAddress(memory.address()).reinterpret(memory.byteSize(), life, null); }
 
     /** Whether most likely no access to it waits for the disk. */
     boolean loaded() { return memory.isLoaded(); }
