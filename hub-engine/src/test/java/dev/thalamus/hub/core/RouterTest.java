@@ -146,7 +146,7 @@ class RouterTest {
     }
 
     /** Of the two that ana may write to only ventas is here; the console and what came out of a session are above the rules, but not abroad. */
-    private final class Rules implements NameRules {
+    private static final class Rules implements NameRules {
         @Override
         public boolean armed() { return true; }
 
