@@ -1,5 +1,8 @@
 package dev.thalamus.hub.federation;
 
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.Clause;
+
 /**
  * What all peers of a hub share. Confined to the core.
  *
@@ -8,7 +11,9 @@ package dev.thalamus.hub.federation;
  */
 record Commons(PeerDirectory directory, SeenSignals came, SeenSignals went, Admission admission, StoredOutbox stored, Roster roster) {
     static Commons of(Surroundings hub) {
-        return new Commons(new PeerDirectory(), new SeenSignals(), new SeenSignals(), new Admission(), new StoredOutbox(hub.store()),
+        return new Commons(new PeerDirectory(), new SeenSignals(), new SeenSignals(), new Admission(), new StoredOutbox(hub.store(),
+                hub.owner(), why -> hub.events().publish(new HubEvent.Fault(hub.clock().wallMillis(), Clause.DELETING_DELIVERED.of(),
+                        Clause.TRIED_EVERY_SECOND.of(why)))),
                 new Roster(hub.core(), hub.clock()));
     }
 }
