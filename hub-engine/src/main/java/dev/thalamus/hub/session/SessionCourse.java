@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SessionCourse {
     private final Sessions.Parts parts;
     private final Archive archive;
+    private final Shelf shelf;
     private final Inboxes inboxes;
     private final Tasks tasks;
     private Watcher watcher = Watcher.NONE;
@@ -23,6 +24,7 @@ final class SessionCourse {
     SessionCourse(Sessions.Parts parts, Archive archive, Inboxes inboxes, Tasks tasks) {
         this.parts = parts;
         this.archive = archive;
+        shelf = archive.shelf();
         this.inboxes = inboxes;
         this.tasks = tasks;
     }
@@ -51,10 +53,10 @@ final class SessionCourse {
     /** Goes on after a restart with those that were about to open, and with the tasks of those that were about to end. */
     void resume() {
         tasks.sessionsEnded(id -> {
-            Session session = archive.find(id);
+            Session session = shelf.find(id);
             return session != null && session.state().terminal();
         });
-        for (Session session : archive.opening()) {
+        for (Session session : shelf.opening()) {
             if (session.agreed()) {
                 guarded(() -> activate(session));
             }
@@ -129,7 +131,7 @@ final class SessionCourse {
         }, SessionCourse::ignore);
         taken.run();
         inboxes.over(session);
-        archive.ended(session);
+        shelf.ended(session);
         parts.trail().record(how.equals(EventTypes.EXPIRED) ? "channel_expired" : "channel_closed",
                 Map.of("channel_id", session.id(), "reason", reason));
         parts.events().publish(
@@ -139,7 +141,7 @@ final class SessionCourse {
     /** Ends what has outlived its time. */
     void expire() {
         long now = parts.clock().steadyMillis();
-        for (Session session : List.copyOf(archive.all())) {
+        for (Session session : List.copyOf(shelf.all())) {
             if (!session.state().terminal() && session.broken == null) {
                 guarded(() -> endWhenOver(session));
                 if (!session.state().terminal() && now >= session.deadlineMillis) {
@@ -152,7 +154,7 @@ final class SessionCourse {
     /** Opens what all agreed to, and ends what nobody answered in time. */
     void tick() {
         long now = parts.clock().steadyMillis();
-        for (Session session : archive.opening()) {
+        for (Session session : shelf.opening()) {
             if (session.broken == null && session.agreed()) {
                 guarded(() -> activate(session));
             } else if (session.broken == null && now >= session.inviteDeadline) {

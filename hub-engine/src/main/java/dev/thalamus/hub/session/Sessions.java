@@ -37,6 +37,7 @@ public final class Sessions {
     private final Directory directory;
     private final RuleGate gate;
     private final Archive archive;
+    private final Shelf shelf;
     private final Inboxes inboxes;
     private final SessionCourse course;
     private final Floor floor;
@@ -47,6 +48,7 @@ public final class Sessions {
         gate = parts.gate;
         inboxes = new Inboxes(parts);
         archive = new Archive(parts, inboxes);
+        shelf = archive.shelf();
         course = new SessionCourse(parts, archive, inboxes, tasks);
         floor = new Floor(parts, archive, inboxes, course);
     }
@@ -60,10 +62,10 @@ public final class Sessions {
         course.resume();
     }
 
-    public @Nullable Session find(String id) { return archive.find(id); }
+    public @Nullable Session find(String id) { return shelf.find(id); }
 
     public Session need(String id) {
-        Session session = archive.find(id);
+        Session session = shelf.find(id);
         if (session == null) {
             throw notFound(Clause.NO_CHANNEL.of(id));
         }
@@ -71,7 +73,7 @@ public final class Sessions {
     }
 
     /** All sessions that are kept, oldest first. */
-    public Collection<Session> all() { return archive.all(); }
+    public Collection<Session> all() { return shelf.all(); }
 
     /** Opens a session; told when all (or as many as required) of the invited said yes. */
     public Session open(Opening opening, Reply<Channel> reply) {
@@ -81,15 +83,15 @@ public final class Sessions {
         for (String id : header.pendingAcks()) {
             gate.invite(creator, directory.needId(id), opening.type());
         }
-        gate.open(creator, opening.type(), archive.openBy(creator.id()));
+        gate.open(creator, opening.type(), shelf.openBy(creator.id()));
         gate.send(creator, header.pendingAcks(), 0);
         byte[] first = SessionFile.header(header);
-        archive.makeRoom(header.channelId(), first);
+        shelf.makeRoom(header.channelId(), first);
         var session = new Session(header, parts.clock.steadyMillis());
         session.opener = reply;
         session.inviteDeadline = parts.clock.steadyMillis() + parts.limits.inviteAck().toMillis();
         List<Envelope> invites = header.pendingAcks().stream().map(id -> course.stamp(Headers.invite(header, id))).toList();
-        archive.put(session, first);
+        shelf.put(session, first);
         parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
                 opening.type(), "manifest_version", opening.version(), "participants", ids));
         try {
@@ -98,7 +100,7 @@ public final class Sessions {
                 reply.refused(why);
             });
         } catch (Refusal refused) {
-            archive.remove(session);
+            shelf.remove(session);
             throw refused;
         }
         parts.events.publish(new HubEvent.SessionOpened(parts.clock.wallMillis(), session.id(), opening.type(), creator.name(),
@@ -119,7 +121,7 @@ public final class Sessions {
 
     /** A recipient has handled an envelope, and with it all before it in that session. */
     public void acknowledge(String agentId, String channelId, String envelopeId) {
-        Session session = channelId.isEmpty() ? inboxes.sessionOf(agentId, envelopeId) : archive.find(channelId);
+        Session session = channelId.isEmpty() ? inboxes.sessionOf(agentId, envelopeId) : shelf.find(channelId);
         if (session != null && session.has(agentId) && envelopeId.compareTo(session.log.lastId) <= 0) {
             inboxes.acknowledge(session, agentId, envelopeId);
         }
@@ -142,7 +144,7 @@ public final class Sessions {
     /** Sessions in which something lies above both an agent's cursor and {@code since}, and from where on. Ended ones are told once. */
     public Map<Session, String> missed(String agentId, String since) {
         var missed = new LinkedHashMap<Session, String>();
-        for (Session session : archive.all()) {
+        for (Session session : shelf.all()) {
             String from = session.cursor(agentId).compareTo(since) > 0 ? session.cursor(agentId) : since;
             if (session.has(agentId) && session.log.lastId.compareTo(from) > 0) {
                 missed.put(session, from);
@@ -169,7 +171,7 @@ public final class Sessions {
     /** What was counted: sessions kept and open, and since the start those that gave way, were refused for want of room, and messages dropped. */
     public record Counts(int kept, int open, long forgotten, long refused, long dropped) {}
 
-    public Counts counts() { return archive.counts(inboxes.dropped()); }
+    public Counts counts() { return shelf.counts(inboxes.dropped()); }
 
     /** Bytes of the logs that are held in memory. */
     long heldBytes() { return archive.heldBytes(); }
@@ -178,7 +180,7 @@ public final class Sessions {
     public void save() {
         archive.readAgain();
         inboxes.save(archive);
-        archive.shrink();
+        shelf.shrink();
     }
 
     /** Ends a session; one that has ended stays as it is. */
