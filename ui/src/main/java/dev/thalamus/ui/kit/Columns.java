@@ -59,7 +59,7 @@ public final class Columns {
     /** Text at the left. */
     public static <R> TableColumn<R, String> text(ObservableValue<String> title, double width, Function<R, String> value,
             String... styles) {
-        return live(title, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)), text -> text, styles);
+        return live(title, width, row -> new ReadOnlyObjectWrapper<>(value.apply(row)), Visible::within, styles);
     }
 
     /** A whole number at the right; zero is subtle. */

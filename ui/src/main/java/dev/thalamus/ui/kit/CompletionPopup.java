@@ -105,8 +105,8 @@ public final class CompletionPopup {
             setGraphic(empty || item == null ? null : line);
             if (item == null)
                 return;
-            label.setText(item.label());
-            detail.setText(item.detail());
+            label.setText(Visible.within(item.label()));
+            detail.setText(Visible.within(item.detail()));
         }
     }
 }

@@ -5,21 +5,24 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A value in the fixed-width face with a button that copies it whole, also where the line shows it cut. Confined to the FX thread. */
+/** A value in the fixed-width face with a button that copies it whole and letter by letter, also where the line shows it cut. Confined to the FX thread. */
 public final class CopyField extends HBox {
     private final Label value = new Label();
+    private String whole = "";
 
     public CopyField(String text) {
         getStyleClass().add("copy-field");
         value.getStyleClass().add("value");
         value.setMinWidth(0);
         setHgrow(value, Priority.SOMETIMES);
-        getChildren().addAll(value, new CopyButton(value::getText, I18n.text("kit.copy")));
+        getChildren().addAll(value, new CopyButton(() -> whole, I18n.text("kit.copy")));
         show(text);
     }
 
     public void show(String text) {
-        value.setText(text);
-        value.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        whole = text;
+        String seen = Visible.within(text);
+        value.setText(seen);
+        value.setTooltip(text.isEmpty() ? null : new Tooltip(seen));
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.Node;
  * The window's texts in the language of the moment. {@link #get} is thread-safe; what {@link #text} returns is confined to the FX thread.
  *
  * <p>A key is {@code area.name}: {@code agents.title} is the entry {@code title} of the bundle {@code agents}. Arguments follow
- * {@link MessageFormat}, plurals are written with {@code choice}. A key that no bundle has is shown as it is, and a test finds it. One for the
+ * {@link MessageFormat}, plurals are written with {@code choice}; what is invisible in a text among them is spelled, as {@link Visible} does. A key that no bundle has is shown as it is, and a test finds it. One for the
  * process, like {@link Locale#getDefault()}.
  */
 public final class I18n {
@@ -67,7 +67,7 @@ public final class I18n {
     public static String get(String key, Object... args) {
         var locale = current;
         var pattern = pattern(key, locale.getLanguage());
-        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(Arrays.stream(args).map(I18n::visible).toArray());
     }
 
     /** Whether the language of the moment, or English, has that key. */
@@ -86,6 +86,11 @@ public final class I18n {
 
     private static Map<String, String> bundle(String area, String language) {
         return BUNDLES.computeIfAbsent(area + "_" + language, name -> Assets.texts(area, language));
+    }
+
+    /** Names and words of others stand in sentences: nothing in them may be invisible. */
+    private static Object visible(Object arg) {
+        return arg instanceof String words ? Visible.within(words) : arg;
     }
 
     private static Object valueOf(Object arg) {

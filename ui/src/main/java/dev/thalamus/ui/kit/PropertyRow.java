@@ -22,7 +22,8 @@ public final class PropertyRow extends HBox {
         this(label, text(value, styles));
     }
 
-    private static Label text(String value, String... styles) {
+    private static Label text(String raw, String... styles) {
+        String value = Visible.within(raw);
         var text = Labels.of(value, styles);
         text.setMinWidth(0);
         if (value.length() > 24)

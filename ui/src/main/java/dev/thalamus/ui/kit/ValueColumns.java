@@ -88,8 +88,8 @@ public final class ValueColumns<R, V> {
         protected void updateItem(@Nullable V item, boolean empty) {
             super.updateItem(item, empty);
             boolean none = empty || item == null;
-            setText(none ? null : text.apply(item));
-            explain(none ? "" : whole.apply(item));
+            setText(none ? null : Visible.within(text.apply(item)));
+            explain(none ? "" : Visible.within(whole.apply(item)));
             String next = none ? "" : tone.apply(item);
             if (!next.equals(toned)) {
                 getStyleClass().remove(toned);

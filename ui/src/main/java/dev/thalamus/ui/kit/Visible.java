@@ -12,6 +12,7 @@ import java.util.Set;
  * <p>For names, by which a person tells one from another: two that look alike and are not the same would be taken for one.
  */
 public final class Visible {
+    private static final char SOFT_HYPHEN = 0xAD;
     private static final int NON_JOINER = 0x200C, JOINER = 0x200D, COLOURED = 0xFE0F;
     /** Scripts in which joiners are part of the spelling. */
     private static final Set<UnicodeScript> JOINED = Collections.unmodifiableSet(EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
@@ -21,23 +22,38 @@ public final class Visible {
 
     private Visible() {}
 
+    /**
+     * A sentence, or some lines of them, in which maybe a name stands: as {@link #of}, but spaces of all widths and ends of lines are what they are.
+     * The same object where all of it can be seen.
+     */
+    public static String within(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= ' ' && c < 0x7F) && !(c >= 0xA0 && c < 0x300) || c == SOFT_HYPHEN) {
+                return spelled(text, true);
+            }
+        }
+        return text;
+    }
+
     /** The text as it can be shown; the same object where all of it can be seen. */
     public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             // Letters of everyday names first: nearly all end here.
             if (!(c > ' ' && c < 0x7F) && !(c >= 0xC0 && c < 0x300) && !(c == ' ' && inside(text, i))) {
-                return spelled(text);
+                return spelled(text, false);
             }
         }
         return text;
     }
 
-    private static String spelled(String text) {
+    private static String spelled(String text, boolean sentence) {
         var out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
-            if (hidden(c) && !shapes(text, i, c) || c == ' ' && !inside(text, i)) {
+            boolean hidden = sentence ? hidden(c) && !layout(c) : hidden(c) || c == ' ' && !inside(text, i);
+            if (hidden && !shapes(text, i, c)) {
                 out.append(String.format(Locale.ROOT, "‹U+%04X›", c));
             } else {
                 out.appendCodePoint(c);
@@ -69,6 +85,11 @@ public final class Visible {
     private static boolean emoji(int c) { return c > 0xFF && Character.isEmoji(c); }
 
     private static boolean joined(int c) { return !hidden(c) && JOINED.contains(UnicodeScript.of(c)); }
+
+    /** What sets a sentence: no other character passes for it. */
+    private static boolean layout(int c) {
+        return c == '\n' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
+    }
 
     private static boolean hidden(int c) {
         return c != ' ' && switch (Character.getType(c)) {

@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.KeyCap;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.shell.PaletteIndex.Line;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -148,7 +149,7 @@ final class CommandPalette extends VBox {
 
         private static void part(TextFlow flow, String text, boolean found) {
             if (!text.isEmpty()) {
-                var part = new Text(text);
+                var part = new Text(Visible.within(text));
                 part.getStyleClass().add(found ? "found" : "rest");
                 flow.getChildren().add(part);
             }

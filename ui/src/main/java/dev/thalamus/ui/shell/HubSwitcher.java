@@ -7,6 +7,7 @@ import dev.thalamus.ui.host.SecondHub;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Menus;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class HubSwitcher extends MenuButton {
                 info -> items.add(item(info.domain() + "  " + info.url(), shown.isEmpty() && second, () -> show(true, ""))));
         List<Site> sites = control.elsewhere().map(HubsElsewhere::sites).orElse(List.of());
         for (Site site : sites) {
-            items.add(item(site.name() + "  " + site.url(), shown.filter(site.url()::equals).isPresent(), () -> show(false, site.url())));
+            items.add(item(Visible.of(site.name()) + "  " + site.url(), shown.filter(site.url()::equals).isPresent(),
+                    () -> show(false, site.url())));
         }
         control.elsewhere().ifPresent(elsewhere -> {
             items.add(new SeparatorMenuItem());

@@ -14,6 +14,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.StateDot;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Following;
 import java.util.Objects;
@@ -96,7 +97,7 @@ final class TopBar extends HBox {
             case STARTING, STOPPING -> dot.show(StateDot.State.WARNING, phaseWord(mirror));
             case STOPPED -> dot.show(StateDot.State.OFF, phaseWord(mirror));
         }
-        name.setText(info == null ? phaseWord(mirror) : info.domain());
+        name.setText(info == null ? phaseWord(mirror) : Visible.of(info.domain()));
         address.setText(info == null ? "" : info.url());
         address.setManaged(info != null);
         Command now = info == null ? commands.startHub : commands.stopHub;

@@ -22,6 +22,14 @@ class VisibleTest {
             "می\u200C\u200Cخ,می‹U+200C›‹U+200C›خ"})
     void whatCannotBeSeenIsSpelled(String name, String shown) { assertThat(Visible.of(name)).isEqualTo(shown); }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', ignoreLeadingAndTrailingWhitespace = false, value = {"1\u00A0234\u202F567 s,1\u00A0234\u202F567 s",
+            "a  b ,a  b ", "eva\u202E no,eva‹U+202E› no", "ven\u00ADtas,ven‹U+00AD›tas", "a\u0000b,a‹U+0000›b", "line\u2028,line‹U+2028›"})
+    void aSentenceKeepsItsSpaces(String sentence, String shown) { assertThat(Visible.within(sentence)).isEqualTo(shown); }
+
+    @Test
+    void aSentenceKeepsItsLines() { assertThat(Visible.within("a\nb\u202E")).isEqualTo("a\nb‹U+202E›"); }
+
     @Test
     void halfACharacterIsSpelledToo() { assertThat(Visible.of("a\uD83D")).isEqualTo("a‹U+D83D›"); }
 }

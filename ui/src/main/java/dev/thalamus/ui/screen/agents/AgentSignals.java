@@ -101,7 +101,7 @@ final class AgentSignals {
     private Node row(Last signal, long nowMillis) {
         Label type = signal.type == null ? Labels.of(Formats.NONE) : new SignalTypeLabel(Faces.shape(signal.type));
         type.setMinWidth(Label.USE_PREF_SIZE);
-        Label other = Labels.of((signal.outgoing ? "→ " : "← ") + Faces.named(bench.mirror().agents(), signal.other).name(), Style.DENSE);
+        Label other = Labels.of((signal.outgoing ? "→ " : "← ") + Faces.named(bench.mirror().agents(), signal.other).shown(), Style.DENSE);
         other.setMinWidth(0);
         Label ago = Labels.of(Formats.ago(Duration.ofMillis(Math.max(0, nowMillis - signal.millis))), Style.DENSE, Style.MUTED);
         ago.setMinWidth(Label.USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Faces;
 import java.util.Comparator;
@@ -81,7 +82,7 @@ final class AgentSynapses {
         Label strength = Labels.of(Formats.decimal(synapse.strength(), 2), "number", Style.DENSE);
         var row = new HBox(arrow, who, bar, strength);
         row.getStyleClass().add("line-24");
-        row.setAccessibleText(synapse.source() + " → " + synapse.target() + ": " + strength.getText());
+        row.setAccessibleText(Visible.of(synapse.source()) + " → " + Visible.of(synapse.target()) + ": " + strength.getText());
         return row;
     }
 }

@@ -27,6 +27,7 @@ import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.NoRows;
 import dev.thalamus.ui.screen.part.RowsFrame;
@@ -129,7 +130,7 @@ public final class AuditScreen implements Screen {
         TableColumn<AuditEntry, AuditEntry> kind = Columns.node(I18n.text("audit.column.kind"), 190,
                 (AuditEntry entry) -> new ReadOnlyObjectWrapper<>(entry), () -> new Chip("", Style.OUTLINED),
                 (chip, entry) -> chip.show(AuditWords.kind(entry), AuditWords.tone(entry)));
-        var who = Columns.text(I18n.text("audit.column.agents"), 190, (AuditEntry entry) -> String.join(", ", entry.agents()));
+        var who = Columns.text(I18n.text("audit.column.agents"), 190, (AuditEntry entry) -> EventText.names(entry.agents()));
         var by = Columns.text(I18n.text("audit.column.by"), 90, AuditEntry::by, Style.MUTED);
         var details = Columns.text(I18n.text("audit.column.details"), 300, AuditWords::details, Style.MUTED);
         table.getColumns().add(number);

@@ -117,7 +117,7 @@ final class WhileWaiting extends VBox {
     private Node row(Seen signal) {
         Label type = signal.type == null ? Labels.of(Formats.NONE) : new SignalTypeLabel(Faces.shape(signal.type));
         type.setMinWidth(Label.USE_PREF_SIZE);
-        Label other = Labels.of((signal.outgoing ? "→ " : "← ") + Faces.named(bench.mirror().agents(), signal.other).name(), Style.DENSE);
+        Label other = Labels.of((signal.outgoing ? "→ " : "← ") + Faces.named(bench.mirror().agents(), signal.other).shown(), Style.DENSE);
         other.setMinWidth(0);
         var number = Buttons.link(new SimpleStringProperty(Formats.count(signal.sequence)),
                 () -> bench.desk().go(new Destination.SignalAt(signal.sequence)));

@@ -4,6 +4,7 @@ import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,10 +28,10 @@ final class HubBox extends VBox {
     }
 
     void show(String name, String address, String words, String tone) {
-        domain.setText(name);
+        domain.setText(Visible.of(name));
         url.setText(address);
         note.setText(words);
-        setAccessibleText(name + ", " + words);
+        setAccessibleText(Visible.of(name) + ", " + words);
         String last = getStyleClass().getLast();
         if (!last.equals("tone-" + tone)) {
             getStyleClass().removeIf(style -> style.startsWith("tone-"));

@@ -14,6 +14,7 @@ import dev.thalamus.ui.kit.InspectorPane.Identity;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.PropertyRow;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Menus;
@@ -71,7 +72,7 @@ public final class PeerPage implements InspectorPage {
     public ObservableValue<String> kind() { return I18n.text("federation.peer"); }
 
     @Override
-    public Identity identity() { return new Identity(Identity.tile(Icons.GLOBE), Labels.of(domain, Style.STRONG), subtitle); }
+    public Identity identity() { return new Identity(Identity.tile(Icons.GLOBE), Labels.of(Visible.of(domain), Style.STRONG), subtitle); }
 
     @Override
     public List<Tab> tabs() {
@@ -164,7 +165,7 @@ public final class PeerPage implements InspectorPage {
         if (fact.key().equals(URL)) {
             return new PropertyRow(I18n.text(URL), new CopyField(fact.value()));
         }
-        Label text = Labels.of(fact.value(), fact.styles().toArray(String[]::new));
+        Label text = Labels.of(Visible.within(fact.value()), fact.styles().toArray(String[]::new));
         text.setWrapText(true);
         return new PropertyRow(I18n.text(fact.key()), text);
     }

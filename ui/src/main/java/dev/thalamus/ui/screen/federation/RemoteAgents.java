@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
@@ -88,7 +89,7 @@ final class RemoteAgents extends VBox {
             more = Buttons.link(I18n.text("federation.more-agents", left), () -> bench.desk().go(new Destination.AgentsLike(domain)));
             HBox.setHgrow(flow, Priority.ALWAYS);
             if (named) {
-                getChildren().add(Labels.of(domain, Style.DENSE, Style.MUTED, "remote-domain"));
+                getChildren().add(Labels.of(Visible.of(domain), Style.DENSE, Style.MUTED, "remote-domain"));
             }
             getChildren().add(flow);
         }
@@ -126,7 +127,7 @@ final class RemoteAgents extends VBox {
 
         void show(RemoteAgentView agent) {
             String target = agent.name() + "@" + agent.domain();
-            setAccessibleText(target);
+            setAccessibleText(Visible.of(target));
             setOnAction(_ -> bench.desk().inspect(new Subject.Agent(agent.hash() + "@" + agent.domain())));
             name.show(new AgentFace(agent.name(), null, bench.mirror().agents().colorOf(target),
                     agent.online() ? AgentFace.Kind.REMOTE : AgentFace.Kind.GONE, 1));

@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.InspectorPane.Identity;
 import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
 import dev.thalamus.ui.screen.Workbench;
@@ -122,7 +123,7 @@ public final class RoutePage implements InspectorPage {
             case "refused" -> Style.DANGER;
             default -> "";
         };
-        var head = new HBox(Icons.GLOBE.node(), Labels.of(hub, Style.STRONG), Labels.spacer(),
+        var head = new HBox(Icons.GLOBE.node(), Labels.of(Visible.of(hub), Style.STRONG), Labels.spacer(),
                 new Chip(I18n.has(key) ? I18n.get(key) : I18n.get("federation.route.unknown"), tone));
         head.getStyleClass().addAll(Style.GAP_8, "line");
         var box = new VBox(head, Labels.wrapped(new SimpleStringProperty(HubText.of(detail)), Style.DENSE, Style.MUTED));

@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.kit.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +201,7 @@ final class GlobField extends VBox {
         private static final double WIDEST = 180;
 
         Pattern(String pattern) {
-            super(pattern, Icons.CLOSE.node(12));
+            super(Visible.within(pattern), Icons.CLOSE.node(12));
             setContentDisplay(ContentDisplay.RIGHT);
         }
 

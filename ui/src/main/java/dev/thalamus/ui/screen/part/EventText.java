@@ -7,7 +7,9 @@ import dev.thalamus.hub.model.StoreHealth;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.kit.Icons;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Events in a person's words. */
 public final class EventText {
@@ -22,10 +24,11 @@ public final class EventText {
             case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", Visible.of(left.name()), HubText.of(left.why()));
             case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), HubText.of(refused.why()));
             case HubEvent.MessageRejected rejected ->
-                I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : rejected.agent(),
+                I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : Visible.of(rejected.agent()),
                         HubText.of(rejected.why()));
             case HubEvent.SignalsRefused refused ->
-                I18n.get("shell.event.signals-refused", refused.count(), refused.sourceName(), refused.target(), reason(refused.reason()));
+                I18n.get("shell.event.signals-refused", refused.count(), Visible.of(refused.sourceName()), Visible.of(refused.target()),
+                        reason(refused.reason()));
             case HubEvent.SignalsExpired expired -> I18n.get("shell.event.signals-expired", expired.count(), Visible.of(expired.name()));
             case HubEvent.QueueChanged changed ->
                 I18n.get("shell.event.queue-changed." + changed.action().name().toLowerCase(Locale.ROOT), changed.count(),
@@ -40,18 +43,24 @@ public final class EventText {
                 I18n.get("shell.event.forgotten." + forgotten.what().name().toLowerCase(Locale.ROOT), forgotten.count(), forgotten.kept());
             case HubEvent.PeerChanged changed -> peer(changed);
             case HubEvent.SessionOpened opened ->
-                I18n.get("shell.event.session-opened", opened.creator(), opened.type(), String.join(", ", opened.participants()));
+                I18n.get("shell.event.session-opened", Visible.of(opened.creator()), opened.type(), names(opened.participants()));
             case HubEvent.SessionClosed closed -> I18n.get("shell.event.session-closed", closed.type(), closed.reason());
             case HubEvent.SessionsForgotten forgotten -> I18n.get("shell.event.sessions-forgotten", forgotten.count(), forgotten.kept());
             case HubEvent.ExpectationViolated violated ->
-                I18n.get("shell.event.expectation-violated", violated.expectation(), String.join(", ", violated.violators()));
+                I18n.get("shell.event.expectation-violated", violated.expectation(), names(violated.violators()));
             case HubEvent.InboxPressure pressure ->
                 I18n.get("shell.event.inbox-pressure", Visible.of(pressure.name()), pressure.unacknowledged(), pressure.dropped());
             case HubEvent.RpcAnswered answered ->
-                I18n.get("shell.event.rpc-answered", answered.caller(), answered.method(), Integer.toString(answered.error()));
+                I18n.get("shell.event.rpc-answered", Visible.of(answered.caller()), Visible.of(answered.method()),
+                        Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
             case HubEvent.Fault fault -> I18n.get("shell.event.fault", HubText.of(fault.where()), HubText.of(fault.what()));
         };
+    }
+
+    /** Several names as they are shown. */
+    public static String names(List<String> names) {
+        return names.stream().map(Visible::of).collect(Collectors.joining(", "));
     }
 
     /** The icon of its kind. */
@@ -90,7 +99,7 @@ public final class EventText {
     }
 
     private static String peer(HubEvent.PeerChanged changed) {
-        String now = I18n.get("shell.event.peer-changed", changed.domain(), I18n.get("shell.peer." + changed.now().word()));
+        String now = I18n.get("shell.event.peer-changed", Visible.of(changed.domain()), I18n.get("shell.peer." + changed.now().word()));
         return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + HubText.of(changed.why());
     }
 

@@ -5,6 +5,7 @@ import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.query.Problem;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Visible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,9 @@ public final class HubText {
      * system. Of what is wrong with settings, one a line, each is translated behind its key.
      */
     public static String of(String text) {
-        return known(text).orElseGet(() -> text.lines().allMatch(line -> ABOUT_SETTING.matcher(line).matches())
+        return Visible.within(known(text).orElseGet(() -> text.lines().allMatch(line -> ABOUT_SETTING.matcher(line).matches())
                 ? text.lines().map(HubText::behindKey).collect(Collectors.joining("\n"))
-                : text);
+                : text));
     }
 
     private static String behindKey(String line) {

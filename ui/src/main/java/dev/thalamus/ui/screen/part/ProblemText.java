@@ -5,6 +5,7 @@ import dev.thalamus.ui.bridge.Problem;
 import dev.thalamus.ui.bridge.Problem.Cause;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Destination;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +19,16 @@ public final class ProblemText {
     public static String title(Problem problem) {
         return switch (problem.cause()) {
             case Cause.Happened(HubEvent.SignalsRefused refused) ->
-                I18n.get("shell.event.signals-refused", problem.count(), refused.sourceName(),
-                        refused.target(), EventText.reason(refused.reason()));
+                I18n.get("shell.event.signals-refused", problem.count(), Visible.of(refused.sourceName()),
+                        Visible.of(refused.target()), EventText.reason(refused.reason()));
             case Cause.Happened(HubEvent.SignalsExpired expired) ->
-                I18n.get("shell.event.signals-expired", problem.count(), expired.name());
+                I18n.get("shell.event.signals-expired", problem.count(), Visible.of(expired.name()));
             case Cause.Happened(HubEvent event) -> EventText.of(event);
             case Cause.Store(var health) -> EventText.store(health);
-            case Cause.Expiring(var queue) -> I18n.get("shell.problem.expiring", queue.signals(), queue.name());
+            case Cause.Expiring(var queue) -> I18n.get("shell.problem.expiring", queue.signals(), Visible.of(queue.name()));
             case Cause.Peer peer -> {
-                String title = I18n.get("shell.event.peer-changed", peer.domain(), I18n.get("shell.peer." + peer.state().word()));
+                String title = I18n.get("shell.event.peer-changed", Visible.of(peer.domain()),
+                        I18n.get("shell.peer." + peer.state().word()));
                 yield peer.why().isEmpty() ? title : title + ": " + HubText.of(peer.why());
             }
             case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", HubText.of(why));

@@ -56,7 +56,7 @@ public final class SignalCells {
         public void paint(RowBrush brush, SignalRow row, int index) { brush.agent(Faces.named(agents, row.source())); }
 
         @Override
-        public String text(SignalRow row, int index) { return Faces.named(agents, row.source()).name(); }
+        public String text(SignalRow row, int index) { return Faces.named(agents, row.source()).shown(); }
     }
 
     /** Glyph and name of the type. */

@@ -12,6 +12,8 @@ import dev.thalamus.ui.kit.SignalGlyph;
 import dev.thalamus.ui.kit.SignalShape;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TallCell;
+import dev.thalamus.ui.kit.Visible;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.Outcomes;
 import java.util.List;
@@ -123,14 +125,14 @@ final class ConversationView extends ListView<Line> {
             String time = Formats.timeMillis(SessionWords.instant(entry.at()));
             if (SessionWords.said(entry) != SessionWords.Said.BY_AGENT) {
                 boolean hub = SessionWords.said(entry) == SessionWords.Said.BY_HUB;
-                aside.setText((hub ? "" : entry.sender() + " · ") + SessionWords.line(entry) + " · " + time);
+                aside.setText((hub ? "" : Visible.of(entry.sender()) + " · ") + SessionWords.line(entry) + " · " + time);
                 aside.getStyleClass().setAll("label", Style.CAPTION, SessionWords.bad(entry) ? Style.DANGER_TEXT : Style.MUTED);
                 setGraphic(between);
                 return;
             }
             avatar.show(Faces.named(agents, entry.sender()));
-            name.setText(entry.sender());
-            to.setText(entry.audience().isEmpty() ? "" : I18n.get("sessions.to", String.join(", ", entry.audience())));
+            name.setText(Visible.of(entry.sender()));
+            to.setText(entry.audience().isEmpty() ? "" : I18n.get("sessions.to", EventText.names(entry.audience())));
             at.setText(time);
             boolean plain = !entry.text().isEmpty();
             words.setText(plain ? entry.text() : SessionWords.kind(entry));

@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Faces;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class ExpectationCard extends VBox {
 
     private static String told(Miss miss) {
         return "\n" + I18n.get("sessions.miss", Formats.time(SessionWords.instant(miss.at())),
-                miss.violators().isEmpty() ? I18n.get("sessions.nobody-by-name") : String.join(", ", miss.violators()),
+                miss.violators().isEmpty() ? I18n.get("sessions.nobody-by-name") : EventText.names(miss.violators()),
                 Formats.duration(Duration.ofMillis(Math.round(miss.elapsedSeconds() * 1_000))));
     }
 

@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TallCell;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.part.Outcomes;
 import dev.thalamus.ui.screen.sessions.Comparison.Kind;
@@ -129,7 +130,7 @@ final class PairCell extends TallCell<Pair> {
             avatar.show(Faces.named(agents, entry.sender()));
             avatar.setVisible(!hub);
             avatar.setManaged(!hub);
-            name.setText(hub ? I18n.get("sessions.by-hub") : entry.sender());
+            name.setText(hub ? I18n.get("sessions.by-hub") : Visible.of(entry.sender()));
             to.setText(entry.audience().isEmpty() ? "" : I18n.get("sessions.to", String.join(", ", entry.audience())));
             at.setText(when);
             fate.setText(line.signal() == null ? "" : SessionWords.fate(line.signal()));

@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TallCell;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.part.Faces;
 import dev.thalamus.ui.screen.sessions.Sequence.Step;
 import java.util.function.Consumer;
@@ -128,9 +129,9 @@ final class SequenceView extends ScrollPane {
         /** Avatar and name, with the domain of a foreign one below it. */
         private Node head(String name) {
             AgentFace face = Faces.named(agents, name);
-            var words = new VBox(Labels.of(face.name(), Style.MEDIUM));
+            var words = new VBox(Labels.of(face.shown(), Style.MEDIUM));
             if (face.domain() != null) {
-                words.getChildren().add(Labels.of(face.domain(), Style.CAPTION, Style.MUTED));
+                words.getChildren().add(Labels.of(face.shownDomain(), Style.CAPTION, Style.MUTED));
             }
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
@@ -138,7 +139,7 @@ final class SequenceView extends ScrollPane {
             var head = new HBox(new AgentAvatar(face), words);
             head.getStyleClass().add("head");
             head.pseudoClassStateChanged(FOREIGN, face.domain() != null);
-            Tooltip.install(head, new Tooltip(name));
+            Tooltip.install(head, new Tooltip(Visible.of(name)));
             return head;
         }
 

@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TallCell;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Faces;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class SessionCell extends TallCell<SessionView> {
         more.setText(who.size() > MOST_AVATARS ? "+" + (who.size() - MOST_AVATARS) : "");
         numbers.setText(I18n.get("sessions.numbers", session.texts(), Formats.duration(SessionWords.lasted(session)),
                 Formats.time(SessionWords.instant(session.lastAt()))));
-        setAccessibleText(title.getText() + ", " + state.getText() + ", " + String.join(", ", who) + ", " + numbers.getText());
+        setAccessibleText(title.getText() + ", " + state.getText() + ", " + EventText.names(who) + ", " + numbers.getText());
         setGraphic(box);
     }
 }

@@ -5,6 +5,8 @@ import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
+import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.Outcomes;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,7 +51,7 @@ final class SessionWords {
 
     /** An entry in one line: the beginning of its words, or what kind of thing it is. */
     static String line(SessionEntry entry) {
-        String text = entry.text().isEmpty() ? kind(entry) : entry.text().replaceAll("\\s+", " ").strip();
+        String text = entry.text().isEmpty() ? kind(entry) : Visible.within(entry.text().replaceAll("\\s+", " ").strip());
         return text.length() <= LONGEST_LINE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_LINE - 1,
@@ -60,7 +62,7 @@ final class SessionWords {
     static String kind(SessionEntry entry) {
         String key = "sessions.event." + entry.eventType().replaceFirst("^ag2\\.", "").replace('.', '-').replace('_', '-');
         String detail = detail(entry);
-        return I18n.has(key) ? I18n.get(key, detail) : entry.eventType();
+        return I18n.has(key) ? I18n.get(key, detail) : Visible.of(entry.eventType());
     }
 
     /** The reason of an end, or the expectation that was not met. */
@@ -71,12 +73,12 @@ final class SessionWords {
 
     /** What a session is about: what its creator said, or its type. */
     static String title(SessionView session) {
-        return session.title().isEmpty() ? type(session) : session.title();
+        return session.title().isEmpty() ? type(session) : Visible.of(session.title());
     }
 
     static String type(SessionView session) {
         String key = "sessions.type." + session.type();
-        return I18n.has(key) ? I18n.get(key) : session.type();
+        return I18n.has(key) ? I18n.get(key) : Visible.of(session.type());
     }
 
     /** How it stands, in a word or two. */
@@ -88,7 +90,7 @@ final class SessionWords {
             return I18n.get("sessions.state.violated");
         }
         if (session.state().equals("waiting")) {
-            return I18n.get("sessions.state.waiting", String.join(", ", session.waitingFor()));
+            return I18n.get("sessions.state.waiting", EventText.names(session.waitingFor()));
         }
         return I18n.get("sessions.state." + session.state());
     }
@@ -97,7 +99,7 @@ final class SessionWords {
     static String waiting(SessionView session) {
         if (!session.waitingFor().isEmpty()) {
             return I18n.get(TalkSessions.is(session.id()) ? "sessions.waiting-signals" : "sessions.waiting",
-                    String.join(", ", session.waitingFor()));
+                    EventText.names(session.waitingFor()));
         }
         return session.state().equals("active") && !session.next().isEmpty() ? I18n.get("sessions.state.turn", session.next()) : "";
     }

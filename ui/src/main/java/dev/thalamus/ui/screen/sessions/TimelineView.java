@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Palette;
+import dev.thalamus.ui.kit.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class TimelineView extends Canvased {
             g.setFill(colors.fg());
             g.setTextAlign(TextAlignment.RIGHT);
             g.setFont(Font.font("Thalamus Sans", Look.px(12)));
-            g.fillText(participants.get(i), left - Look.px(16), y, Look.px(NAMES - 24));
+            g.fillText(Visible.of(participants.get(i)), left - Look.px(16), y, Look.px(NAMES - 24));
         }
         double r = Look.px(5);
         for (Mark mark : marks.subList(0, Math.min(until, marks.size()))) {

@@ -22,6 +22,7 @@ import dev.thalamus.ui.kit.JsonTree;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.PropertyRow;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.kit.Visible;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.InspectorPage;
 import dev.thalamus.ui.screen.Subject;
@@ -151,7 +152,7 @@ public final class SignalPage implements InspectorPage {
         add(!signal.instance().isEmpty(), "stream.blank", new CopyField(signal.instance()));
         String conversation = Conversation.of(signal.payload());
         add(!conversation.isEmpty(), "stream.column.conversation",
-                Buttons.link(new SimpleStringProperty(conversation),
+                Buttons.link(new SimpleStringProperty(Visible.of(conversation)),
                         () -> bench.desk().go(new Destination.SignalsLike("conversation:\"" + conversation.replace("\"", "\\\"") + "\""))));
         add(!signal.messageId().isEmpty(), "stream.message-id", new CopyField(signal.messageId()));
         summary.getChildren().add(new PropertyRow(I18n.text("stream.column.size"), Formats.bytes(signal.size())));
@@ -192,7 +193,7 @@ public final class SignalPage implements InspectorPage {
         var face = new AgentName(Faces.named(bench.mirror().agents(), name(name, written)));
         bench.mirror().agents().byHash(hash).ifPresent(_ -> {
             face.getStyleClass().addAll("clickable", Style.FOCUS_RING);
-            face.setAccessibleText(name(name, written));
+            face.setAccessibleText(Visible.of(name(name, written)));
             Buttons.pressable(face, () -> bench.desk().inspect(new Subject.Agent(hash)));
         });
         return face;
@@ -208,7 +209,7 @@ public final class SignalPage implements InspectorPage {
     }
 
     private static Node synapseRow(Synapse synapse) {
-        var row = new HBox(Labels.of(synapse.source() + " → " + synapse.target()), Labels.spacer(),
+        var row = new HBox(Labels.of(Visible.of(synapse.source()) + " → " + Visible.of(synapse.target())), Labels.spacer(),
                 Labels.of(Formats.decimal(synapse.strength(), 2), Style.STRONG,
                         synapse.strong() ? Style.SUCCESS_TEXT : synapse.weak() ? Style.DANGER_TEXT : Style.MUTED));
         row.getStyleClass().add("line-24");
