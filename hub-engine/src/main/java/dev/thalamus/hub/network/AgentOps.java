@@ -87,7 +87,7 @@ final class AgentOps {
         String sort = call.textOrNull("sort_by");
         List<AgentRecord> found = directory.find(call.textOrNull("capability"), call.textOrNull("query"), call.textOrNull("kind"),
                 sort != null && sort.equals("name"), Math.max(0, call.number("limit", 50)));
-        call.answerAll(found.stream().map(agent -> Shape.write(agent.passport())).toList());
+        call.answerAll(found.stream().map(agent -> Shape.write(agent.passport())));
     }
 
     void setResume(Call call) {

@@ -7,7 +7,9 @@ import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.session.Reply;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +39,7 @@ final class Call {
     /** Answers with JSON; an answer that would cost the client its connection becomes an error. */
     void answer(byte[] json) {
         if (json.length > Out.LIMIT - Out.AROUND) {
-            refuse(tooLarge(json.length));
+            refuse(tooLarge(String.valueOf(json.length)));
         } else {
             from.send(Out.response(request.id(), json));
         }
@@ -45,17 +47,23 @@ final class Call {
 
     void answer(@Nullable Object value) { answer(value == null ? Out.NULL : Shape.write(value)); }
 
-    /** As {@link #answer(byte[])}, but what is too large is not put together first. */
-    void answerAll(List<byte[]> values) {
-        long size = values.stream().mapToLong(value -> value.length + 1L).sum();
-        if (size > Out.LIMIT - Out.AROUND) {
-            refuse(tooLarge(size));
-        } else {
-            answer(Out.list(values));
+    /** Answers with a list; values are taken only as long as the answer is not too large. */
+    void answerAll(Stream<byte[]> values) {
+        var taken = new ArrayList<byte[]>();
+        long size = 0;
+        for (Iterator<byte[]> all = values.iterator(); all.hasNext();) {
+            byte[] value = all.next();
+            size += value.length + 1L;
+            if (size > Out.LIMIT - Out.AROUND) {
+                refuse(tooLarge("more than " + taken.size() + " entries and " + (Out.LIMIT - Out.AROUND)));
+                return;
+            }
+            taken.add(value);
         }
+        answer(Out.list(taken));
     }
 
-    private static Refusal tooLarge(long bytes) {
+    private static Refusal tooLarge(String bytes) {
         return Refusal.error("the answer has " + bytes + " bytes, and clients take " + Out.LIMIT
                 + " at most: ask for a part of it (limit, since, until)");
     }

@@ -11,8 +11,8 @@ import dev.thalamus.hub.session.Sessions;
 import dev.thalamus.hub.session.Trail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,13 +65,9 @@ final class ChannelOps {
         call.known();
         String agent = call.textOrNull("agent_id");
         int limit = Math.max(0, call.number("limit", 50));
-        var found = new ArrayList<byte[]>();
-        for (Session session : sessions.all()) {
-            if (found.size() < limit && (agent == null || session.has(agent)) && concerns(call, session)) {
-                found.add(Shape.write(session.channel()));
-            }
-        }
-        call.answerAll(found);
+        call.answerAll(
+                sessions.all().stream().filter(session -> (agent == null || session.has(agent)) && concerns(call, session)).limit(limit)
+                        .map(session -> Shape.write(session.channel())));
     }
 
     /** @param posted told of what was refused, for the history */
@@ -100,13 +96,13 @@ final class ChannelOps {
         Integer until = call.numberOrNull("until");
         if (sessions.find(id) == null) {
             call.known();
-            call.answerAll(List.of());
+            call.answerAll(Stream.empty());
             return;
         }
         sessions.read(theirs(call), call.reply(lines -> {
             int from = Math.clamp(since < 0 ? lines.size() + (long) since : since, 0, lines.size());
             int to = until == null ? lines.size() : Math.clamp(until < 0 ? lines.size() + (long) until : until, from, lines.size());
-            call.answerAll(lines.subList(from, to));
+            call.answerAll(lines.subList(from, to).stream());
         }));
     }
 

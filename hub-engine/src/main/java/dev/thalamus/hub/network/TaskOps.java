@@ -27,7 +27,7 @@ final class TaskOps {
         call.known();
         call.answerAll(
                 tasks.list(call.textOrNull("agent_id"), call.textOrNull("channel_id"), state(call), Math.max(0, call.number("limit", 50)))
-                        .stream().map(Shape::write).toList());
+                        .stream().map(Shape::write));
     }
 
     void update(Call call) {
