@@ -37,10 +37,12 @@ class NameTest {
             var a = hub.join("ventas", "a");
             var b = hub.join("ventas", "b");
             hub.join("ventas", "c");
+            var e = hub.join("ventas", "e");
             Name ventas = a.agent().name;
-            assertThat(turns(ventas, 4)).containsExactly("a", "b", "c", "a");
+            assertThat(turns(ventas, 5)).containsExactly("a", "b", "c", "e", "a");
             hub.leave(a);
             assertThat(turns(ventas, 2)).as("b was next and still is").containsExactly("b", "c");
+            hub.leave(e);
             hub.join("ventas", "d");
             assertThat(turns(ventas, 4)).containsExactly("d", "b", "c", "d");
             b.agent().draining = true;

@@ -93,6 +93,15 @@ class PlasticityTest {
     }
 
     @Test
+    void theStoreIsToldOnceOfWhatGaveWay() {
+        var plasticity = plasticity(Mode.LEARNED, 1, Synapse.fresh("a", "b", 1), Synapse.fresh("a", "c", 2));
+        var lost = new ArrayList<Synapse>();
+        plasticity.flush(none -> true, lost::addAll);
+        plasticity.flush(none -> true, lost::addAll);
+        assertThat(lost).extracting(Synapse::target).containsExactly("b");
+    }
+
+    @Test
     void whatChangedIsSavedOnceAndAgainOnlyWhenItChanges() {
         var plasticity = plasticity(Mode.LEARNED, 10);
         var saved = new ArrayList<List<Synapse>>();

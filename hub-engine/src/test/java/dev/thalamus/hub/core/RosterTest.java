@@ -52,6 +52,17 @@ class RosterTest {
     }
 
     @Test
+    void nobodyIsToldOfOneWhoHasLeft() {
+        try (var hub = new CoreHarness(dir, HubConfig.defaults(dir).delivery())) {
+            hub.join("ana", "a");
+            var luis = hub.join("luis", "l");
+            hub.join("eva", "e");
+            hub.leave(luis);
+            assertThat(hub.join("otto", "o").peer().controls.getFirst()).contains("\"peers\": {\"ana\": \"a\", \"eva\": \"e\"}");
+        }
+    }
+
+    @Test
     void theAnswerGrowsWithThoseWhoAreHere() {
         try (var hub = new CoreHarness(dir, HubConfig.defaults(dir).delivery())) {
             var others = new LinkedHashMap<String, String>();

@@ -131,6 +131,9 @@ class RouterTest {
         hub.turn(() -> hub.core.route(ana.agent(), frame, 0, frame.length, 0, System.nanoTime()));
         assertThat(last()).isEqualTo("REFUSED SPOOFED_SOURCE ana># x0");
         assertThat(receivers()).isEmpty();
+        Counters counters = hub.core.counters();
+        assertThat(hub.<List<Long>>ask(() -> List.of(counters.signals, counters.bytes, ana.agent().errors))).containsExactly(1L,
+                (long) frame.length, 1L);
     }
 
     @Test
@@ -232,6 +235,29 @@ class RouterTest {
         byte[] frame = SignalFrame.encode(1, 1.0, ID, "console", target, "{}".getBytes(StandardCharsets.UTF_8));
         hub.turn(() -> hub.core.route(hub.core.anonymous("console"), protocol, frame, 0, System.nanoTime(), receipts::add));
         return receipts;
+    }
+
+    @Test
+    void whatAnAgentOfAnotherProtocolIsToAnswerIsToldWhenItDoes() {
+        var promised = new ArrayList<ForeignAgents.Settled>();
+        hub.turn(() -> hub.core.foreign(new ForeignAgents() {
+            @Override
+            public @Nullable String idOf(String name) { return null; }
+
+            @Override
+            public Taken take(String target, String sourceName, byte[] payload, Settled settled) {
+                promised.add(settled);
+                assertThat(sourceName + " " + new String(payload, StandardCharsets.UTF_8)).isEqualTo("console {}");
+                return new Taken("Otto", Outcome.QUEUED, Reason.NONE, 0);
+            }
+        }));
+        List<SendReceipt> first = console(Protocol.JSON_RPC, "otto");
+        List<SendReceipt> second = console(Protocol.JSON_RPC, "otto");
+        assertThat(first).isEmpty();
+        hub.turn(() -> promised.get(0).settled(Outcome.DELIVERED, Reason.NONE));
+        hub.turn(() -> promised.get(1).settled(Outcome.REFUSED, Reason.RULE));
+        assertThat(first).containsExactly(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "0".repeat(32), 0, "", 1));
+        assertThat(second).containsExactly(new SendReceipt(Outcome.REFUSED, Reason.RULE, "0".repeat(32), 0, "", 0));
     }
 
     @Test
