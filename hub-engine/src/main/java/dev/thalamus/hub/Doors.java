@@ -7,6 +7,7 @@ import dev.thalamus.hub.network.NetworkProtocol;
 import dev.thalamus.hub.neural.NeuralProtocol;
 import dev.thalamus.hub.session.Trail;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Hands each link to the protocol that its path names; NeuralHub's for every path that none does. Thread-safe. */
@@ -59,5 +60,24 @@ final class Doors implements LinkHandler {
         } else {
             network.handle(inbound);
         }
+    }
+
+    /** Connections of every protocol; in a turn. */
+    int connections() { return neural.connections() + network.connections(); }
+
+    /** Close frames go out, peers get a moment to answer, then the sockets are closed. Not in a turn: it waits. */
+    void close(CoreCalls calls) throws Exception {
+        calls.run(() -> {
+            neural.stop();
+            network.stop();
+        }).get(1, TimeUnit.SECONDS);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (calls.ask(this::connections).get(1, TimeUnit.SECONDS) > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        calls.run(() -> {
+            neural.stopNow();
+            network.stopNow();
+        }).get(1, TimeUnit.SECONDS);
     }
 }

@@ -79,9 +79,9 @@ public final class HubEngine implements Hub {
     private final Store store;
     private final Journal journal;
     private final Core core;
-    private final NeuralProtocol neural;
     private final NetworkHub network;
     private final Federation federation;
+    private final Doors doors;
     private final Console console;
     private final Queues queues;
     private final Oversight oversight;
@@ -140,15 +140,15 @@ public final class HubEngine implements Hub {
                 () -> info().url(), VERSION);
         var dispatcher = new Dispatcher(catalog, config.limits(), events, clock, network.trail());
         console = new Console(calls, core, dispatcher, network.trail(), clock, ids);
-        neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
+        var neural = new NeuralProtocol(config, core, owner, events, clock, dispatcher, status);
         neural.peers(federation::accept);
         var operator = new OperatorKey(config.storage().dir());
         var gate = new Gate(config.listen(), operator.token());
-        var doors = new Doors(neural, network.protocol(), config.network().enabled(),
+        doors = new Doors(neural, network.protocol(), config.network().enabled(),
                 work -> owner.submitElsewhere(Turn.of(() -> work.accept(network.trail()))));
         Listener listener = new Listener(config, doors, flushes, doors::handle, gate, local, Pages.plain());
         lifecycle.started("listener", Duration.ofSeconds(4), listener);
-        lifecycle.started("links", Duration.ofSeconds(3), this::closeLinks);
+        lifecycle.started("links", Duration.ofSeconds(3), () -> doors.close(calls));
         boolean secure = config.listen().cert() != null;
         int port = listener.address().getPort();
         ownDomains.add(config.listen().host() + ":" + port);
@@ -224,7 +224,7 @@ public final class HubEngine implements Hub {
 
     private HubSnapshot look() {
         StoreHealth health = store.health();
-        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(connections()), core.directory().views(),
+        return new HubSnapshot(clock.wallMillis(), info.startedMillis(), core.totals(doors.connections()), core.directory().views(),
                 core.directory().queues(),
                 core.plasticity().all(), new StoreHealth(health.state(), health.detail(), health.bytes(), journal.written()),
                 federation.all(), federation.agents().all().stream()
@@ -267,24 +267,6 @@ public final class HubEngine implements Hub {
             events.publish(new HubEvent.HubStopped(clock.wallMillis()));
         }
     }
-
-    /** Close frames go out, peers get a moment to answer, then the sockets are closed. */
-    private void closeLinks() throws Exception {
-        calls.run(() -> {
-            neural.stop();
-            network.protocol().stop();
-        }).get(1, TimeUnit.SECONDS);
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        while (calls.ask(this::connections).get(1, TimeUnit.SECONDS) > 0 && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        calls.run(() -> {
-            neural.stopNow();
-            network.protocol().stopNow();
-        }).get(1, TimeUnit.SECONDS);
-    }
-
-    private int connections() { return neural.connections() + network.protocol().connections(); }
 
     private void closeNetwork() throws Exception {
         calls.run(network::save).get(1, TimeUnit.SECONDS);
