@@ -184,6 +184,12 @@ final class AttachedHub implements Hub {
         return ask(method, params).exceptionallyCompose(problem -> CompletableFuture.failedFuture(new HubException(why(problem), problem)));
     }
 
+    /** A call that takes the time it takes; it fails when the connection ends. */
+    CompletableFuture<JsonNode> wait(String method, ObjectNode params) {
+        return line.call(method, params)
+                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(new HubException(why(problem), problem)));
+    }
+
     private CompletableFuture<JsonNode> ask(String method, ObjectNode params) {
         return line.call(method, params).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

@@ -5,6 +5,7 @@ import dev.thalamus.hub.Oversight;
 import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.DryRunView;
 import dev.thalamus.hub.model.DryRunWatch;
 import dev.thalamus.hub.model.ExpectationView;
@@ -12,6 +13,8 @@ import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.SessionLogView;
 import dev.thalamus.hub.model.SessionView;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,19 +50,22 @@ record AttachedOversight(AttachedHub hub) implements Oversight {
     }
 
     @Override
-    public CompletableFuture<IdentityView> setRule(String agent, String rule) {
-        return ruled("rule.set", agent, rule, AttachedHub.empty(), IdentityView.class);
-    }
+    public CompletableFuture<IdentityView> setRule(String agent, String rule) { return set(agent, rule, AttachedHub.empty()); }
 
     @Override
     public CompletableFuture<IdentityView> returnRule(String agent, String rule) {
-        return ruled("rule.set", agent, rule, AttachedHub.empty().put("free", true), IdentityView.class);
+        return set(agent, rule, AttachedHub.empty().put("free", true));
     }
 
-    /** How far it is, another hub does not tell. */
     @Override
     public CompletableFuture<DryRunView> tryRule(String agent, String rule, DryRunWatch watch) {
-        return ruled("rule.dryrun", agent, rule, AttachedHub.empty(), DryRunView.class);
+        String trial = UUID.randomUUID().toString();
+        return ruled(agent, rule, AttachedHub.empty().put("trial", trial)).map(params -> {
+            CompletableFuture<DryRunView> answer = hub.wait("rule.dryrun", params)
+                    .thenApply(result -> Shapes.read(result.path("value"), DryRunView.class));
+            new FollowedTrial(hub::call, trial, watch, answer).follow();
+            return answer;
+        }).orElseGet(AttachedOversight::noRule);
     }
 
     @Override
@@ -83,13 +89,22 @@ record AttachedOversight(AttachedHub hub) implements Oversight {
         return value("audit.export", AttachedHub.empty().put("from", from), AuditExport.class);
     }
 
-    private <T> CompletableFuture<T> ruled(String method, String agent, String rule, ObjectNode more, Class<T> type) {
+    /** The parameters with the rule; empty when it is no JSON. */
+    private static Optional<ObjectNode> ruled(String agent, String rule, ObjectNode more) {
         try {
             more.put("agent", agent).set("rule", JsonMapper.shared().readTree(rule));
-            return value(method, more, type);
+            return Optional.of(more);
         } catch (JacksonException wrong) {
-            return CompletableFuture.failedFuture(new HubException("the rule is no JSON", wrong));
+            return Optional.empty();
         }
+    }
+
+    private CompletableFuture<IdentityView> set(String agent, String rule, ObjectNode more) {
+        return ruled(agent, rule, more).map(params -> value("rule.set", params, IdentityView.class)).orElseGet(AttachedOversight::noRule);
+    }
+
+    private static <T> CompletableFuture<T> noRule() {
+        return CompletableFuture.failedFuture(new HubException(Clause.RULE_IS_NO_JSON.of()));
     }
 
     private <T> CompletableFuture<T> value(String method, ObjectNode params, Class<T> type) {

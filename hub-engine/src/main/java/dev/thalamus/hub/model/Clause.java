@@ -196,6 +196,7 @@ public enum Clause {
     // Why what a person asked for was not done.
     TRIAL_RUNS("another rule is being tried; wait for its answer"),
     TRIAL_STOPPED("the trial was stopped"),
+    RULE_IS_NO_JSON("the rule is no JSON"),
     RULE_NO_JSON("the rule is not JSON: {0}"),
     HISTORY_UNREADABLE("the history could not be read: {0}"),
     FILTER_UNREADABLE("the filter cannot be read: {0}"),

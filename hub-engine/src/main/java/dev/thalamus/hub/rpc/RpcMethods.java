@@ -32,6 +32,7 @@ public final class RpcMethods {
     }
 
     private static List<RpcMethod<?>> all(Parts parts, Supplier<JsonNode> document) {
+        var trials = new Trials();
         return List.of(
                 new HubStatus(parts.status(), parts.signals()),
                 new HubPing(parts.clock()),
@@ -60,7 +61,8 @@ public final class RpcMethods {
                 new IdentityGet(parts.desk()),
                 new RuleGet(parts.desk()),
                 new RuleSet(parts.desk()),
-                new RuleDryRun(parts.desk()),
+                new RuleDryRun(parts.desk(), trials),
+                new RuleTrial(trials),
                 new SessionList(parts.desk()),
                 new SessionGet(parts.desk()),
                 new SessionLog(parts.desk()),
