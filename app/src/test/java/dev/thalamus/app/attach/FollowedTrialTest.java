@@ -19,10 +19,10 @@ class FollowedTrialTest {
         FollowedTrial.Calls hub = (method, params) -> {
             assertThat(method).isEqualTo("rule.trial");
             assertThat(params.path("trial").asString("")).isEqualTo("t-1");
+            stops.add(params.path("stop").asBoolean(false));
             if (params.path("stop").asBoolean(false)) {
                 answer.complete("stopped");
             }
-            stops.add(params.path("stop").asBoolean(false));
             JsonNode now = AttachedHub.empty().put("running", stops.size() > 1).put("looked", 10L * stops.size()).put("of", 90);
             return stops.size() == 2
                     ? CompletableFuture.failedFuture(new IllegalStateException("busy"))
