@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +29,7 @@ public final class Directory {
     private final ApiKeys keys;
     private final boolean keysOnly;
     private final AgentRecords agents;
-    private final Set<String> observed = new LinkedHashSet<>();
+    private final LinkedHashSet<String> observed = new LinkedHashSet<>();
 
     /**
      * @param keys of the names that may not be used without one
@@ -199,14 +198,19 @@ public final class Directory {
         if (taskId != null && taskId.length() > MOST_TASK_ID) {
             throw Refusal.protocol("'task_id' has at most " + MOST_TASK_ID + " characters");
         }
-        if (taskId != null && !observed.add(id + " " + taskId)) {
+        String seen = id + " " + taskId;
+        if (taskId != null && observed.contains(seen)) {
             done.done(null);
             return null;
         }
-        if (observed.size() > MOST_OBSERVATIONS) {
-            observed.remove(observed.iterator().next());
+        AgentRecord now = agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
+        if (taskId != null) {
+            observed.add(seen);
+            if (observed.size() > MOST_OBSERVATIONS) {
+                observed.removeFirst();
+            }
         }
-        return agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
+        return now;
     }
 
     public AgentRecord unregister(String id, KnowledgeStore.Done done) {

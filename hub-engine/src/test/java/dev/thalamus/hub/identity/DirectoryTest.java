@@ -271,6 +271,19 @@ class DirectoryTest {
     }
 
     @Test
+    void aTaskThatThereWasNoRoomToCountIsCountedLater() {
+        AgentRecord alice = register("alice");
+        directory.setSkill(alice.id(), "x".repeat(3_000), Done.IGNORED);
+        String large = "y".repeat(1_000);
+        assertThatThrownBy(() -> directory.observe(alice.id(), large, "completed", 1L, "t", Done.IGNORED))
+                .hasMessageContaining("4000 bytes");
+        directory.setSkill(alice.id(), null, Done.IGNORED);
+        directory.observe(alice.id(), large, "completed", 1L, "t", Done.IGNORED);
+        directory.observe(alice.id(), large, "completed", 1L, "t", Done.IGNORED);
+        assertThat(directory.need("alice").resume().observed()).isEqualTo(Map.of(large, new Resume.Observed(1, 1, 0, 0, 1L)));
+    }
+
+    @Test
     void theOperatorsRuleCannotBeLoosenedByTheAgent() {
         AgentRecord bob = register("bob");
         assertThat(directory.restricts()).isFalse();
