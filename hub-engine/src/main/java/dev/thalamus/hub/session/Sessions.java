@@ -92,8 +92,6 @@ public final class Sessions {
         session.inviteDeadline = parts.clock.steadyMillis() + parts.limits.inviteAck().toMillis();
         List<Envelope> invites = header.pendingAcks().stream().map(id -> course.stamp(Headers.invite(header, id))).toList();
         shelf.put(session, first);
-        parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
-                opening.type(), "manifest_version", opening.version(), "participants", ids));
         try {
             course.commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(), () -> {}, why -> {
                 session.opener = null; // it is answered now, and not again when the session ends
@@ -103,6 +101,8 @@ public final class Sessions {
             shelf.remove(session);
             throw refused;
         }
+        parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
+                opening.type(), "manifest_version", opening.version(), "participants", ids));
         parts.events.publish(new HubEvent.SessionOpened(parts.clock.wallMillis(), session.id(), opening.type(), creator.name(),
                 ids.stream().map(directory::nameOf).toList()));
         return session;

@@ -250,6 +250,7 @@ class SessionFaultTest {
         store.full = true;
         assertThat(hub.refused(session, "ana", "no room").why()).contains("try again");
         assertThatThrownBy(() -> hub.invite("conversation", null, "{}", "ana", "luis")).hasMessageContaining("try again");
+        assertThat(hub.recorded("channel_created")).as("what never was is not on the record").isOne();
         assertThatThrownBy(() -> hub.agent("eva")).hasMessageContaining("try again");
         assertThat(hub.directory.byName("eva")).isNull();
         hub.pass(Duration.ofHours(3));
