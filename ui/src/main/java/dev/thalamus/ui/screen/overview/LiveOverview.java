@@ -1,40 +1,25 @@
 package dev.thalamus.ui.screen.overview;
 
-import dev.thalamus.hub.event.HubEvent.Severity;
-import dev.thalamus.hub.model.AgentKind;
-import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.HubSnapshot;
-import dev.thalamus.hub.model.PeerState;
-import dev.thalamus.hub.model.QueueView;
-import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.ui.bridge.LatencyFeed;
 import dev.thalamus.ui.bridge.Mirror;
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
-import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.SignalShape;
 import dev.thalamus.ui.kit.SignalTypeLabel;
-import dev.thalamus.ui.kit.Sparkline;
-import dev.thalamus.ui.kit.StatTile;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.TwoEnds;
 import dev.thalamus.ui.screen.Command;
-import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Following;
 import dev.thalamus.ui.screen.Menus;
-import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.HubNotice;
 import dev.thalamus.ui.screen.part.ProblemList;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -51,18 +36,8 @@ final class LiveOverview extends ScrollPane {
 
     private final Workbench bench;
     private final Mirror mirror;
-    private final StatTile agents;
-    private final StatTile signals;
-    private final StatTile pending;
-    private final StatTile peers;
-    private final StatTile problems;
-    private final Label agentsNote = Labels.of("", "note");
-    private final Label signalsNote = Labels.of("", "note");
-    private final Label pendingNote = Labels.of("", "note");
-    private final Label peersNote = Labels.of("", "note");
-    private final Label problemsNote = Labels.of("", "note");
+    private final OverviewTiles tiles;
     private final Label since = Labels.of("", Style.DENSE, Style.MUTED);
-    private final Sparkline trend = new Sparkline(1);
     private final ThroughputChart chart;
     private final LatencyFeed latencies = new LatencyFeed();
     private final LatencyCard latency;
@@ -71,21 +46,12 @@ final class LiveOverview extends ScrollPane {
     private final ProblemList problemList;
     private final HubNotice notice;
     private final Following following;
-    private double peak;
-    private long peakMillis;
 
     LiveOverview(Workbench bench, Command connect) {
         this.bench = bench;
         mirror = bench.mirror();
-        agents = tile(Icons.AGENT, "shell.screen.agents", "tile-agents", () -> go(ScreenId.AGENTS), agentsNote);
-        signals = tile(Icons.STREAM, "overview.signals", "tile-signals", () -> go(ScreenId.STREAM), signalsNote);
-        trend.getStyleClass().add("in-tile");
-        signals.chart(trend);
-        pending = tile(Icons.INBOX, "overview.pending", "tile-pending",
-                () -> bench.desk().go(new Destination.QueuesLike("")), pendingNote);
-        peers = tile(Icons.GLOBE, "overview.peers", "tile-peers", () -> go(ScreenId.FEDERATION), peersNote);
+        tiles = new OverviewTiles(bench.desk(), mirror);
         problemList = new ProblemList(bench, MOST_PROBLEMS, bench.desk()::go);
-        problems = tile(Icons.WARNING, "shell.cmd.problems", "tile-problems", bench.desk()::showProblems, problemsNote);
         chart = new ThroughputChart(mirror.throughput());
         latency = new LatencyCard(bench.desk(), latencies);
         notice = new HubNotice(bench, true);
@@ -126,9 +92,6 @@ final class LiveOverview extends ScrollPane {
         span.valueProperty().subscribe(seconds -> chart.span(seconds));
         var head = new HBox(Labels.of(I18n.text("shell.screen.overview"), "title"), since, Labels.spacer(), span, Menus.button(connect));
         head.getStyleClass().add(Style.SCREEN_HEAD);
-        var tiles = new HBox(agents, signals, pending, peers, problems);
-        tiles.getStyleClass().add("overview-row");
-        tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
         VBox.setVgrow(chart, Priority.ALWAYS);
         var chartCard = card(ends("overview.throughput", legend()), chart);
         chartCard.getStyleClass().add("chart-card");
@@ -153,78 +116,19 @@ final class LiveOverview extends ScrollPane {
         HubSnapshot now = mirror.snapshot().get();
         notice.show();
         latency.count(now);
+        tiles.show(now);
         if (now == null) {
             since.setText("");
-            List.of(agents, signals, pending, peers).forEach(tile -> tile.value().setText(Formats.NONE));
-            List.of(agentsNote, signalsNote, pendingNote, peersNote).forEach(note -> note.setText(I18n.get("shell.phase.stopped")));
-            trend.show(new double[0]);
             talkers.show();
-            showProblems();
             problemList.show();
             return;
         }
         since.setText(I18n.get("overview.since", Formats.time(Instant.ofEpochMilli(now.startedMillis())).substring(0, 5),
                 Formats.duration(Duration.ofMillis(Math.max(0, now.takenMillis() - now.startedMillis())))));
-        Map<AgentKind, Long> kinds = now.agents().stream().filter(agent -> agent.state() != AgentState.GONE)
-                .collect(Collectors.groupingBy(agent -> agent.kind(), Collectors.counting()));
-        agents.value().setText(Formats.count(now.totals().agents()));
-        agentsNote.setText(
-                I18n.get("overview.agents-note", kinds.getOrDefault(AgentKind.LIVE, 0L), kinds.getOrDefault(AgentKind.SIMULATED, 0L),
-                        now.remoteAgents().stream().filter(RemoteAgentView::online).count()));
-        double rate = mirror.rates().get().signals();
-        if (rate > peak) {
-            peak = rate;
-            peakMillis = now.takenMillis();
-        }
-        signals.value().setText(Formats.rate(rate));
-        signalsNote.setText(peak == 0
-                ? I18n.get("overview.no-signal")
-                : I18n.get("overview.peak", Formats.rate(peak), Formats.time(Instant.ofEpochMilli(peakMillis))));
-        trend.show(mirror.signalTrail().values());
-        showPending(now);
-        showPeers();
-        showProblems();
         chart.measure();
         talkers.show();
         events.show();
         problemList.show();
-    }
-
-    private void showPending(HubSnapshot now) {
-        LongSummaryStatistics oldest = now.queues().stream().mapToLong(QueueView::oldestMillis).summaryStatistics();
-        pending.value().setText(Formats.count(now.totals().pending()));
-        pendingNote.setText(oldest.getCount() == 0
-                ? I18n.get("overview.nothing-waits")
-                : I18n.get("overview.pending-note", oldest.getCount(),
-                        Formats.duration(Duration.ofMillis(Math.max(0, now.takenMillis() - oldest.getMin())))));
-    }
-
-    private void showPeers() {
-        var rows = mirror.peers().rows();
-        long good = rows.stream().filter(row -> row.now().peer().state() instanceof PeerState.Forwarding).count();
-        peers.value().setText(Formats.count(rows.size()));
-        peers.tone(rows.stream().anyMatch(row -> row.now().peer().state() instanceof PeerState.Blocked) ? Style.DANGER : "");
-        peersNote.setText(rows.isEmpty()
-                ? I18n.get("overview.no-peers")
-                : I18n.get("overview.peers-note", good)
-                        + (good == rows.size() ? "" : " · " + I18n.get("overview.peers-not", rows.size() - good)));
-    }
-
-    private void showProblems() {
-        long errors = mirror.problems().list().stream().filter(problem -> problem.severity() == Severity.ERROR).count();
-        int all = mirror.problems().list().size();
-        problems.value().setText(Formats.count(all));
-        problems.tone(errors > 0 ? Style.DANGER : all > 0 ? Style.WARNING : "");
-        problemsNote.setText(all == 0 ? I18n.get("shell.no-problems") : I18n.get("overview.problems-note", errors, all - errors));
-    }
-
-    private void go(ScreenId screen) { bench.desk().go(new Destination.Whole(screen)); }
-
-    private static StatTile tile(Icons icon, String name, String id, Runnable open, Label note) {
-        var tile = new StatTile(icon, I18n.text(name), open);
-        tile.setId(id);
-        tile.notes(note);
-        return tile;
     }
 
     private static HBox legend() {
