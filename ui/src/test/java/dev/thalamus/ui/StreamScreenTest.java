@@ -107,7 +107,7 @@ class StreamScreenTest extends ThalamusWindowTest {
         until(() -> signals().getColumns().get(2).getWidth() == Math.rint(before[0] * 1.2));
         until(() -> {
             double all = signals().getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
-            return all <= signals().getWidth() || signals().getColumns().getLast().getWidth() == Look.px(100);
+            return all <= signals().getWidth() || signals().getColumns().getLast().getWidth() == Look.px(76);
         });
         robot.interact(() -> Look.zoom(1));
         until(() -> signals().getColumns().get(2).getWidth() == before[0]);

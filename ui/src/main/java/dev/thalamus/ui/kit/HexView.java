@@ -12,8 +12,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -25,12 +26,13 @@ import javafx.scene.text.Text;
  * <p>Only the lines in sight are painted, whatever the size. A drag or Shift with the arrow keys selects bytes, Shortcut+C copies them as
  * digits, Shortcut+A selects all.
  */
-public final class HexView extends HBox {
+public final class HexView extends BorderPane {
     private static final int LINE = 16;
 
     private final Sheet sheet = new Sheet();
     private final ScrollBar scroll = new ScrollBar();
     private final VBox legend = new VBox();
+    private final FlowPane legendBelow = new FlowPane();
     private byte[] bytes = {};
     private List<ByteRange> ranges = List.of();
     private int anchor, cursor;
@@ -41,8 +43,12 @@ public final class HexView extends HBox {
         legend.setMinWidth(Region.USE_PREF_SIZE);
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.valueProperty().addListener((at, was, is) -> sheet.refresh());
-        setHgrow(sheet, Priority.ALWAYS);
-        getChildren().addAll(sheet, scroll, legend);
+        legendBelow.getStyleClass().add("hex-legend-below");
+        setCenter(sheet);
+        setRight(new HBox(scroll, legend));
+        setBottom(legendBelow);
+        widthProperty().addListener(_ -> placeLegend());
+        Look.follow(this, Look.zoomProperty(), this::placeLegend);
         show(bytes, ranges);
     }
 
@@ -53,10 +59,23 @@ public final class HexView extends HBox {
         anchor = cursor = 0;
         scroll.setValue(0);
         legend.getChildren().setAll(meanings.stream().map(HexView::line).toList());
-        legend.setVisible(!meanings.isEmpty());
-        legend.setManaged(!meanings.isEmpty());
+        legendBelow.getChildren().setAll(meanings.stream().map(HexView::line).toList());
+        placeLegend();
         sheet.describe();
         sheet.refresh();
+    }
+
+    /** Beside the bytes, or below them where it would cover their characters. */
+    private void placeLegend() {
+        double wanted = sheet.prefWidth(-1) + scroll.prefWidth(-1) + legend.prefWidth(-1);
+        boolean beside = getWidth() <= 0 || getWidth() >= wanted;
+        show(legend, !ranges.isEmpty() && beside);
+        show(legendBelow, !ranges.isEmpty() && !beside);
+    }
+
+    private static void show(Region part, boolean on) {
+        part.setVisible(on);
+        part.setManaged(on);
     }
 
     /** The selected bytes as pairs of digits. */

@@ -126,6 +126,24 @@ class DataViewsTest extends WindowTest {
     }
 
     @Test
+    void theLegendOfBytesGoesBelowThemWhereItWouldCoverThem() {
+        var hex = shown(HexView::new);
+        robot.interact(() -> {
+            hex.show(new byte[40], List.of(new ByteRange(0, 2, new SimpleStringProperty("magic"), "-th-syntax-key")));
+            hex.setMaxWidth(900);
+            hex.setMinWidth(900);
+        });
+        assertThat(hex.lookup(".hex-legend").isVisible()).isTrue();
+        robot.interact(() -> {
+            hex.setMinWidth(0);
+            hex.setMaxWidth(560);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(hex.lookup(".hex-legend").isVisible()).isFalse();
+        assertThat(hex.lookup(".hex-legend-below").isVisible()).isTrue();
+    }
+
+    @Test
     void noBytesAreNoError() {
         var hex = shown(HexView::new);
         robot.interact(() -> hex.lookup(".hex-sheet").requestFocus());

@@ -54,7 +54,7 @@ final class PeersTable {
                 Style.RIGHT);
         columns.text("uptime", 68, Comparator.comparingLong(Values::upMillis),
                 row -> row.upMillis() == 0 ? Formats.NONE : Formats.duration(row.uptime()), _ -> Style.MUTED, Style.RIGHT);
-        FlexColumn.follow(table, reason, 120).narrow("peer", 128).narrow("in", 54).narrow("out", 54).hide("uptime", "error");
+        FlexColumn.follow(table, reason, 120).narrow("peer", 128).narrow("in", 62).narrow("out", 62).hide("uptime", "error");
         table.getSortOrder().add(table.getColumns().getFirst());
         return table;
     }

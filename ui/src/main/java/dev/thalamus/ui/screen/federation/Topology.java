@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topology extends Pane {
     private static final double WIDTH = 188;
-    private static final double LEAST = 168;
+    private static final double LEAST = 180;
     private static final double OWN_WIDTH = 212;
-    private static final double OWN_LEAST = 192;
+    private static final double OWN_LEAST = 180;
     private static final double HEIGHT = 84;
     private static final double OWN_HEIGHT = 100;
     private static final double GAP = 20;
-    private static final double SIDE = 12;
+    private static final double SIDE = 8;
     private static final double APART = 9;
     private static final double APART_MOST = 84;
     private static final double NEAREST = 124; // room for the words beside a link

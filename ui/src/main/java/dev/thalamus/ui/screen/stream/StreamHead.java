@@ -2,10 +2,12 @@ package dev.thalamus.ui.screen.stream;
 
 import dev.thalamus.ui.bridge.HistoryFeed.Progress;
 import dev.thalamus.ui.bridge.SignalRow;
+import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Marks;
@@ -14,12 +16,15 @@ import dev.thalamus.ui.screen.TableMemory;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 
 /** The stream's title, how many signals there are, and what can be done with all of them. Confined to the FX thread. */
 final class StreamHead extends HBox {
+    private static final double NARROW = 900;
+
     private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
     private final Label hidden = Labels.of("", Style.DENSE, Style.WARNING_TEXT);
 
@@ -39,8 +44,14 @@ final class StreamHead extends HBox {
         Button marked = Menus.button(marksList);
         marked.textProperty().bind(Bindings.createStringBinding(() -> I18n.get("stream.marks-count", marks.size()), marks.changes(),
                 I18n.localeProperty()));
+        Button diff = Menus.button(actions.diff);
+        diff.setTooltip(Buttons.tip(actions.diff.text()));
+        // Rather than the number of signals, which would be cut first.
+        diff.contentDisplayProperty().bind(Bindings.createObjectBinding(
+                () -> getWidth() < Look.px(NARROW) ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT, widthProperty(),
+                Look.zoomProperty()));
         getChildren().addAll(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, shown, marked,
-                Menus.button(actions.diff), export);
+                diff, export);
     }
 
     /** @param all whether no filter narrows the signals */

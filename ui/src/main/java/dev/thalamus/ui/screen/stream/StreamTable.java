@@ -69,7 +69,7 @@ final class StreamTable {
             }
         });
         model.timeMode().subscribe(_ -> table.refresh());
-        FlexColumn.follow(table, table.getColumns().getLast(), 100).hide("conversation", "delta", "size").narrow("pair", 170);
+        FlexColumn.follow(table, table.getColumns().getLast(), 76).hide("conversation", "delta", "size").narrow("pair", 170);
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 model.following().set(false);
@@ -163,7 +163,7 @@ final class StreamTable {
         add("type", 142, new SignalCells.SignalTypes());
         add("conversation", 68, new SignalCells.Code<>(SignalRow::conversation));
         add("size", 52, new SignalCells.Figure<>((row, at) -> Formats.bytesShort(row.size()), false));
-        add("outcome", 126, new SignalCells.Result());
+        add("outcome", 138, new SignalCells.Result());
         add("latency", 66, new SignalCells.Latency());
         add("preview", 240, new SignalCells.Code<>(SignalRow::preview));
     }
