@@ -99,9 +99,25 @@ class DispatcherTest {
         for (String method : List.of("a.ping", "a.broken", "a.send", "no.such")) {
             assertThat(ask(Role.GUEST, "{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\"}")).isFalse();
         }
+        assertThat(ask(Role.GUEST, "{\"jsonrpc\":\"2.0\",\"method\":\"a.ping\",\"params\":\"bar\"}")).isFalse();
         assertThat(ask(Role.GUEST, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":1}")).as("somebody's answer").isFalse();
         assertThat(ask(Role.GUEST, "[{\"jsonrpc\":\"2.0\",\"method\":\"a.ping\"}]")).isFalse();
         assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCallIsAnsweredToo() {
+        assertThat(ask(Role.GUEST, "{}")).isTrue();
+        assertThat(answers).singleElement().asString().contains("\"id\": null", "\"code\": -32600");
+    }
+
+    @Test
+    void onlyWhatIsForTheOperatorIsHeldToTheParametersThatThereAre() {
+        call(Role.OPERATOR, "a.ping", "{\"nmae\":\"luis\"}");
+        assertThat(answers.getLast()).contains("\"result\"");
+        call(Role.OPERATOR, "queue.delete", "{\"nmae\":\"luis\"}");
+        assertThat(answers.getLast()).contains("'nmae' is no parameter of it; did you mean name?");
+        assertThat(trail).hasSize(1);
     }
 
     @Test
