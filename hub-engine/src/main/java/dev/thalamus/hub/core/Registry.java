@@ -183,7 +183,7 @@ public final class Registry {
     private void forget(int many) {
         var absent = new ArrayList<Name>();
         byName.forEach(name -> {
-            if (name.live.isEmpty() && name.signals() == 0) {
+            if (name.live.isEmpty() && name.signals() == 0 && name.drain == null) { // else rows that were delivered are still to be deleted
                 absent.add(name);
             }
         });

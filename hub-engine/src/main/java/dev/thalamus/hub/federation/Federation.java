@@ -86,7 +86,7 @@ public final class Federation implements RemoteRoutes, Peers {
     public void stop() {
         stopping = true;
         peers.values().forEach(peer -> peer.outbox().keepAll());
-        commons.stored().flush();
+        commons.stored().flushNow();
         saved.close();
     }
 

@@ -43,7 +43,14 @@ final class StoredOutbox {
     void flush() {
         if (wait > 0) {
             wait--;
-        } else if (!done.isEmpty()) {
+        } else {
+            flushNow();
+        }
+    }
+
+    /** The same at once, though the store refused it a moment ago. */
+    void flushNow() {
+        if (!done.isEmpty()) {
             List<Long> ids = List.copyOf(done);
             if (store.deleteOutgoing(ids.stream().mapToLong(Long::longValue).toArray(),
                     problem -> owner.submitElsewhere(Turn.of(() -> over(ids, problem))))) {

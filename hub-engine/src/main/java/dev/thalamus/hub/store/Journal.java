@@ -13,7 +13,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,24 @@ public final class Journal implements History {
         keeper = new JournalKeeper(segments, source, limits, clock);
         segments.past().stream().filter(segment -> !segment.sealed()).forEach(JournalSegment::seal);
         if (current == null || !current.fits(limits.segmentBytes() / 2)) {
-            keeper.prepare(1); // the keeper's thread might come too late for a core that is busy at once
+            prepare(newest != null);
         }
-        if (current == null) {
-            current = segments.pollReady();
-            segments.add(Objects.requireNonNull(current));
+        if (current == null && (current = segments.pollReady()) != null) {
+            segments.add(current);
         }
         keeper.start();
+    }
+
+    /** The keeper's thread might come too late for a core that is busy at once. A disk that is full by now keeps no hub from starting that ran before. */
+    private void prepare(boolean ranBefore) throws IOException {
+        try {
+            keeper.prepare(1);
+        } catch (IOException full) {
+            if (!ranBefore) {
+                throw full;
+            }
+            keeper.complain(full);
+        }
     }
 
     /**

@@ -109,7 +109,7 @@ final class JournalKeeper {
         return micros >= 0 && (double) micros * limits.total() / held < FLEETING.toNanos() / 1_000.0;
     }
 
-    private void complain(Throwable e) {
+    void complain(Throwable e) {
         if (!complained) {
             LOG.log(System.Logger.Level.WARNING, "The signal history has gaps, or is not safe from a power cut: " + e.getMessage(), e);
         }

@@ -214,7 +214,7 @@ final class JournalSegment {
         if (!clean) {
             holes++;
             tail.fill((byte) 0);
-            if (mapped != null) {
+            if (mapped != null && !sealed) {
                 mapped.force(0, capacity); // or a power cut could bring the torn bytes back behind newer records
             }
         }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * A file that stays mapped while one segment after another lives in it, each with a view of its own: mapping it anew would cost a fault of the
- * processor for each of its pages. Confined to the thread that opens the journal, then to {@code hub-journal}; views are for any thread.
+ * processor for each of its pages. Confined to the thread that opens the journal, then to {@code hub-journal}, at last to who closes it; views are
+ * for any thread.
  *
  * @param arena ends the mapping; all views must have ended before
  */

@@ -99,6 +99,16 @@ class RegistryTest {
     }
 
     @Test
+    void aNameWhoseDeliveredRowsAreStillToBeDeletedIsNotForgotten() {
+        var registry = new Registry(List.of(), 2, "hub.test");
+        registry.know("owed", AgentKind.LIVE, 1).drain = new Drain();
+        registry.know("b", AgentKind.LIVE, 2);
+        registry.know("c", AgentKind.LIVE, 3);
+        assertThat(registry.byName("owed")).isNotNull();
+        assertThat(registry.byName("b")).isNull();
+    }
+
+    @Test
     void whatTheStoreTookIsNotHandedToItAgain() {
         var registry = new Registry(List.of(), 2, "hub.test");
         registry.know("a", AgentKind.LIVE, 1);

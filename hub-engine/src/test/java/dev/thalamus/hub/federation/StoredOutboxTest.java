@@ -26,8 +26,37 @@ class StoredOutboxTest {
     Path dir;
     private final SerialOwner owner = new SerialOwner(() -> {}, work -> Thread.ofPlatform().daemon().start(work), failure -> {});
 
+    private interface Steps {
+        void run(Store store, StoredOutbox outbox, List<String> refusals) throws SQLException;
+    }
+
     @Test
     void aRefusedDeletionIsTriedAgainAndSaidOnce() throws SQLException {
+        refused((store, outbox, refusals) -> {
+            for (int i = 0; i < 25; i++) {
+                turn(outbox::flush);
+            }
+            assertThat(rows()).isEqualTo(1);
+            unlock(store);
+            until(() -> {
+                turn(outbox::flush);
+                return rows() == 0;
+            });
+            assertThat(refusals).hasSize(1).first().asString().contains("locked");
+        });
+    }
+
+    @Test
+    void theLastFlushDoesNotWaitForItsTurn() throws SQLException {
+        refused((store, outbox, refusals) -> {
+            unlock(store);
+            turn(outbox::flushNow);
+            until(() -> rows() == 0);
+        });
+    }
+
+    /** A row that the other hub has, and a store that has refused to delete it. */
+    private void refused(Steps steps) throws SQLException {
         open().close(Duration.ofSeconds(5));
         sql("CREATE TRIGGER locked BEFORE DELETE ON outbox WHEN NOT EXISTS (SELECT 1 FROM agents WHERE name = 'key')"
                 + " BEGIN SELECT RAISE(ABORT, 'locked'); END");
@@ -41,28 +70,32 @@ class StoredOutboxTest {
                     problem -> kept.complete(problem == null))).isTrue();
             assertThat(kept.join()).isTrue();
             turn(() -> outbox.forget(id));
-            flushUntil(outbox, () -> !refusals.isEmpty());
-            for (int i = 0; i < 25; i++) {
+            until(() -> {
                 turn(outbox::flush);
-            }
-            assertThat(rows()).isEqualTo(1);
-            assertThat(store.saveAgents(List.of(new KnownAgent("key", 0, AgentKind.LIVE, 1, 1)), problem -> {})).isTrue();
-            flushUntil(outbox, () -> rows() == 0);
-            assertThat(refusals).hasSize(1).first().asString().contains("locked");
+                return !refusals.isEmpty();
+            });
+            turn(() -> {}); // the refusal was told within a turn, which is over now
+            steps.run(store, outbox, refusals);
         } finally {
             store.close(Duration.ofSeconds(5));
         }
+    }
+
+    private static void unlock(Store store) {
+        var known = new CompletableFuture<Boolean>();
+        assertThat(store.saveAgents(List.of(new KnownAgent("key", 0, AgentKind.LIVE, 1, 1)), problem -> known.complete(problem == null)))
+                .isTrue();
+        assertThat(known.join()).isTrue();
     }
 
     private interface Condition {
         boolean holds() throws SQLException;
     }
 
-    private void flushUntil(StoredOutbox outbox, Condition condition) throws SQLException {
-        long until = System.nanoTime() + 10_000_000_000L;
+    private static void until(Condition condition) throws SQLException {
+        long deadline = System.nanoTime() + 10_000_000_000L;
         while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("not within 10 s").isLessThan(until);
-            turn(outbox::flush);
+            assertThat(System.nanoTime()).as("not within 10 s").isLessThan(deadline);
         }
     }
 

@@ -299,6 +299,24 @@ class JournalTest {
         assertThat(journal.close(Rows.SOON)).isTrue();
     }
 
+    @Test
+    void aDiskThatIsFullAfterAnUpdateCostsRecordsNotTheStart() throws IOException {
+        with(limits(1 << 20), journal -> append(journal, 40));
+        Path first = dir.resolve("journal").resolve("0000000001.journal");
+        Files.write(first, asVersionTwo(Files.readAllBytes(first)));
+        long[] free = {0};
+        var source = new FileSegments(dir.resolve("journal"), SEGMENT, SEGMENT, any -> free[0]);
+        Journal journal = Journal.open(source, Clock.system(), limits(1 << 20));
+        append(journal);
+        assertThat(journal.missed()).isEqualTo(1);
+        assertHolds(journal, range(1, 41));
+        free[0] = Long.MAX_VALUE;
+        Rows.until("there is room again", () -> journal.ready() > 0);
+        long next = append(journal);
+        assertThat(journal.read(next, 1)).hasSize(1);
+        assertThat(journal.close(Rows.SOON)).isTrue();
+    }
+
     /** What the keeper forced of full segments, with a time that stands still until the test moves it. */
     private static final class Forced extends ForwardingSegments implements Clock {
         private final Clock real = Clock.system();
