@@ -1,13 +1,16 @@
 package dev.thalamus.hub.session;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What lies unacknowledged before one agent, in all of its sessions, oldest first. Confined to the core. */
+/**
+ * What lies unacknowledged before one agent, in all of its sessions, by rising ids. Confined to the core.
+ *
+ * <p>By ids and not as it came: after a start, or when a log was read again, sessions come one after the other.
+ */
 final class Inbox {
-    private final LinkedHashMap<String, Session> unacknowledged = new LinkedHashMap<>();
+    private final TreeMap<String, Session> unacknowledged = new TreeMap<>();
     private boolean told;
     /** Deliveries that were given up because it was full. */
     long dropped;
@@ -24,16 +27,7 @@ final class Inbox {
 
     /** Everything of a session up to an envelope was acknowledged. */
     void acknowledged(Session session, String envelopeId, int mark) {
-        Iterator<Map.Entry<String, Session>> each = unacknowledged.entrySet().iterator();
-        while (each.hasNext()) {
-            Map.Entry<String, Session> one = each.next();
-            if (one.getKey().compareTo(envelopeId) > 0) {
-                break;
-            }
-            if (one.getValue() == session) {
-                each.remove();
-            }
-        }
+        unacknowledged.headMap(envelopeId, true).values().removeIf(of -> of == session);
         told &= size() >= mark;
     }
 

@@ -2,10 +2,13 @@ package dev.thalamus.hub.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.event.HubEvent;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a message for someone who has too many, and who is told. */
 class InboxTest {
@@ -111,6 +114,27 @@ class InboxTest {
         }
         try (var after = new SessionHarness(hub.clock, dir)) {
             assertThat(after.sessions.unacknowledged(after.id("luis"))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void afterARestartAnAcknowledgementStillCountsForAllBeforeIt(@TempDir Path dir) {
+        var clock = new ManualClock();
+        String second;
+        Session other;
+        try (var before = new SessionHarness(clock, dir)) {
+            List.of("ana", "luis").forEach(before::agent);
+            Session one = before.open("conversation", "{}", "ana", "luis");
+            other = before.open("conversation", "{}", "ana", "luis");
+            before.say(one, "ana", "1");
+            second = before.say(other, "ana", "2");
+            before.say(one, "ana", "3");
+            before.say(other, "ana", "4");
+        }
+        try (var after = new SessionHarness(clock, dir)) {
+            assertThat(after.sessions.unacknowledged(after.id("luis"))).isEqualTo(4);
+            after.sessions.acknowledge(after.id("luis"), other.id(), second);
+            assertThat(after.sessions.unacknowledged(after.id("luis"))).isEqualTo(3);
         }
     }
 }
