@@ -130,8 +130,9 @@ final class SequenceView extends ScrollPane {
         private Node head(String name) {
             AgentFace face = Faces.named(agents, name);
             var words = new VBox(Labels.of(face.shown(), Style.MEDIUM));
-            if (face.domain() != null) {
-                words.getChildren().add(Labels.of(face.shownDomain(), Style.CAPTION, Style.MUTED));
+            String domain = face.shownDomain();
+            if (domain != null) {
+                words.getChildren().add(Labels.of(domain, Style.CAPTION, Style.MUTED));
             }
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
