@@ -52,15 +52,20 @@ final class SessionCourse {
 
     /** Goes on after a restart with those that were about to open, and with the tasks of those that were about to end. */
     void resume() {
-        tasks.sessionsEnded(id -> {
-            Session session = shelf.find(id);
-            return session != null && session.state().terminal();
-        });
+        endTasks();
         for (Session session : shelf.opening()) {
             if (session.agreed()) {
                 guarded(() -> activate(session));
             }
         }
+    }
+
+    /** Ends the tasks of sessions whose end is on the disk: also those whose own end the disk did not take when the session ended. */
+    private void endTasks() {
+        tasks.sessionsEnded(id -> {
+            Session session = shelf.find(id);
+            return session != null && session.state().terminal() && session.log.settled();
+        });
     }
 
     /** One of the invited says yes or no. */
@@ -138,7 +143,7 @@ final class SessionCourse {
                 new HubEvent.SessionClosed(parts.clock().wallMillis(), session.id(), session.header.manifest().type(), reason));
     }
 
-    /** Ends what has outlived its time. */
+    /** Ends what has outlived its time, and the tasks of what has ended. */
     void expire() {
         long now = parts.clock().steadyMillis();
         for (Session session : List.copyOf(shelf.all())) {
@@ -149,6 +154,7 @@ final class SessionCourse {
                 }
             }
         }
+        endTasks();
     }
 
     /** Opens what all agreed to, and ends what nobody answered in time. */

@@ -107,6 +107,31 @@ class SessionFaultTest {
     }
 
     @Test
+    void tasksWhoseEndTheDiskDidNotTakeEndLaterWhenTheirSessionHasEnded() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        assertThat(told(done -> hub.tasks.observe(task(hub, session.id()), done))).isNull();
+        hub.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+        store.failing = 1; // the session's end is taken, the task's is not
+        hub.run();
+        assertThat(session.state()).isEqualTo(Channel.State.CLOSED);
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.RUNNING);
+        hub.look();
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.EXPIRED);
+        assertThat(hub.recorded("task_terminated")).isOne();
+    }
+
+    @Test
+    void tasksEndOnlyWhenTheEndOfTheirSessionIsOnTheDisk() {
+        Session session = hub.open("conversation", "{}", "ana", "luis");
+        assertThat(told(done -> hub.tasks.observe(task(hub, session.id()), done))).isNull();
+        store.failing = 1;
+        hub.sessions.close(session, "", SessionHarness.reply(channel -> {}));
+        hub.sessions.expire(); // before the disk has answered
+        hub.run();
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.RUNNING);
+    }
+
+    @Test
     void tasksOfASessionThatEndedJustBeforeTheHubWasKilledEndAtItsStart() {
         var clock = new ManualClock();
         try (var before = new SessionHarness(clock, dir)) {
