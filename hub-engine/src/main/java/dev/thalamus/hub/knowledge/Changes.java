@@ -50,6 +50,19 @@ public final class Changes<T> {
         return taken;
     }
 
+    /** Whether changes of a document are on their way. */
+    public boolean underWay(String id) { return underWay.containsKey(id); }
+
+    /**
+     * What the disk has of a document; null for none.
+     *
+     * @param now what is in memory, null for none
+     */
+    public @Nullable T kept(String id, @Nullable T now) {
+        UnderWay<T> way = underWay.get(id);
+        return way == null ? now : way.kept;
+    }
+
     private void over(String id, UnderWay<T> way, @Nullable T wanted, @Nullable String problem, Done done) {
         if (problem == null) {
             way.kept = wanted;

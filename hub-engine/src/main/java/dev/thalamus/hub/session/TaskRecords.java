@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,15 @@ final class TaskRecords {
     }
 
     int openBy(String ownerId) { return openBy.getOrDefault(ownerId, 0); }
+
+    /** Tells what the disk has of a task when all that was changed of it until now has come there or was refused; null for nothing. */
+    void whenKept(String id, Consumer<@Nullable Kept> told) {
+        if (!changes.underWay(id)) {
+            told.accept(all.get(id));
+        } else if (!store.read(path(id), (records, problem) -> told.accept(changes.kept(id, all.get(id))))) {
+            throw Sessions.busy();
+        }
+    }
 
     /** Whether a task has outlived its time. */
     boolean overdue(Kept kept) {

@@ -102,12 +102,12 @@ public final class Tasks {
         }
     }
 
-    /** Progress or an end; a task that has ended stays as it is. */
+    /** Progress or an end; a task that has ended stays as it is, and that is told when its end is on the disk. */
     public void update(String id, Task.@Nullable State state, @Nullable ObjectNode progress, @Nullable JsonNode result,
             @Nullable String error, KnowledgeStore.Done done) {
         Kept kept = kept(id);
         if (kept.task().state().terminal()) {
-            done.done(null);
+            records.whenKept(id, onDisk -> done.done(onDisk == null || onDisk.open() ? Sessions.busy().why() : null));
             return;
         }
         Task now = kept.task().updated(state, progress, result, error, stamps.now());

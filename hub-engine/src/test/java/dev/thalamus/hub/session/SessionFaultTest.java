@@ -162,6 +162,25 @@ class SessionFaultTest {
         assertThat(hub.recorded("task_terminated")).isOne();
     }
 
+    @Test
+    void anEndThatIsToldTwiceIsAnsweredWhenItIsOnTheDisk() {
+        assertThat(told(done -> hub.tasks.observe(task(hub, null), done))).isNull();
+        store.failing = 1;
+        var told = new ArrayList<@Nullable String>();
+        hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, told::add);
+        hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, told::add);
+        hub.run();
+        assertThat(told).hasSize(2).doesNotContainNull().first().isEqualTo("the disk broke");
+        assertThat(hub.tasks.need("dig").state()).isEqualTo(Task.State.RUNNING);
+        told.clear();
+        hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, told::add);
+        hub.tasks.update("dig", Task.State.COMPLETED, null, null, null, told::add);
+        assertThat(told).as("nothing is on the disk yet").isEmpty();
+        hub.run();
+        assertThat(told).containsExactly(null, null);
+        assertThat(hub.recorded("task_terminated")).isOne();
+    }
+
     private static Task task(SessionHarness hub, @Nullable String sessionId) {
         return new Task("dig", hub.id("ana"), new Task.Spec("dig", "", SessionHarness.JSON.createObjectNode(), null), Task.State.RUNNING,
                 "",
