@@ -6,7 +6,6 @@ import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * {@link Refusal}.
  */
 public final class Directory {
-    private static final int MOST_OBSERVATIONS = 10_000;
     private static final int MOST_TASK_ID = 200;
 
     private final KnowledgeStore store;
@@ -29,7 +27,7 @@ public final class Directory {
     private final ApiKeys keys;
     private final boolean keysOnly;
     private final AgentRecords agents;
-    private final LinkedHashSet<String> observed = new LinkedHashSet<>();
+    private final Observations observations = new Observations();
 
     /**
      * @param keys of the names that may not be used without one
@@ -190,7 +188,7 @@ public final class Directory {
         return agents.saveAnyway(needId(id).with(rule, false), done);
     }
 
-    /** Writes down how a task ended; the same task counts once. Null when it did not count. */
+    /** Writes down how a task ended; the same task counts once. Null when it does not count again. */
     public @Nullable AgentRecord observe(String id, String capability, String outcome, @Nullable Long latencyMillis,
             @Nullable String taskId,
             KnowledgeStore.Done done) {
@@ -199,17 +197,17 @@ public final class Directory {
             throw Refusal.protocol("'task_id' has at most " + MOST_TASK_ID + " characters");
         }
         String seen = id + " " + taskId;
-        if (taskId != null && observed.contains(seen)) {
-            done.done(null);
+        if (taskId == null) {
+            return agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
+        }
+        if (observations.repeated(seen, done)) {
             return null;
         }
-        AgentRecord now = agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), done);
-        if (taskId != null) {
-            observed.add(seen);
-            if (observed.size() > MOST_OBSERVATIONS) {
-                observed.removeFirst();
-            }
-        }
+        AgentRecord now = agents.save(agent.observing(capability, outcome, latencyMillis, stamps.now()), problem -> {
+            done.done(problem);
+            observations.over(seen, problem);
+        });
+        observations.begun(seen);
         return now;
     }
 

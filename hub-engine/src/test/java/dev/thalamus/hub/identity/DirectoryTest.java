@@ -284,6 +284,26 @@ class DirectoryTest {
     }
 
     @Test
+    void aTaskWhoseCountTheDiskRefusesIsCountedWhenItIsToldAgain() throws IOException, InterruptedException {
+        AgentRecord alice = register("alice");
+        assertThat(told(done -> directory.setSkill(alice.id(), "digging", done))).isEmpty();
+        Path obstacle = obstacle("agents/" + alice.id() + ".json");
+        var first = new AtomicReference<String>();
+        directory.observe(alice.id(), "digging", "completed", 1L, "t", problem -> first.set(String.valueOf(problem)));
+        String repeated = told(done -> {
+            directory.observe(alice.id(), "digging", "completed", 1L, "t", done);
+            assertThat(first.get()).as("while the first is under way").isNull();
+        });
+        assertThat(first.get()).contains("could not write");
+        assertThat(repeated).as("nothing was counted").contains("could not write");
+        Files.delete(obstacle);
+        for (int i = 0; i < 2; i++) {
+            assertThat(told(done -> directory.observe(alice.id(), "digging", "completed", 1L, "t", done))).isEmpty();
+        }
+        assertThat(directory.need("alice").resume().observed()).isEqualTo(Map.of("digging", new Resume.Observed(1, 1, 0, 0, 1L)));
+    }
+
+    @Test
     void theOperatorsRuleCannotBeLoosenedByTheAgent() {
         AgentRecord bob = register("bob");
         assertThat(directory.restricts()).isFalse();
