@@ -18,6 +18,7 @@ import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.shell.Screens;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -92,13 +93,13 @@ class NothingInvisibleTest extends ThalamusWindowTest {
         robot.interact(() -> rows.getSelectionModel().select(0));
     }
 
-    private int look(ScreenId screen, TreeSet<String> unseen) {
+    private int look(ScreenId screen, Set<String> unseen) {
         int[] spelled = {0};
         robot.interact(() -> walk(stage.getScene().getRoot(), screen + "", unseen, spelled));
         return spelled[0];
     }
 
-    private static void walk(Node node, String path, TreeSet<String> unseen, int[] spelled) {
+    private static void walk(Node node, String path, Set<String> unseen, int[] spelled) {
         if (!node.isVisible() || node.getStyleClass().contains("json-tree") || node.getStyleClass().contains("code-view")) {
             return; // contents, which are shown as they are
         }
@@ -118,7 +119,7 @@ class NothingInvisibleTest extends ThalamusWindowTest {
         }
     }
 
-    private static void told(String text, String where, TreeSet<String> unseen, int[] spelled) {
+    private static void told(String text, String where, Set<String> unseen, int[] spelled) {
         if (text != null && text.contains(HIDDEN)) {
             unseen.add(where.replaceAll("^(.*?) > .*( > .* > .* > .*)$", "$1 …$2") + ": " + text.replace(HIDDEN, "!!"));
         } else if (text != null && text.contains("‹U+202E›")) {
