@@ -116,13 +116,18 @@ final class TaskRecords {
         for (Kept one : all.values()) {
             String id = one.task.taskId();
             if (!one.open() && !id.equals(butNot)) {
-                change(id, null, Done.IGNORED, told -> store.delete(path(id), told));
+                change(id, null, problem -> forgotten(one.task, problem), told -> store.delete(path(id), told));
                 letGo(id);
-                trail.record("task_forgotten", Map.of("task_id", id, "owner_id", one.task.ownerId()));
                 return true;
             }
         }
         return false;
+    }
+
+    private void forgotten(Task task, @Nullable String problem) {
+        if (problem == null) {
+            trail.record("task_forgotten", Map.of("task_id", task.taskId(), "owner_id", task.ownerId()));
+        }
     }
 
     private void put(Kept kept, byte[] document, Done done) {
@@ -141,7 +146,11 @@ final class TaskRecords {
         if (kept == null) {
             letGo(id);
         } else {
+            boolean gone = !all.containsKey(id);
             hold(kept, Shape.write(kept));
+            if (gone) {
+                all.putFirst(id, kept); // it had given way as the oldest
+            }
         }
     }
 

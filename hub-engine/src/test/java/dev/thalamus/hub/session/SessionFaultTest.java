@@ -181,8 +181,28 @@ class SessionFaultTest {
         assertThat(hub.recorded("task_terminated")).isOne();
     }
 
-    private static Task task(SessionHarness hub, @Nullable String sessionId) {
-        return new Task("dig", hub.id("ana"), new Task.Spec("dig", "", SessionHarness.JSON.createObjectNode(), null), Task.State.RUNNING,
+    @Test
+    void aTaskThatTheDiskDidNotForgetIsTheOldestAgainAndOnNoRecord() {
+        for (int i = 0; i < 10; i++) {
+            observe("t" + i);
+        }
+        assertThat(told(done -> hub.tasks.update("t0", Task.State.COMPLETED, null, null, null, done))).isNull();
+        store.failing = 1;
+        observe("t10");
+        assertThat(hub.recorded("task_forgotten")).isZero();
+        assertThat(hub.tasks.list(null, null, null, 100)).extracting(Task::taskId).startsWith("t10", "t9").endsWith("t1", "t0");
+        assertThat(told(done -> hub.tasks.update("t1", Task.State.COMPLETED, null, null, null, done))).isNull();
+        observe("t11");
+        assertThat(hub.recorded("task_forgotten")).isEqualTo(2);
+        assertThat(hub.tasks.list(null, null, null, 100)).extracting(Task::taskId).hasSize(10).doesNotContain("t0", "t1");
+    }
+
+    private void observe(String id) { assertThat(told(done -> hub.tasks.observe(task(hub, id, null), done))).isNull(); }
+
+    private static Task task(SessionHarness hub, @Nullable String sessionId) { return task(hub, "dig", sessionId); }
+
+    private static Task task(SessionHarness hub, String id, @Nullable String sessionId) {
+        return new Task(id, hub.id("ana"), new Task.Spec("dig", "", SessionHarness.JSON.createObjectNode(), null), Task.State.RUNNING,
                 "",
                 null, null, null, null, SessionHarness.JSON.createObjectNode(), null, "", sessionId);
     }
