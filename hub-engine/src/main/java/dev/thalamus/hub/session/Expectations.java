@@ -77,21 +77,22 @@ public final class Expectations {
         return fresh;
     }
 
-    /** What the disk does not take now is no violation yet: it is found again by the next sweep. */
+    /** What the disk does not take, now or later, is no violation yet: it is found again by the next sweep, and not on the record before. */
     private void handle(Session session, Manifest.Expectation one, Violation violation) {
+        Runnable record = () -> record(session, one, violation);
         switch (one.onViolation()) {
-            case "notify", "notify_channel", "notify_session" -> announce(session, told(one, violation, ""), null);
-            case "warn" -> announce(session, told(one, violation, "warn"), violation.violators.isEmpty() ? null : violation.violators);
-            case "hide", "remove" -> announce(session, told(one, violation, "hide"), null);
-            case "auto_close" -> {
-                sessions.violated(session, told(one, violation, "auto_close"), () -> record(session, one, violation));
-                return;
-            }
+            case "notify", "notify_channel", "notify_session" -> announce(session, told(one, violation, ""), null, record);
+            case "warn" ->
+                announce(session, told(one, violation, "warn"), violation.violators.isEmpty() ? null : violation.violators, record);
+            case "hide", "remove" -> announce(session, told(one, violation, "hide"), null, record);
+            case "auto_close" -> sessions.violated(session, told(one, violation, "auto_close"), record);
             // To be on the record is all that "audit" wants, and all that can be done for a word nobody knows.
-            default -> sessions.missed(session, new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
-                    violation.elapsedSeconds));
+            default -> {
+                sessions.missed(session, new Misses.Miss(violation.index, violation.violators, parts.stamps().now(),
+                        violation.elapsedSeconds));
+                record.run();
+            }
         }
-        record(session, one, violation);
     }
 
     private void record(Session session, Manifest.Expectation one, Violation violation) {
@@ -116,8 +117,8 @@ public final class Expectations {
         return data;
     }
 
-    private void announce(Session session, ObjectNode data, @Nullable List<String> audience) {
-        sessions.announce(session, Envelope.of(session.id(), session.header.creatorId(), audience, EventTypes.VIOLATED, data));
+    private void announce(Session session, ObjectNode data, @Nullable List<String> audience, Runnable then) {
+        sessions.announce(session, Envelope.of(session.id(), session.header.creatorId(), audience, EventTypes.VIOLATED, data), then);
     }
 
     /** How the expectations of a session stand now, in their order. */

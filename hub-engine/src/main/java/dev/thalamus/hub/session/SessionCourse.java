@@ -44,10 +44,10 @@ final class SessionCourse {
         }, failed);
     }
 
-    /** The hub says something to a session. */
-    void announce(Session session, Envelope envelope) {
+    /** The hub says something to a session; {@code then} is run when it is on the disk. */
+    void announce(Session session, Envelope envelope, Runnable then) {
         Envelope stamped = stamp(envelope);
-        commit(session, null, List.of(stamped), List.of(session.recipients(stamped)), () -> {}, SessionCourse::ignore);
+        commit(session, null, List.of(stamped), List.of(session.recipients(stamped)), then, SessionCourse::ignore);
     }
 
     /** Goes on after a restart with those that were about to open, and with the tasks of those that were about to end. */
@@ -124,6 +124,8 @@ final class SessionCourse {
         Envelope last = stamp(Envelope.of(session.id(), session.header.creatorId(), session.parties(), how,
                 data.put("reason", reason).put("channel_id", session.id())));
         commit(session, null, List.of(last), List.of(session.parties()), () -> {
+            taken.run();
+            recordEnd(session, how, reason);
             tasks.sessionEnded(session.id());
             Reply<Channel> opener = session.opener;
             session.opener = null;
@@ -134,9 +136,11 @@ final class SessionCourse {
             }
             watcher.ended(session);
         }, SessionCourse::ignore);
-        taken.run();
         inboxes.over(session);
         shelf.ended(session);
+    }
+
+    private void recordEnd(Session session, String how, String reason) {
         parts.trail().record(how.equals(EventTypes.EXPIRED) ? "channel_expired" : "channel_closed",
                 Map.of("channel_id", session.id(), "reason", reason));
         parts.events().publish(

@@ -188,8 +188,10 @@ public final class Sessions {
         course.close(session, reason, reply);
     }
 
-    /** The hub says something to a session. */
-    void announce(Session session, Envelope envelope) { course.announce(session, envelope); }
+    /** The hub says something to a session; {@code then} is run when it is on the disk. */
+    void announce(Session session, Envelope envelope, Runnable then) {
+        course.announce(session, envelope, then);
+    }
 
     /** An expectation was missed about which nothing is said in the session. */
     void missed(Session session, Misses.Miss miss) {
@@ -199,7 +201,7 @@ public final class Sessions {
     /**
      * Closes a session because of an expectation, which {@code data} names with who did not do it.
      *
-     * @param taken run before the end is told
+     * @param taken run when the end is on the disk, before that goes on the record
      */
     void violated(Session session, ObjectNode data, Runnable taken) { course.violated(session, data, taken); }
 

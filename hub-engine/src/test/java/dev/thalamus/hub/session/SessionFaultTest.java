@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thalamus.hub.ManualClock;
+import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.knowledge.DiskKnowledge;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The disk fails, is full, or was torn: what was told as done is there, what was not is not, and the rest goes on. */
 class SessionFaultTest {
@@ -279,6 +282,24 @@ class SessionFaultTest {
         hub.look();
         assertThat(session.state()).isEqualTo(Channel.State.CLOSED);
         assertThat(hub.recorded("expectation_violated")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"warn", "auto_close"})
+    void aViolationThatTheDiskDidNotTakeIsOnTheRecordOnce(String handler) {
+        Session session = hub.open("conversation", """
+                {"expectations": [{"name": "reply_within", "on_violation": "%s", "params": {"seconds": 5}}]}""".formatted(handler),
+                "ana", "luis");
+        hub.say(session, "ana", "well?");
+        store.failing = 1;
+        hub.pass(Duration.ofSeconds(10));
+        assertThat(hub.recorded("expectation_violated")).isZero();
+        assertThat(hub.recorded("channel_closed")).isZero();
+        assertThat(hub.told(HubEvent.SessionClosed.class)).isEmpty();
+        hub.pass(Duration.ofSeconds(10));
+        assertThat(hub.recorded("expectation_violated")).isOne();
+        assertThat(hub.recorded("channel_closed")).isEqualTo(handler.equals("auto_close") ? 1 : 0);
+        assertThat(hub.told(HubEvent.SessionClosed.class)).hasSize(handler.equals("auto_close") ? 1 : 0);
     }
 
     @Test
