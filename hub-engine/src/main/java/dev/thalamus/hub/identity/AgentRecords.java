@@ -26,7 +26,7 @@ final class AgentRecords {
     private final DocumentRoom room;
     private final Map<String, AgentRecord> byId = new LinkedHashMap<>();
     private final Map<String, AgentRecord> byName = new HashMap<>();
-    private final Changes<AgentRecord> changes = new Changes<>(this::takeBack);
+    private final Changes<AgentRecord> changes = new Changes<>(this::takeBack, this::writeAgain);
     private int restricting;
 
     AgentRecords(KnowledgeStore store, DocumentRoom room) {
@@ -73,13 +73,13 @@ final class AgentRecords {
     }
 
     private AgentRecord put(AgentRecord agent, byte[] document, Done done) {
-        change(agent.id(), agent, done, told -> store.put(path(agent), document, told));
+        change(agent.id(), agent, done, told -> store.put(path(agent.id()), document, told));
         hold(agent, document);
         return agent;
     }
 
     void remove(AgentRecord agent, Done done) {
-        change(agent.id(), null, done, told -> store.delete(path(agent), told));
+        change(agent.id(), null, done, told -> store.delete(path(agent.id()), told));
         letGo(agent.id());
     }
 
@@ -94,6 +94,10 @@ final class AgentRecords {
         if (kept != null) {
             hold(kept, Shape.write(kept));
         }
+    }
+
+    private boolean writeAgain(String id, @Nullable AgentRecord kept, Done told) {
+        return kept == null ? store.delete(path(id), told) : store.put(path(id), Shape.write(kept), told);
     }
 
     private void hold(AgentRecord agent, byte[] document) {
@@ -112,5 +116,5 @@ final class AgentRecords {
         }
     }
 
-    private static String path(AgentRecord agent) { return FOLDER + "/" + agent.id() + ".json"; }
+    private static String path(String id) { return FOLDER + "/" + id + ".json"; }
 }

@@ -50,7 +50,7 @@ final class TaskRecords {
     private final LinkedHashMap<String, Kept> all = new LinkedHashMap<>();
     private final Map<String, Deadline> deadlines = new HashMap<>();
     private final Map<String, Integer> openBy = new HashMap<>();
-    private final Changes<Kept> changes = new Changes<>(this::takeBack);
+    private final Changes<Kept> changes = new Changes<>(this::takeBack, this::writeAgain);
 
     TaskRecords(Sessions.Parts parts, DocumentRoom room) {
         store = parts.store();
@@ -152,6 +152,10 @@ final class TaskRecords {
                 all.putFirst(id, kept); // it had given way as the oldest
             }
         }
+    }
+
+    private boolean writeAgain(String id, @Nullable Kept kept, Done told) {
+        return kept == null ? store.delete(path(id), told) : store.put(path(id), Shape.write(kept), told);
     }
 
     private void hold(Kept kept, byte[] document) {

@@ -225,6 +225,29 @@ class DirectoryTest {
     }
 
     @Test
+    void aChangeThatTheDiskRefusesIsInNoOtherOfItsRecord() throws IOException, InterruptedException {
+        AgentRecord alice = register("alice");
+        assertThat(told(done -> directory.setSkill(alice.id(), "digging", done))).isEmpty();
+        AgentRecord before = directory.need("alice");
+        Path obstacle = obstacle("agents/" + alice.id() + ".json");
+        var first = new AtomicReference<String>();
+        directory.setRule(alice.id(), rule("{\"access\": {\"outbound_to\": [\"bob\"]}}"), true,
+                problem -> first.set(String.valueOf(problem)));
+        Runnable failed = turn();
+        Files.delete(obstacle);
+        String second = told(done -> {
+            directory.setSkill(alice.id(), "flying", done);
+            failed.run();
+        });
+        assertThat(first.get()).contains("could not write");
+        assertThat(second).as("it contains the first").contains("could not write");
+        assertThat(directory.need("alice")).isEqualTo(before);
+        assertThat(directory.restricts()).isFalse();
+        reopen();
+        assertThat(directory.need("alice")).as("nor after a restart").isEqualTo(before);
+    }
+
+    @Test
     void whoCannotBeRemovedFromTheDiskStays() throws IOException, InterruptedException {
         AgentRecord alice = register("alice");
         assertThat(told(done -> directory.setSkill(alice.id(), "digging", done))).isEmpty();
