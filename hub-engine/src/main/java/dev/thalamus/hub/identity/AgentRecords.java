@@ -7,6 +7,7 @@ import dev.thalamus.hub.knowledge.KnowledgeStore.Done;
 import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,10 +111,15 @@ final class AgentRecords {
     private void letGo(String id) {
         AgentRecord gone = byId.remove(id);
         if (gone != null) {
-            byName.computeIfPresent(gone.name(), (name, there) -> there.id().equals(id) ? null : there);
+            byName.computeIfPresent(gone.name(), (name, there) -> there.id().equals(id) ? newest(name) : there);
             restricting -= gone.rule().restricts() ? 1 : 0;
             room.free(id);
         }
+    }
+
+    /** Two have a name when one took it while the other's end was on its way to a disk that then refused it. */
+    private @Nullable AgentRecord newest(String name) {
+        return byId.values().stream().filter(agent -> agent.name().equals(name)).max(Comparator.comparing(AgentRecord::id)).orElse(null);
     }
 
     private static String path(String id) { return FOLDER + "/" + id + ".json"; }

@@ -259,6 +259,24 @@ class DirectoryTest {
     }
 
     @Test
+    void aNameIsNotFreeWhileSomebodyHasIt() throws IOException, InterruptedException {
+        AgentRecord first = register("alice");
+        assertThat(told(done -> directory.setSkill(first.id(), "digging", done))).isEmpty();
+        Path file = dir.resolve("agents/" + first.id() + ".json");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("not empty"));
+        var second = new AtomicReference<AgentRecord>();
+        assertThat(told(done -> {
+            directory.unregister(first.id(), Done.IGNORED);
+            second.set(directory.register(Passport.of("alice"), Resume.EMPTY, null, null, done));
+        })).isEmpty();
+        String id = Objects.requireNonNull(second.get()).id();
+        assertThat(told(done -> directory.unregister(id, done))).isEmpty();
+        assertThat(directory.need("alice").id()).as("its end was refused").isEqualTo(first.id());
+        assertThatThrownBy(() -> register("alice")).hasMessageContaining("already registered");
+    }
+
+    @Test
     void anEd25519KeyOpensOnlyTheNameItRegistered() throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var passport = new Passport("dave", "", null, null, null, null,
