@@ -208,11 +208,11 @@ class SessionsScreenTest extends ThalamusWindowTest {
 
     @Test
     void whatCannotBeReadIsSaid() {
-        hub.oversight().unreadable("the hub is busy");
+        hub.oversight().unreadable("the store is too busy now, try again");
         robot.push((KeyCodeCombination) Screens.ALL.stream().filter(one -> one.id().area().equals("sessions")).findFirst().orElseThrow()
                 .key());
         until(() -> robot.lookup("This could not be read").tryQuery().isPresent()
-                && robot.lookup("the hub is busy").tryQuery().isPresent());
+                && robot.lookup("the store is too busy now, try again").tryQuery().isPresent());
         hub.oversight().unreadable(null);
         until(() -> sessions().getItems().size() == 2);
     }

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.capture;
 
 import dev.thalamus.hub.capture.CaptureLine.Unreadable;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.SignalRecord;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
@@ -71,9 +72,9 @@ public final class Capture implements History {
             CaptureHead head = CaptureLine.readHead(bytes(text, 0, end));
             return new Capture(file, head, text, index(file, text, end + 1, progress));
         } catch (IOException e) {
-            throw new CaptureException(file + " cannot be read: " + e.getMessage(), e);
+            throw new CaptureException(Clause.CAPTURE_UNREADABLE.of(file, e.getMessage()), e);
         } catch (Unreadable e) {
-            throw new CaptureException(file + " is no capture of signals: " + e.getMessage(), e);
+            throw new CaptureException(Clause.NO_CAPTURE.of(file, e.getMessage()), e);
         }
     }
 
@@ -160,7 +161,7 @@ public final class Capture implements History {
             SignalRecord read = CaptureLine.readSignal(bytes(text, starts[at], starts[at] + lengths[at]));
             return read.sequence() == sequences[at] ? read : read.numbered(sequences[at]);
         } catch (Unreadable e) {
-            throw new CaptureException(file + " was changed while it was open; open it again", e);
+            throw new CaptureException(Clause.CAPTURE_CHANGED.of(file), e);
         }
     }
 
@@ -180,7 +181,7 @@ public final class Capture implements History {
                 }
             }
             if (index.count > MOST) {
-                throw new CaptureException(file + " holds more than " + MOST + " signals; cut it into parts, or export with a filter");
+                throw new CaptureException(Clause.CAPTURE_LARGE.of(file, MOST));
             }
             at = end + 1;
         }

@@ -216,6 +216,10 @@ public enum Clause {
     DOMAIN_SHAPE("the domain must have 1 to 200 characters and hold no '@', spaces or control characters"),
     URL_SHAPE("url must be an address such as ws://host:8765 or wss://host:8765"),
     TOKEN_EMPTY("token is empty: both hubs need the same secret"),
+    CAPTURE_UNREADABLE("{0} cannot be read: {1}"),
+    NO_CAPTURE("{0} is no capture of signals: {1}"),
+    CAPTURE_CHANGED("{0} was changed while it was open; open it again"),
+    CAPTURE_LARGE("{0} holds more than {1} signals; cut it into parts, or export with a filter"),
     DISCONNECT_THERE("agents of a hub elsewhere are disconnected there"),
 
     // Why a hub does not start, or stop well.

@@ -10,6 +10,7 @@ import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 
@@ -29,7 +30,7 @@ final class UpdateCheck {
             bench.desk().say(Toast.notice(Icons.GLOBE, I18n.text("shell.updates-asking", place)));
         }
         FxPump.onFx(bench.host().updates().look(), this::tell, problem -> bench.desk()
-                .say(Toast.failure(I18n.text("shell.updates-unknown"), new SimpleStringProperty(String.valueOf(problem.getMessage())))));
+                .say(Toast.failure(I18n.text("shell.updates-unknown"), new SimpleStringProperty(FailureText.of(problem)))));
     }
 
     private void tell(Answer answer) {

@@ -5,7 +5,7 @@ import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.ui.bridge.FxPump;
 import dev.thalamus.ui.bridge.Mirror;
-import dev.thalamus.ui.screen.part.TextFiles;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -117,7 +117,7 @@ final class AuditModel {
         }, failed -> {
             if (number == asked) {
                 asking = false;
-                problem.set(TextFiles.reason(failed));
+                problem.set(FailureText.of(failed));
             }
         });
     }

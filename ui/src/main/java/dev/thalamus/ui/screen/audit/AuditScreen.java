@@ -28,6 +28,7 @@ import dev.thalamus.ui.screen.Screen;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.EventText;
+import dev.thalamus.ui.screen.part.FailureText;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.NoRows;
 import dev.thalamus.ui.screen.part.RowsFrame;
@@ -170,7 +171,7 @@ public final class AuditScreen implements Screen {
                 verdict.getChildren().setAll(banner(told));
             }, problem -> {
                 idle.set(true);
-                bench.desk().say(Toast.failure(I18n.text("audit.unreadable"), new SimpleStringProperty(TextFiles.reason(problem))));
+                bench.desk().say(Toast.failure(I18n.text("audit.unreadable"), new SimpleStringProperty(FailureText.of(problem))));
             });
         });
     }

@@ -9,6 +9,7 @@ import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
@@ -60,7 +61,7 @@ final class PeerCalls {
             return;
         }
         FxPump.onFx(hub.get().rpc("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": {" + params + "}}"),
-                answer -> take(answer, done, failed), problem -> failed.accept(String.valueOf(problem.getMessage())));
+                answer -> take(answer, done, failed), problem -> failed.accept(FailureText.of(problem)));
     }
 
     private static void take(String answer, Consumer<JsonItem> done, Consumer<String> failed) {
@@ -70,12 +71,12 @@ final class PeerCalls {
             JsonItem result = root.get("result");
             if (error != null) {
                 JsonItem message = error.get("message");
-                failed.accept(message == null ? error.json() : message.text());
+                failed.accept(FailureText.of(message == null ? error.json() : message.text()));
             } else if (result != null) {
                 done.accept(result);
             }
         } catch (JsonItem.Wrong wrong) {
-            failed.accept(String.valueOf(wrong.getMessage()));
+            failed.accept(FailureText.of(wrong));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +59,6 @@ final class SecondHubCommands {
     }
 
     private void failed(Throwable problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        bench.desk().say(Toast.failure(I18n.text("shell.failed"), new SimpleStringProperty(String.valueOf(cause.getMessage()))));
+        bench.desk().say(Toast.failure(I18n.text("shell.failed"), new SimpleStringProperty(FailureText.of(problem))));
     }
 }

@@ -12,6 +12,7 @@ import dev.thalamus.ui.screen.graph.export.GraphDot;
 import dev.thalamus.ui.screen.graph.export.GraphMl;
 import dev.thalamus.ui.screen.graph.export.GraphSvg;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +62,8 @@ final class GraphExports {
             FxPump.onFx(CompletableFuture.supplyAsync(() -> write(file, bytes.get()), WRITER),
                     size -> bench.desk().say(Toast.notice(Icons.EXPORT, I18n.text("graph.exported", file.getFileName().toString(), size))),
                     problem -> bench.desk().say(
-                            Toast.failure(I18n.text("graph.export-failed", file.toString()), new SimpleStringProperty(reason(problem)))));
+                            Toast.failure(I18n.text("graph.export-failed", file.toString()),
+                                    new SimpleStringProperty(FailureText.of(problem)))));
         });
     }
 
@@ -72,14 +74,6 @@ final class GraphExports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String reason(Throwable problem) {
-        Throwable deepest = problem;
-        for (Throwable cause = deepest.getCause(); cause != null; cause = deepest.getCause()) {
-            deepest = cause;
-        }
-        return String.valueOf(deepest.getMessage());
     }
 
     private static Supplier<byte[]> text(String text) { return () -> text.getBytes(StandardCharsets.UTF_8); }

@@ -11,7 +11,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
-import dev.thalamus.ui.screen.part.TextFiles;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.layout.HBox;
@@ -78,6 +78,6 @@ final class KeysPane extends VBox {
     }
 
     private void failed(Throwable problem) {
-        bench.desk().say(Toast.failure(I18n.text("identities.key-failed"), new SimpleStringProperty(TextFiles.reason(problem))));
+        bench.desk().say(Toast.failure(I18n.text("identities.key-failed"), new SimpleStringProperty(FailureText.of(problem))));
     }
 }

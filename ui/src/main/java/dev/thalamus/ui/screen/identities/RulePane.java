@@ -17,8 +17,8 @@ import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import dev.thalamus.ui.screen.part.FilterLine;
-import dev.thalamus.ui.screen.part.TextFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -180,7 +180,7 @@ final class RulePane extends VBox {
                 busy.set(false);
                 if (number == asked) {
                     outcome.say(outcome.stopped() ? "" : Style.DANGER_TEXT,
-                            outcome.stopped() ? I18n.get("identities.try-stopped") : TextFiles.reason(problem));
+                            outcome.stopped() ? I18n.get("identities.try-stopped") : FailureText.of(problem));
                 }
             });
         });
@@ -218,6 +218,6 @@ final class RulePane extends VBox {
 
     private void failed(Throwable problem) {
         busy.set(false);
-        outcome.say(Style.DANGER_TEXT, TextFiles.reason(problem));
+        outcome.say(Style.DANGER_TEXT, FailureText.of(problem));
     }
 }

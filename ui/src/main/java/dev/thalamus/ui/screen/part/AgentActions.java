@@ -67,6 +67,6 @@ public final class AgentActions {
                 done -> bench.desk().say(
                         Toast.notice(Icons.UNPLUG, I18n.text(done ? "shell.disconnected" : "shell.was-gone", agent.name(), agent.hash()))),
                 problem -> bench.desk()
-                        .say(Toast.failure(I18n.text("shell.failed"), new SimpleStringProperty(String.valueOf(problem.getMessage()))))));
+                        .say(Toast.failure(I18n.text("shell.failed"), new SimpleStringProperty(FailureText.of(problem))))));
     }
 }

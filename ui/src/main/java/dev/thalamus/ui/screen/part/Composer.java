@@ -98,7 +98,7 @@ public final class Composer {
         }
         String to = target.getEditor().getText().strip();
         FxPump.onFx(hub.get().send(to, type.getValue(), payload.getText()), receipt -> answered(to, receipt),
-                problem -> complaint.setText(String.valueOf(problem.getMessage())));
+                problem -> complaint.setText(FailureText.of(problem)));
     }
 
     private void answered(String to, SendReceipt receipt) {

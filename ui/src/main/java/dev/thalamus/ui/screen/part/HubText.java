@@ -33,6 +33,11 @@ public final class HubText {
                 : text));
     }
 
+    /** Whether it is a sentence of hubs, which says itself what to do. */
+    static boolean knows(String text) {
+        return known(text).isPresent();
+    }
+
     private static String behindKey(String line) {
         Matcher about = ABOUT_SETTING.matcher(line);
         return about.matches() ? about.group(1) + known(about.group(2)).orElse(about.group(2)) : line;

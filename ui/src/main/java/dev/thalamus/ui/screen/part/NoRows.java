@@ -35,7 +35,9 @@ public final class NoRows extends VBox {
         var nothing = new EmptyState(icon, I18n.text(area + ".empty"), I18n.text(area + ".empty-next"), actions);
         var noMatch = new EmptyState(Icons.FILTER, I18n.text(area + ".no-match"), I18n.text(area + ".no-match-next"),
                 Buttons.text(I18n.text(area + ".show-all"), showAll));
-        var unread = new EmptyState(Icons.ERROR, I18n.text("shell.unreadable"), problem);
+        var unread = new EmptyState(Icons.ERROR, I18n.text("shell.unreadable"),
+                Bindings.createStringBinding(() -> problem.get().isEmpty() ? "" : FailureText.of(problem.get()), problem,
+                        I18n.localeProperty()));
         var stopped = new EmptyState(Icons.STOP, I18n.text("shell.stopped-title"), I18n.text("shell.stopped-detail"),
                 Buttons.primary(Icons.PLAY, I18n.text("shell.cmd.start-hub"), bench.host().hub()::start));
         var filtered = Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(hidden.getValue()), hidden);

@@ -41,13 +41,8 @@ public final class TextFiles {
                 bytes -> bench.desk().say(Toast.notice(Icons.EXPORT,
                         I18n.text("kit.saved", String.valueOf(file.getFileName()), Formats.bytes(bytes)))),
                 problem -> bench.desk().say(Toast.failure(I18n.text("kit.not-saved", String.valueOf(file)),
-                        new SimpleStringProperty(reason(problem))))));
+                        new SimpleStringProperty(FailureText.of(problem))))));
     }
 
     public static void save(Workbench bench, String name, String content) { save(bench, name, CompletableFuture.completedFuture(content)); }
-
-    /** What lies at the bottom of a failure, in its own words. */
-    public static String reason(Throwable problem) {
-        return FxPump.reason(problem);
-    }
 }

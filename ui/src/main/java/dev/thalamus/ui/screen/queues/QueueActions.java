@@ -17,6 +17,7 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.EventText;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,6 @@ final class QueueActions {
     }
 
     private void failed(Throwable problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        bench.desk().say(Toast.failure(I18n.text("queues.failed"), new SimpleStringProperty(String.valueOf(cause.getMessage()))));
+        bench.desk().say(Toast.failure(I18n.text("queues.failed"), new SimpleStringProperty(FailureText.of(problem))));
     }
 }

@@ -10,6 +10,7 @@ import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Destination;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.TextFiles;
 import java.util.List;
@@ -94,6 +95,6 @@ final class SessionActions {
                     model.changed();
                 },
                 problem -> bench.desk().say(Toast.failure(I18n.text("sessions.not-closed"),
-                        new SimpleStringProperty(TextFiles.reason(problem))))));
+                        new SimpleStringProperty(FailureText.of(problem))))));
     }
 }

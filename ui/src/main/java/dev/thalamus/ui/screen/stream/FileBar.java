@@ -10,6 +10,7 @@ import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
+import dev.thalamus.ui.screen.part.FailureText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +109,7 @@ final class FileBar extends HBox {
             over();
             Throwable problem = work.getException();
             bench.desk()
-                    .say(Toast.failure(I18n.text("stream.file-failed"), new SimpleStringProperty(String.valueOf(problem.getMessage()))));
+                    .say(Toast.failure(I18n.text("stream.file-failed"), new SimpleStringProperty(FailureText.of(problem))));
         });
         Thread.ofVirtual().name("stream-file").start(work);
     }

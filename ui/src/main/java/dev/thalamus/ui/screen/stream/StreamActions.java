@@ -19,6 +19,7 @@ import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.Composer;
+import dev.thalamus.ui.screen.part.FailureText;
 import dev.thalamus.ui.screen.part.FilterLine;
 import dev.thalamus.ui.screen.part.Snippets;
 import java.util.List;
@@ -131,6 +132,6 @@ final class StreamActions {
                                 use.accept(signals);
                             }
                         }, problem -> bench.desk().say(Toast.failure(I18n.text("stream.forgotten"),
-                                new javafx.beans.property.SimpleStringProperty(String.valueOf(problem.getMessage()))))));
+                                new javafx.beans.property.SimpleStringProperty(FailureText.of(problem))))));
     }
 }
