@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what the history has of one signal, by its message id.
  *
  * <p>Confined to the core; it searches on virtual threads, {@value #MOST} at a time at most, because each search goes through the whole history and
- * peers may ask as often as they like.
+ * peers may ask as often as they like. One of the places is never a peer's.
  */
 final class HistorySearch {
     static final int MOST = 4;
@@ -37,9 +37,9 @@ final class HistorySearch {
         this.owner = owner;
     }
 
-    /** Begins to search, unless too many searches run. */
-    boolean find(String messageId, Told told) {
-        if (running >= MOST) {
+    /** Begins to search, unless too many searches run; for a peer, one less is too many. */
+    boolean find(String messageId, boolean forPeer, Told told) {
+        if (running >= (forPeer ? MOST - 1 : MOST)) {
             return false;
         }
         running++;
@@ -48,7 +48,7 @@ final class HistorySearch {
             String problem = "";
             try {
                 records = find(messageId);
-            } catch (RuntimeException | InternalError failed) { // the latter: a mapped file that could not be read
+            } catch (RuntimeException | Error failed) { // such as InternalError: a mapped file that could not be read
                 problem = Clause.HISTORY_UNREADABLE.of(failed);
             }
             over(told, records, problem);

@@ -65,7 +65,7 @@ final class Traces {
     /** What became of that signal? */
     void message(String messageId, Consumer<List<Hop>> answer) {
         String own = federation.domain();
-        if (!search.find(messageId, (records, problem) -> {
+        if (!search.find(messageId, false, (records, problem) -> {
             if (records == null) {
                 answer.accept(List.of(new Hop(own, "unknown", problem)));
             } else {
@@ -132,7 +132,7 @@ final class Traces {
             answer(from, question.id(), List.of(hop));
             return;
         }
-        if (!search.find(question.messageId(), (records, problem) -> answer(from, question.id(), records == null
+        if (!search.find(question.messageId(), true, (records, problem) -> answer(from, question.id(), records == null
                 ? List.of(new Hop(federation.domain(), "unknown", problem))
                 : records.stream().filter(record -> record.sourceName().endsWith("@" + from.domain()))
                         .map(record -> new Hop(federation.domain(), record.outcome().name().toLowerCase(Locale.ROOT),

@@ -52,10 +52,13 @@ class HistorySearchTest {
     private final SerialOwner owner = new SerialOwner(() -> {}, work -> Thread.ofPlatform().daemon().start(work), failure -> {});
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-    private boolean find(HistorySearch search) {
+    private boolean find(HistorySearch search) { return find(search, false); }
+
+    private boolean find(HistorySearch search, boolean forPeer) {
         var begun = new CompletableFuture<Boolean>();
         owner.submit(Turn.of(() -> begun
-                .complete(search.find(ID, (records, problem) -> told.add(records == null ? problem : records.size() + " found")))));
+                .complete(
+                        search.find(ID, forPeer, (records, problem) -> told.add(records == null ? problem : records.size() + " found")))));
         return begun.join();
     }
 
@@ -75,6 +78,32 @@ class HistorySearchTest {
         }
         assertThat(find(search)).as("when they are over").isTrue();
         assertThat(told()).isEqualTo("0 found");
+    }
+
+    @Test
+    void peersLeaveAPlaceToTheOperator() throws InterruptedException {
+        var end = new CountDownLatch(1);
+        var search = new HistorySearch(new Empty(() -> await(end)), owner);
+        for (int i = 0; i < HistorySearch.MOST - 1; i++) {
+            assertThat(find(search, true)).isTrue();
+        }
+        assertThat(find(search, true)).as("one more of a peer").isFalse();
+        assertThat(find(search, false)).as("the operator's").isTrue();
+        end.countDown();
+        for (int i = 0; i < HistorySearch.MOST; i++) {
+            assertThat(told()).isEqualTo("0 found");
+        }
+    }
+
+    @Test
+    void aSearchThatEndsInAnErrorTakesNoPlace() throws InterruptedException {
+        var search = new HistorySearch(new Empty(() -> {
+            throw new StackOverflowError("too deep");
+        }), owner);
+        for (int i = 0; i < 2 * HistorySearch.MOST; i++) {
+            assertThat(find(search)).isTrue();
+            assertThat(told()).contains("too deep");
+        }
     }
 
     @Test
