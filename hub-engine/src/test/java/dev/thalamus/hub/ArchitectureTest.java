@@ -39,7 +39,7 @@ class ArchitectureTest {
             .whereLayer("floor 1").mayOnlyAccessLayers("kit", "wire", "model")
             .whereLayer("capture").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
             .whereLayer("store").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
-            .whereLayer("knowledge").mayOnlyAccessLayers("kit")
+            .whereLayer("knowledge").mayOnlyAccessLayers("kit", "model")
             .whereLayer("audit").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")
             .whereLayer("identity").mayOnlyAccessLayers("kit", "wire", "model", "floor 1", "knowledge")
             .whereLayer("net").mayOnlyAccessLayers("kit", "wire", "model", "floor 1")

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What this person's copies of Thalamus put on the PATH: a copy that is gone left nothing else by which its entry can be told from a stranger's.
@@ -25,13 +26,22 @@ record Placed(Path file) {
     /** Places, the oldest first; empty when nothing can be read. */
     synchronized List<String> all() {
         try {
-            return Files.readAllLines(file).stream().map(line -> new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8))
-                    .toList();
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream().flatMap(Placed::place).toList();
         } catch (NoSuchFileException none) {
             return List.of();
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "what was put on the PATH earlier cannot be read", unreadable);
             return List.of();
+        }
+    }
+
+    /** A damaged line costs that one place. */
+    private static Stream<String> place(String line) {
+        try {
+            return Stream.of(new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException damaged) {
+            LOG.log(Level.WARNING, "a place on the PATH cannot be read", damaged);
+            return Stream.empty();
         }
     }
 

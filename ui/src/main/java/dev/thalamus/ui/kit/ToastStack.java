@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ import javafx.util.Duration;
 /** Shows toasts over the lower edge of a screen, the newest lowest, at most three. Confined to the FX thread. */
 public final class ToastStack extends VBox {
     private static final int MOST = 3;
+    private static final double WIDEST = 560;
 
     public ToastStack() {
         getStyleClass().add("toasts");
@@ -46,8 +48,10 @@ public final class ToastStack extends VBox {
             left.set(toast.stays().toSeconds());
             var words = new VBox(Labels.of(toast.title(), "title"));
             words.setAlignment(Pos.CENTER_LEFT);
+            words.setMaxWidth(WIDEST);
+            words.setMinWidth(0);
             if (toast.detail() != null)
-                words.getChildren().add(Labels.of(toast.detail(), "detail"));
+                words.getChildren().add(detail(Labels.of(toast.detail(), "detail")));
             getChildren().addAll(toast.icon().node(20), words);
             var undo = toast.undo();
             if (undo != null)
@@ -57,6 +61,13 @@ public final class ToastStack extends VBox {
             clock.play();
             setOnMouseEntered(event -> clock.pause());
             setOnMouseExited(event -> clock.play());
+        }
+
+        /** Says why something failed and what to do next: all of it, on as many lines as it takes. */
+        private static Label detail(Label words) {
+            words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
+            return words;
         }
 
         private Node undoButton(Runnable undo) {

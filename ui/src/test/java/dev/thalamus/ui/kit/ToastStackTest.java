@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -51,6 +53,17 @@ class ToastStackTest extends WindowTest {
             show(toast(title, Duration.ofSeconds(10)));
         assertThat(stack().getChildren()).hasSize(3);
         assertThat(done).containsExactly("lapsed one");
+    }
+
+    @Test
+    void aLongReasonIsSaidWhole() {
+        String reason = "The disk of the data directory has no room for it. ".repeat(8).strip();
+        show(Toast.failure(new SimpleStringProperty("Not saved"), new SimpleStringProperty(reason)));
+        robot.interact(() -> stack().getScene().getRoot().layout());
+        var detail = (Label) stack().lookup(".detail");
+        assertThat(((Text) detail.lookup(".text")).getText()).isEqualTo(reason);
+        assertThat(detail.getHeight()).isGreaterThanOrEqualTo(detail.prefHeight(detail.getWidth()));
+        assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
     }
 
     private Toast toast(String title, Duration stays) {
