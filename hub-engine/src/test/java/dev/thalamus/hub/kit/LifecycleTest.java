@@ -3,16 +3,16 @@ package dev.thalamus.hub.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
-    private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> reported = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> begun = new CopyOnWriteArrayList<>();
+    /** A part that was left behind may report its end while a test looks. */
+    private final List<String> reported = new CopyOnWriteArrayList<>();
     private final Lifecycle lifecycle = new Lifecycle(
             (part, why) -> reported.add(part + ": " + (why instanceof TimeoutException ? why.getMessage() : why)));
 
