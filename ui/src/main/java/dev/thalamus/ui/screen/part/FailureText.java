@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class FailureText {
     private FailureText() {}
 
-    /** What a hub says of it, or else what lies at its bottom. */
+    /** What a hub says of it, the whole before its cause, or else what lies at its bottom. */
     public static String of(Throwable problem) {
         Throwable told = problem;
         for (@Nullable
-        Throwable at = problem; at != null && !(told instanceof HubException); at = at.getCause()) {
+        Throwable at = problem; at != null && !said(told); at = at.getCause()) {
             told = at;
         }
         return switch (told) {
@@ -29,6 +29,10 @@ public final class FailureText {
             case TimeoutException _ -> I18n.get("kit.failed.late");
             default -> told.getMessage() == null ? I18n.get("kit.failed.other", told.getClass().getSimpleName()) : of(told.getMessage());
         };
+    }
+
+    private static boolean said(Throwable problem) {
+        return problem instanceof HubException || problem.getMessage() != null && HubText.knows(problem.getMessage());
     }
 
     /** The same of a sentence of a hub, or of words that nobody here knows. */

@@ -23,7 +23,7 @@ class SequenceExportTest {
         byte[] svg = SequenceExport.svg(SEQUENCE).getBytes(StandardCharsets.UTF_8);
         Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
         assertThat(document.getElementsByTagName("circle").getLength()).as("two messages").isEqualTo(2);
-        assertThat(document.getDocumentElement().getTextContent()).contains("5 < 6 & \"so\"  on", "ana <b>", "ttl_expired");
+        assertThat(document.getDocumentElement().getTextContent()).contains("5 < 6 & \"so\"‹U+0007› on", "ana <b>", "ttl_expired");
     }
 
     @Test
