@@ -16,7 +16,7 @@ public enum Language {
             "abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|new|null|package|private|protected|public|record|return|sealed|short|static|super|switch|this|throw|throws|true|false|try|var|void|while|yield",
             "(?<=\\bclass )\\w+|(?<=\\brecord )\\w+|@\\w+"),
     SHELL("(?<=^|\\s)#[^\\n]*", "\"(?:\\\\.|[^\"\\\\])*\"|'[^']*'",
-            "case|curl|do|done|echo|elif|else|esac|exit|export|fi|for|if|in|npm|pip|python3?|then|websocat|while",
+            "case|curl|do|done|echo|elif|else|esac|exit|export|fi|for|if|in|npm|pip|printf|python3?|sleep|then|websocat|while",
             "(?<=\\s)--?[A-Za-z][\\w-]*|\\$\\w+|\\$\\{[^}]*\\}"),
     JSON("(?!)", "\"(?:\\\\.|[^\"\\\\\\n])*\"(?!\\s*:)", "true|false|null", "\"(?:\\\\.|[^\"\\\\\\n])*\"(?=\\s*:)"),
     PLAIN("(?!)", "(?!)", "(?!)", "(?!)");

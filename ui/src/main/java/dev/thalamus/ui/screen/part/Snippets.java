@@ -43,11 +43,23 @@ public final class Snippets {
         }
     }
 
-    /** A line for a terminal that sends a signal by JSON-RPC. */
+    /** A line for a terminal that registers, as whoever sends signals must, and sends one by JSON-RPC; what is no JSON goes as a text. */
     public static String transmit(String url, String target, SignalType type, String payload) {
         String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"agent.transmit\",\"params\":{\"target\":" + JsonItem.quoted(target)
-                + ",\"signal_type\":\"" + type + "\",\"payload\":" + payload.replace('\n', ' ').replace('\r', ' ') + "}}";
-        return "echo '" + call.replace("'", "'\\''") + "' | websocat -1 " + url;
+                + ",\"signal_type\":\"" + type + "\",\"payload\":" + json(payload) + "}}";
+        return "{ " + echo("{\"_ctrl\":\"register\",\"agent_id\":\"terminal\",\"neural_hash\":\"7e2b9c41d05f8a36\"}") + "; " + echo(call)
+                + "; sleep 1; } | websocat " + url;
+    }
+
+    private static String echo(String line) { return "printf '%s\\n' '" + line.replace("'", "'\\''") + "'"; }
+
+    private static String json(String payload) {
+        try {
+            JsonItem.read(payload);
+            return payload.replace('\n', ' ').replace('\r', ' ');
+        } catch (JsonItem.Wrong noJson) {
+            return JsonItem.quoted(payload);
+        }
     }
 
     /** The Python program for an agent of that name, for the running hub or the usual address. */
