@@ -231,6 +231,22 @@ class LimitsTest {
     }
 
     @Test
+    void silenceThatNoPingBreaks() throws Exception {
+        open("delivery.ping=100ms", "delivery.missedPings=1");
+        try (Socket dead = Raw.connect(hub.info().url()); var living = new TestAgent(hub, "a", "aaaa")) {
+            dead.getOutputStream().write((UPGRADE + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(Raw.headers(dead.getInputStream())).startsWith("HTTP/1.1 101");
+            byte[] register = "{\"_ctrl\": \"register\", \"agent_id\": \"dead\", \"neural_hash\": \"dead\"}"
+                    .getBytes(StandardCharsets.US_ASCII);
+            dead.getOutputStream().write(FrameEncoder.maskedFrame(Kind.BINARY, register, 7));
+            living.control("peer_joined", "dead");
+            living.control("peer_left", "dead");
+            assertThat(Raw.isEnded(dead)).isTrue();
+            living.settle();
+        }
+    }
+
+    @Test
     void sizesOfHeadersMessagesAndCalls() throws Exception {
         open("limits.message=64KiB", "limits.text=1KiB", "limits.depth=5", "limits.batch=2");
         assertThat(Raw.http(hub.info().url(), UPGRADE + "X: " + "x".repeat(20_000) + "\r\n\r\n")).doesNotStartWith("HTTP/1.1 101");

@@ -63,6 +63,29 @@ class NothingHiddenTest {
         }
     }
 
+    @Test
+    void whoComesAndGoesAboveTheLimitIsCountedAndTold() throws Exception {
+        try (var hub = SetHub.open(dir, "presence.limit=2");
+                var events = hub.events().subscribe(10_000);
+                var ana = new TestAgent(hub, "ana", "aaaa");
+                var luis = new TestAgent(hub, "luis", "1111")) {
+            ana.control("peer_joined", "luis");
+            new TestAgent(hub, "eva", "eeee").close();
+            var limits = new ArrayList<HubEvent.PresenceLimited>();
+            Eventually.holds("it is told", () -> {
+                events.drain(10_000, event -> {
+                    if (event instanceof HubEvent.PresenceLimited limited) {
+                        limits.add(limited);
+                    }
+                });
+                return !limits.isEmpty();
+            });
+            assertThat(hub.snapshot().join().totals().presenceLeftOut()).isEqualTo(3);
+            ana.control("peer_left", "eva");
+            luis.control("peer_left", "eva");
+        }
+    }
+
     private static long count(List<HubEvent.Forgotten> told, HubEvent.Forgotten.What what) {
         return told.stream().filter(one -> one.what() == what).mapToLong(HubEvent.Forgotten::count).sum();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -334,6 +335,32 @@ class WebTest {
 
     private static JsonNode data(BufferedReader in) throws Exception {
         return TestAgent.JSON.readTree(in.readLine().substring("data: ".length()));
+    }
+
+    @Test
+    void noMoreThanSixteenLivePages() throws Exception {
+        open();
+        var pages = new ArrayList<InputStream>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                var feed = HTTP.send(at("api/live").build(), HttpResponse.BodyHandlers.ofInputStream());
+                pages.add(feed.body());
+                assertThat(feed.statusCode()).isEqualTo(200);
+            }
+            HttpResponse<String> one = send(at("api/live"));
+            assertThat(one.statusCode()).isEqualTo(503);
+            assertThat(one.body()).contains("there are 16 dashboards open already");
+            pages.removeLast().close();
+            Eventually.holds("the place is free again", () -> {
+                var feed = HTTP.send(at("api/live").build(), HttpResponse.BodyHandlers.ofInputStream());
+                pages.add(feed.body());
+                return feed.statusCode() == 200;
+            });
+        } finally {
+            for (InputStream page : pages) {
+                page.close();
+            }
+        }
     }
 
     @Test
