@@ -6,6 +6,7 @@ import dev.thalamus.app.host.AppPaths;
 import dev.thalamus.hub.config.BoundConfig;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.sandbox.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -16,12 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
@@ -242,6 +244,33 @@ class CliTest {
         assertThat(run("path", "--remove")).isZero();
         assertThat(programs.started).isEqualTo("path REMOVE");
         assertThat(run("path", "--add", "--remove")).isEqualTo(64);
+    }
+
+    /** As a person would type it, with the files in a folder of the test. */
+    @ParameterizedTest
+    @MethodSource("commandsOfTheDocuments")
+    void understands_every_command_of_the_documents(String line) throws Exception {
+        var words = new ArrayList<String>();
+        for (var word = Pattern.compile("'([^']*)'|(\\S+)").matcher(line); word.find();) {
+            String text = word.group(1) == null ? word.group(2) : word.group(1);
+            words.add(text.matches(".+\\.(pem|ndjson)|FILE") ? Files.writeString(dir.resolve(text), "").toString() : text);
+        }
+        if (words.getFirst().equals("cert")) {
+            words.addAll(List.of("--cert", dir.resolve("c.pem").toString(), "--key", dir.resolve("k.pem").toString()));
+        }
+        assertThat(run(words.toArray(String[]::new))).as(() -> err.toString()).isZero();
+    }
+
+    /** All that stands as code behind the program's name: spans of text, lines of blocks. */
+    static List<String> commandsOfTheDocuments() throws IOException {
+        var lines = new ArrayList<String>();
+        Pattern command = Pattern.compile("(?m)(?:`(?:\\S*/)?thalamus ([^`]+)`|^(?:\\S*/)?thalamus ([^#\n]+))");
+        for (String page : List.of("README.md", "SECURITY.md", "docs/install.md", "docs/settings.md", "docs/federation.md")) {
+            command.matcher(Files.readString(Path.of("..", page))).results()
+                    .forEach(found -> lines.add((found.group(1) == null ? found.group(2) : found.group(1)).strip()));
+        }
+        assertThat(lines).hasSizeGreaterThan(10);
+        return lines;
     }
 
     private int run(String... arguments) {
