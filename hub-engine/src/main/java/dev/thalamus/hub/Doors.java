@@ -1,5 +1,6 @@
 package dev.thalamus.hub;
 
+import dev.thalamus.hub.net.FlushList;
 import dev.thalamus.hub.net.Inbound;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.net.LinkHandler;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 final class Doors implements LinkHandler {
     private final NeuralProtocol neural;
     private final NetworkProtocol network;
+    private final FlushList flushes;
     private final boolean open;
     private final Consumer<Consumer<Trail>> record;
 
@@ -21,9 +23,10 @@ final class Doors implements LinkHandler {
      * @param open whether there is a path for AG2's clients
      * @param record takes down, in a turn, what is for the audit
      */
-    Doors(NeuralProtocol neural, NetworkProtocol network, boolean open, Consumer<Consumer<Trail>> record) {
+    Doors(NeuralProtocol neural, NetworkProtocol network, FlushList flushes, boolean open, Consumer<Consumer<Trail>> record) {
         this.neural = neural;
         this.network = network;
+        this.flushes = flushes;
         this.open = open;
         this.record = record;
     }
@@ -60,6 +63,7 @@ final class Doors implements LinkHandler {
         } else {
             network.handle(inbound);
         }
+        flushes.readHandled();
     }
 
     /** Connections of every protocol; in a turn. */

@@ -144,7 +144,7 @@ public final class HubEngine implements Hub {
         neural.peers(federation::accept);
         var operator = new OperatorKey(config.storage().dir());
         var gate = new Gate(config.listen(), operator.token());
-        doors = new Doors(neural, network.protocol(), config.network().enabled(),
+        doors = new Doors(neural, network.protocol(), flushes, config.network().enabled(),
                 work -> owner.submitElsewhere(Turn.of(() -> work.accept(network.trail()))));
         Listener listener = new Listener(config, doors, flushes, doors::handle, gate, local, Pages.plain());
         lifecycle.started("listener", Duration.ofSeconds(4), listener);

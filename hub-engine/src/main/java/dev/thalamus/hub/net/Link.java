@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * refuses a frame and never blocks.
  */
 public final class Link {
-    /** Waiting bytes at which a link is flushed in the middle of a turn, so that its peer reads while the hub goes on: a fifth more signals than with one write a turn. */
-    private static final int FLUSH_EARLY = 16 << 10;
-
     private final int id;
     private final Transport transport;
     private final LinkHandler handler;
@@ -220,7 +217,7 @@ public final class Link {
             dirty = true;
             flushes.add(this);
         }
-        if (outbound.queued() >= FLUSH_EARLY && !blocked) {
+        if (outbound.queued() >= flushes.given(length) && !blocked) {
             write();
         }
     }
