@@ -57,14 +57,14 @@ final class Bytes {
         }
     }
 
-    /** The first index in {@code from} to {@code to} at which all of {@code wanted} lies before {@code to}, or -1. */
-    static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
+    /** Whether all of {@code wanted} lies somewhere in {@code from} to {@code to}. */
+    static boolean contains(byte[] bytes, int from, int to, byte[] wanted) {
         for (int i = from; i <= to - wanted.length; i++) {
             if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
     static boolean contains(byte[] bytes, int from, int to, byte value) {

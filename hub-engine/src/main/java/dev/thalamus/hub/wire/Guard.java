@@ -24,7 +24,7 @@ final class Guard {
 
     /** True when one of the byte strings lies in {@code from} to {@code to}. */
     static boolean in(byte[] b, int from, int to) {
-        return Bytes.indexOf(b, from, to, CTRL) >= 0 || Bytes.indexOf(b, from, to, JSONRPC) >= 0;
+        return Bytes.contains(b, from, to, CTRL) || Bytes.contains(b, from, to, JSONRPC);
     }
 
     /**

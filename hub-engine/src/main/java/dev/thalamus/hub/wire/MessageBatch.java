@@ -32,7 +32,6 @@ public final class MessageBatch {
         starts = new int[maxMessages];
         lengths = new int[maxMessages];
         kinds = new Kind[maxMessages];
-        Arrays.fill(kinds, Kind.BINARY);
     }
 
     /** The array in which the messages lie; valid until the next {@link #clear} or decode. */
