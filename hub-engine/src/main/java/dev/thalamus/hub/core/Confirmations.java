@@ -24,6 +24,7 @@ final class Confirmations {
     private final Surroundings hub;
     private final QueueLedger ledger;
     private final Overdue overdue;
+    private final Lapsed lapsed;
     /** Deletions that the store refused. */
     private final List<Deletion> owed = new ArrayList<>();
     private long lastCookie;
@@ -32,6 +33,7 @@ final class Confirmations {
         this.hub = hub;
         this.ledger = ledger;
         this.overdue = overdue;
+        lapsed = new Lapsed(hub.counters());
     }
 
     /** Those rows were written to the agent's link just now. */
@@ -51,7 +53,7 @@ final class Confirmations {
                     if (row != null) {
                         ledger.removed(agent.name, row.instance(), 1, row.bytes());
                     }
-                    drain.lapsed.take(id);
+                    lapsed.take(id);
                 }
             }
             delete(agent.name, ids);
@@ -61,24 +63,29 @@ final class Confirmations {
     /**
      * The row's time is over, and the store has it no more. True when it was handed over: then its pong, or the end of the receiver's link, says
      * what became of it.
+     *
+     * @param gaveWay gets those, of any name, for which there is no room to wait for that
      */
-    boolean lapsed(Name name, Pending row) {
+    boolean lapsed(Name name, Pending row, List<Pending> gaveWay) {
         Drain drain = name.drain;
         if (drain == null || !drain.done(row.id())) {
             return false;
         }
         if (drain.inFlight.remove(row.id()) != null) {
             ledger.removed(name, row.instance(), 1, row.frame().length);
-            List<Pending> gaveWay = drain.lapsed.add(row);
-            if (!gaveWay.isEmpty()) {
-                overdue.record(gaveWay);
-                name.live.forEach(agent -> forgetLost(agent, drain));
-            }
+            gaveWay.addAll(lapsed.add(drain.lapsed, row));
         }
         return true;
     }
 
-    /** Pings whose rows were all given up: their pongs would confirm nothing. */
+    /** Forgets the pings of a name whose rows were all given up: their pongs would confirm nothing. */
+    static void forgetLost(Name name) {
+        Drain drain = name.drain;
+        if (drain != null) {
+            name.live.forEach(agent -> forgetLost(agent, drain));
+        }
+    }
+
     private static void forgetLost(Agent agent, Drain drain) {
         while (!agent.unconfirmed.isEmpty() && Arrays.stream(agent.unconfirmed.getFirst().ids()).noneMatch(drain::done)) {
             agent.unconfirmed.removeFirst();
@@ -93,9 +100,9 @@ final class Confirmations {
         if (drain != null) {
             for (Agent.Unconfirmed batch : agent.unconfirmed) {
                 for (long id : batch.ids()) {
-                    Pending lapsed = drain.lapsed.take(id);
-                    if (lapsed != null) {
-                        late.add(lapsed);
+                    Pending row = lapsed.take(id);
+                    if (row != null) {
+                        late.add(row);
                     } else if (drain.inFlight.remove(id) != null) {
                         lowest = Math.min(lowest, id);
                     }

@@ -17,6 +17,10 @@ public final class Counters {
     long presenceLeftOut;
     /** Delivered rows that the store has refused to delete, and is asked to again. */
     long owedDeletions;
+    /** What is kept of rows whose time ended on the way to a receiver, estimated. */
+    long lapsedBytes;
+    /** Such rows that gave way for want of room. */
+    long lapsedGivenUp;
     final long[] byType = new long[6];
     final long[] byOutcome = new long[Outcome.values().length];
     private final long[] latency = new long[Long.SIZE];
@@ -31,7 +35,7 @@ public final class Counters {
         latencySumNanos += nanos;
     }
 
-    Meters meters() { return new Meters(byOutcome.clone(), latency.clone(), latencySumNanos, owedDeletions); }
+    Meters meters() { return new Meters(byOutcome.clone(), latency.clone(), latencySumNanos, owedDeletions, lapsedBytes, lapsedGivenUp); }
 
     Map<Reason, Long> refused() {
         var map = new EnumMap<Reason, Long>(Reason.class);

@@ -20,7 +20,7 @@ final class Drain {
 
     final Map<Long, InFlight> inFlight = new HashMap<>();
     /** What was in flight when its time ended. */
-    final Lapsed lapsed = new Lapsed();
+    final Lapsed.Rows lapsed = new Lapsed.Rows();
     /** Confirmed rows whose deletion may not have reached the file yet: a page may still show them. */
     final Set<Long> deleting = new HashSet<>();
     /** Those of them whose deletion was reported while a page was read, which may have been read before it. */

@@ -41,6 +41,7 @@ final class Expiry {
 
     private void gone(List<Pending> rows) {
         var undelivered = new ArrayList<Pending>();
+        var gaveWay = new ArrayList<Pending>();
         Set<Name> names = new LinkedHashSet<>();
         for (Pending row : rows) {
             Name name = hub.registry().byName(row.name());
@@ -49,12 +50,20 @@ final class Expiry {
                 undelivered.add(row);
             } else {
                 names.add(name);
-                if (!confirmations.lapsed(name, row)) {
+                if (!confirmations.lapsed(name, row, gaveWay)) {
                     ledger.removed(name, row.instance(), 1, row.frame().length);
                     undelivered.add(row);
                 }
             }
         }
+        for (Pending row : gaveWay) {
+            Name name = hub.registry().byName(row.name());
+            if (name != null) {
+                names.add(name);
+                Confirmations.forgetLost(name);
+            }
+        }
+        undelivered.addAll(gaveWay);
         overdue.record(undelivered);
         names.forEach(drainer::settle);
     }

@@ -84,6 +84,11 @@ final class Metrics {
         single("thalamus_pending_bytes", "gauge", "Bytes of the signals that wait in the store.", totals.pendingBytes());
         single("thalamus_owed_deletions", "gauge", "Delivered signals that the store has refused to delete so far.",
                 view.meters().owedDeletions());
+        single("thalamus_lapsed_bytes", "gauge", "Memory for signals whose time ended between their handing over and its confirmation.",
+                view.meters().lapsedBytes());
+        single("thalamus_lapsed_given_up_total", "counter",
+                "Such signals that gave way and count as expired, although they may have arrived.",
+                view.meters().lapsedGivenUp());
         single("thalamus_queues", "gauge", "Names for which something waits.", view.snapshot().queues().size());
         single("thalamus_outbound_bytes", "gauge", "Bytes that wait in links for their sockets.", view.outboundBytes());
         single("thalamus_synapses", "gauge", "Synapses that are tracked.", totals.synapses());

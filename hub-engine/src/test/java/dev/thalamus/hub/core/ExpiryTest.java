@@ -105,7 +105,7 @@ class ExpiryTest {
 
     @Test
     void whatAReceiverNeverConfirmsIsKeptWithinBounds() {
-        String half = '"' + "x".repeat(Lapsed.MOST_BYTES / 2) + '"';
+        String half = '"' + "x".repeat(Lapsed.MOST_BYTES_OF_NAME / 2) + '"';
         hub.leave(receiver);
         var sender = hub.join("sender", "t");
         hub.send(sender, "r", half);
@@ -122,6 +122,34 @@ class ExpiryTest {
         hub.pong(mute);
         hub.leave(mute);
         assertThat(hub.ask(() -> hub.core.counters().expired)).as("the last was confirmed").isEqualTo(4);
+    }
+
+    @Test
+    void whatReceiversOfDifferentNamesNeverConfirmIsKeptWithinBoundsTogether() {
+        long ttl = HubConfig.defaults(Path.of("")).delivery().ttl().toMillis();
+        hub.turn(() -> hub.core.tick(true));
+        hub.until("the first waits for its pong only", List.of(), () -> hub.core.pending() == 1);
+        assertThat(hub.ask(() -> hub.core.meters().lapsedBytes())).isPositive();
+        var sender = hub.join("sender", "t");
+        hub.leave(hub.join("duo", "d"));
+        hub.send(sender, "duo", "1");
+        var duo = hub.join("duo", "d");
+        hub.until("another one's is handed over", List.of(), () -> !duo.peer().pings.isEmpty());
+        clock.aheadMillis.addAndGet(ttl + 1);
+        try (var events = hub.events.subscribe(64)) {
+            hub.turn(() -> {
+                hub.core.counters().lapsedBytes = Lapsed.MOST_BYTES - 1; // that of many others
+                hub.core.tick(true);
+            });
+            hub.until("the oldest gave way", List.of(), () -> hub.core.pending() == 0 && solo.drain == null);
+            assertThat(expired(events)).as("with what waited for one who is away").containsExactly("2 of solo");
+            assertThat(hub.ask(() -> hub.core.meters().lapsedGivenUp())).isEqualTo(1);
+            assertThat(receiver.agent().unconfirmed).as("pings that would confirm something").isEmpty();
+            hub.pong(duo);
+            hub.leave(duo);
+            assertThat(expired(events)).as("the other one's was confirmed").isEmpty();
+        }
+        assertThat(hub.ask(() -> hub.core.counters().expired)).isEqualTo(2);
     }
 
     private static List<String> expired(Subscription events) {
