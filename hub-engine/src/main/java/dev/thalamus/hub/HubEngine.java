@@ -129,7 +129,7 @@ public final class HubEngine implements Hub {
                 journal, audit));
         queues = new CoreQueues(core.queueOperations(), calls, network.trail());
         oversight = new CoreOversight(network.desk(), calls);
-        lifecycle.started("sessions", Duration.ofSeconds(6), this::closeNetwork);
+        lifecycle.started("sessions", Duration.ofSeconds(7), this::closeNetwork);
         lifecycle.started("what was learned", Duration.ofSeconds(1), () -> calls.run(core::save).get(1, TimeUnit.SECONDS));
         var status = new Status(core, federation.agents(), clock, startedMillis);
         var signals = new SignalDesk(journal, owner);
@@ -269,8 +269,11 @@ public final class HubEngine implements Hub {
     }
 
     private void closeNetwork() throws Exception {
-        calls.run(network::save).get(1, TimeUnit.SECONDS);
-        network.close();
+        try {
+            calls.run(network::save).get(1, TimeUnit.SECONDS);
+        } finally {
+            network.close();
+        }
     }
 
     private void fault(String where, Throwable what) {

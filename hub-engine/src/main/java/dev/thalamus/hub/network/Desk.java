@@ -99,12 +99,14 @@ final class Desk implements Governance {
         attempt(answer, () -> {
             sessions.close(sessions.need(id), reason, new Reply<Channel>() {
                 @Override
-                public void done(Channel channel) { answer.told(views.session(id), null); }
+                public void done(Channel channel) {
+                    trail.record("operator_closed", Map.of("channel_id", id, "reason", reason, "by", OPERATOR));
+                    answer.told(views.session(id), null);
+                }
 
                 @Override
                 public void refused(Refusal why) { answer.told(null, why.why()); }
             });
-            trail.record("operator_closed", Map.of("channel_id", id, "reason", reason, "by", OPERATOR));
         });
     }
 

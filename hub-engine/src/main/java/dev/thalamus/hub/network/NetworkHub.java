@@ -36,6 +36,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +56,11 @@ public final class NetworkHub implements AutoCloseable {
     /** Of all identities, and of all tasks: more than ten thousand usual ones take. */
     private static final long MOST_MEMORY = 128L << 20;
 
+    private static final long LAST_TURN_MILLIS = 1_000;
+
     private final HubConfig.Network limits;
     private final Clock clock;
+    private final SerialOwner owner;
     private final KnowledgeStore store;
     private final Directory directory;
     private final RuleGate gate;
@@ -76,6 +81,7 @@ public final class NetworkHub implements AutoCloseable {
     private NetworkHub(Parts parts) throws IOException {
         limits = parts.config.network();
         clock = parts.clock;
+        owner = parts.owner;
         log = parts.audit;
         java.util.function.Consumer<Runnable> turns = work -> parts.owner.submit(Turn.of(work));
         store = limits.durable()
@@ -199,16 +205,27 @@ public final class NetworkHub implements AutoCloseable {
     public void sweepExpectations() { expectations.sweep(); }
 
     /** Writes down who acknowledged what; in a turn, before {@link #close}. */
-    public void save() {
-        sessions.save();
-        audit.tick();
-    }
+    public void save() { sessions.save(); }
 
-    /** Everything that was taken is on the disk. Not in a turn: it blocks. */
+    /** Everything that was taken is on the disk, and what was told of it in the audit log. Not in a turn: it blocks. */
     @Override
     public void close() {
         answers.close();
         desk.close();
         store.close();
+        var told = new CountDownLatch(1);
+        // Behind the store's last answers, which may run on another thread and go on the record.
+        owner.submitElsewhere(Turn.of(() -> {
+            audit.tick();
+            told.countDown();
+        }));
+        try {
+            if (!told.await(LAST_TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+                System.getLogger(NetworkHub.class.getName()).log(System.Logger.Level.ERROR,
+                        "the core did not end its turns in time: the audit log may lack what was told last");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -93,19 +93,27 @@ public final class Sessions {
         List<Envelope> invites = header.pendingAcks().stream().map(id -> course.stamp(Headers.invite(header, id))).toList();
         shelf.put(session, first);
         try {
-            course.commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(), () -> {}, why -> {
-                session.opener = null; // it is answered now, and not again when the session ends
-                reply.refused(why);
-            });
+            course.commit(session, first, invites, header.pendingAcks().stream().map(List::of).toList(),
+                    opened(session, opening, creator, ids), why -> {
+                        session.opener = null; // it is answered now, and not again when the session ends
+                        reply.refused(why);
+                    });
         } catch (Refusal refused) {
             shelf.remove(session);
             throw refused;
         }
-        parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
-                opening.type(), "manifest_version", opening.version(), "participants", ids));
-        parts.events.publish(new HubEvent.SessionOpened(parts.clock.wallMillis(), session.id(), opening.type(), creator.name(),
-                ids.stream().map(directory::nameOf).toList()));
         return session;
+    }
+
+    /** Tells of a session whose beginning is on the disk. */
+    private Runnable opened(Session session, Opening opening, AgentRecord creator, List<String> ids) {
+        List<String> names = ids.stream().map(directory::nameOf).toList();
+        return () -> {
+            parts.trail.record("channel_created", Map.of("channel_id", session.id(), "creator_id", creator.id(), "manifest_type",
+                    opening.type(), "manifest_version", opening.version(), "participants", ids));
+            parts.events.publish(
+                    new HubEvent.SessionOpened(parts.clock.wallMillis(), session.id(), opening.type(), creator.name(), names));
+        };
     }
 
     /** Takes an envelope of a participant; told its id when it is in the log for good. */

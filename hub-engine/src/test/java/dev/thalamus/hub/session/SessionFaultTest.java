@@ -68,6 +68,18 @@ class SessionFaultTest {
     }
 
     @Test
+    void aSessionIsOnTheRecordWhenItsBeginningIsOnTheDisk() {
+        store.failing = 1;
+        hub.invite("conversation", null, "{}", "ana", "luis");
+        assertThat(hub.recorded("channel_created")).isZero();
+        assertThat(hub.told(HubEvent.SessionOpened.class)).isEmpty();
+        hub.invite("conversation", null, "{}", "ana", "luis");
+        assertThat(hub.recorded("channel_created")).isOne();
+        assertThat(hub.told(HubEvent.SessionOpened.class)).singleElement()
+                .satisfies(opened -> assertThat(opened.participants()).containsExactly("ana", "luis"));
+    }
+
+    @Test
     void anEndThatTheDiskDidNotTakeIsNoEnd() {
         Session session = hub.open("conversation", "{}", "ana", "luis");
         store.failing = 1;
