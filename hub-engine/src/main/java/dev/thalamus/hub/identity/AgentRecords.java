@@ -58,6 +58,9 @@ final class AgentRecords {
     /** How many were not taken since the start, or not as large as they would have become. */
     long refused() { return room.refused(); }
 
+    /** What was refused and is still on the disk. */
+    Changes<AgentRecord> changes() { return changes; }
+
     /** Keeps a record, in place of what is there of its agent, as far as there is room. */
     AgentRecord save(AgentRecord agent, Done done) {
         byte[] document = Shape.write(agent);

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.knowledge.Changes;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.model.Clause;
@@ -59,6 +60,9 @@ public final class Directory {
     public long refused() {
         return agents.refused();
     }
+
+    /** What became of changes that the disk refused. */
+    public Changes<?> changes() { return agents.changes(); }
 
     /** Whether somebody's rule forbids more than a new agent's. */
     public boolean restricts() { return agents.restricting() > 0; }

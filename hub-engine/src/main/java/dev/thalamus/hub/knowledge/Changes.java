@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What the disk has of documents while changes are on their way to it, so that what it refuses later can be taken back. Confined to the core.
  *
  * <p>A change holds in memory at once, so that whatever is brought behind it contains it. When it fails, those behind it fail too, and when the last is
- * over, memory gets back what was kept last, and so does the disk if it took one of them.
+ * over, memory gets back what was kept last, and so does the disk if it took one of them. Where the disk refuses that too it is asked again and again;
+ * when that is so of {@value #MOST_OWED} documents, nothing more is changed but them.
  */
 public final class Changes<T> {
+    /** Documents that may wait to be written again; those whose changes are under way then come on top. */
+    static final int MOST_OWED = 1_024;
+
     /** Makes a document in memory what it is on disk. */
     @FunctionalInterface
     public interface TakeBack<T> {
@@ -43,12 +47,12 @@ public final class Changes<T> {
     }
 
     private final TakeBack<T> takeBack;
-    private final WriteAgain<T> writeAgain;
+    private final Rewrites<T> rewrites;
     private final Map<String, UnderWay<T>> underWay = new HashMap<>();
 
     public Changes(TakeBack<T> takeBack, WriteAgain<T> writeAgain) {
         this.takeBack = takeBack;
-        this.writeAgain = writeAgain;
+        rewrites = new Rewrites<>(writeAgain);
     }
 
     /**
@@ -57,9 +61,12 @@ public final class Changes<T> {
      * @param now what is in memory before the change, null for none
      * @param wanted what will be, null for none
      * @param write hands the change over, with whom to tell; false when the store did not take it
-     * @return what {@code write} said; when false, nothing is changed
+     * @return false when the store did not take it, or must take others first: then nothing is changed
      */
     public boolean bring(String id, @Nullable T now, @Nullable T wanted, Done done, Predicate<Done> write) {
+        if (rewrites.count() >= MOST_OWED && !rewrites.has(id)) {
+            return false;
+        }
         UnderWay<T> way = underWay.computeIfAbsent(id, any -> new UnderWay<>(now));
         way.changes++;
         boolean taken = write.test(problem -> over(id, way, wanted, problem, done));
@@ -82,29 +89,39 @@ public final class Changes<T> {
         return way == null ? now : way.kept;
     }
 
+    /** How many documents the disk has otherwise than memory. */
+    public int owed() { return rewrites.count(); }
+
+    /** Why the last one of them was not written again; empty when none was refused. */
+    public String problem() {
+        return rewrites.problem();
+    }
+
+    /** Called once a second: what is owed to the disk is written again. */
+    public void tick() { rewrites.tick(underWay::containsKey); }
+
+    /** All that is owed to the disk is written again, once more before the end. */
+    public void finish() {
+        rewrites.attempt(Integer.MAX_VALUE, underWay::containsKey);
+    }
+
     private void over(String id, UnderWay<T> way, @Nullable T wanted, @Nullable String problem, Done done) {
         if (way.problem != null) {
             way.tookAfterwards |= problem == null;
         } else if (problem == null) {
             way.kept = wanted;
+            rewrites.settled(id);
         } else {
             way.problem = problem;
         }
         String told = way.problem;
         if (end(id, way) && told != null) {
             takeBack.to(id, way.kept);
-            if (way.tookAfterwards && !writeAgain.write(id, way.kept, failed -> notWritten(id, failed))) {
-                notWritten(id, "the disk is behind");
+            if (way.tookAfterwards) {
+                rewrites.owe(id, way.kept);
             }
         }
         done.done(told);
-    }
-
-    private static void notWritten(String id, @Nullable String problem) {
-        if (problem != null) {
-            System.getLogger(Changes.class.getName()).log(System.Logger.Level.ERROR,
-                    "Refused changes of " + id + " stay on the disk until its next change: " + problem);
-        }
     }
 
     /** Whether that was the last of the document's changes. */

@@ -163,8 +163,9 @@ final class Folder {
             channel.close();
         }
         Path file = file(path);
-        bytes -= size(file);
+        long size = size(file);
         Files.deleteIfExists(file);
+        bytes -= size;
         changedFolders.add(folder(file));
     }
 

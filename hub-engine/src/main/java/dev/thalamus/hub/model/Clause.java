@@ -242,6 +242,7 @@ public enum Clause {
             "the hub could not force what it has answered, and a power cut may cost it; from now on it answers when the disk has it: {0}"),
     ROWS_DAMAGED("{0} stored signals are damaged and are removed"),
     TRIED_EVERY_SECOND("{0}; it is tried again every second"),
+    TRIED_UNTIL_TAKEN("{0}; it is tried again until the disk takes it"),
     STORE_BEHIND("the store is too far behind"),
     IN_SESSIONS("the logs of sessions"),
     IN_AUDIT("the audit log"),
@@ -250,6 +251,7 @@ public enum Clause {
     IN_QUEUE("the queue of {0}"),
     READING_QUEUE("reading the queue of {0}"),
     DELETING_DELIVERED("deleting delivered signals"),
+    TAKING_BACK("taking back refused changes of identities and tasks"),
     SAVING_SYNAPSES("saving synapses"),
     SAVING_AGENTS("saving known agents"),
     GABA_ABOUT("the GABA signal about {0}");
@@ -262,7 +264,8 @@ public enum Clause {
             .unmodifiableSet(EnumSet.of(READ_FAILED, WRITE_FAILED, STORE_CANNOT_WRITE, DISK_UNREADABLE,
                     PARSE_ERROR, INVALID_REQUEST, INVALID_PARAMS, INVALID_PARAM, CANNOT_BE_SENT, FILE_UNREADABLE, AT_PLACE, FILTER_AT,
                     TARGET_UNKNOWN, BUSY,
-                    RULE_NO_JSON, HISTORY_UNREADABLE, FILTER_UNREADABLE, TRIED_EVERY_SECOND, STORE_NOT_WRITTEN, STORE_NOT_READ, NOT_WRITTEN,
+                    RULE_NO_JSON, HISTORY_UNREADABLE, FILTER_UNREADABLE, TRIED_EVERY_SECOND, TRIED_UNTIL_TAKEN, STORE_NOT_WRITTEN,
+                    STORE_NOT_READ, NOT_WRITTEN,
                     SETTINGS_UNUSABLE,
                     NO_DATA_FOLDER,
                     PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE));

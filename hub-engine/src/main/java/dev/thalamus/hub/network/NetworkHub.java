@@ -66,6 +66,7 @@ public final class NetworkHub implements AutoCloseable {
     private final RuleGate gate;
     private final Sessions sessions;
     private final Tasks tasks;
+    private final TakingBack takingBack;
     private final Expectations expectations;
     private final Presence presence;
     private final NetworkProtocol protocol;
@@ -105,6 +106,7 @@ public final class NetworkHub implements AutoCloseable {
                 limits.sessions(), limits.sessionBytes(), limits.logBytes(), limits.memoryBytes()));
         tasks = new Tasks(on, new DocumentRoom("tasks", new DocumentRoom.Bounds(limits.tasks(), MOST_TASK, MOST_MEMORY)));
         sessions = new Sessions(on, tasks);
+        takingBack = new TakingBack(List.of(directory.changes(), tasks.changes()), parts.events, clock);
         expectations = new Expectations(sessions, on);
         deliveries = new Deliveries(sessions, clock, parts.config.delivery().softBytes(), trail);
         var neural = new NeuralBridge(parts.core, directory, clock, parts.ids);
@@ -172,8 +174,9 @@ public final class NetworkHub implements AutoCloseable {
     /** For monitors. In a turn. */
     public NetworkMeters meters() {
         Sessions.Counts counts = sessions.counts();
-        return new NetworkMeters(counts.kept(), counts.open(), directory.all().size(), tasks.count(), counts.forgotten(),
-                counts.refused() + directory.refused() + tasks.refused(), counts.dropped(), deliveries.lost(), log.lost());
+        return new NetworkMeters(counts.kept(), counts.open(), directory.all().size(), tasks.count(), takingBack.owed(),
+                counts.forgotten(), counts.refused() + directory.refused() + tasks.refused(), counts.dropped(),
+                deliveries.lost(), log.lost());
     }
 
     /** Called ten times a second. */
@@ -183,6 +186,7 @@ public final class NetworkHub implements AutoCloseable {
             sessions.save();
             protocol.tick();
             audit.tick();
+            takingBack.tick();
         }
         long now = clock.nanos();
         if (!limits.ttlSweep().isZero() && now - nextTtlSweep >= 0) {
@@ -205,7 +209,10 @@ public final class NetworkHub implements AutoCloseable {
     public void sweepExpectations() { expectations.sweep(); }
 
     /** Writes down who acknowledged what; in a turn, before {@link #close}. */
-    public void save() { sessions.save(); }
+    public void save() {
+        sessions.save();
+        takingBack.finish();
+    }
 
     /** Everything that was taken is on the disk, and what was told of it in the audit log. Not in a turn: it blocks. */
     @Override
@@ -217,6 +224,7 @@ public final class NetworkHub implements AutoCloseable {
         // Behind the store's last answers, which may run on another thread and go on the record.
         owner.submitElsewhere(Turn.of(() -> {
             audit.tick();
+            takingBack.end();
             told.countDown();
         }));
         try {

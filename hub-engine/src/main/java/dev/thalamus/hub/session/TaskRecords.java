@@ -67,6 +67,8 @@ final class TaskRecords {
 
     long refused() { return room.refused(); }
 
+    Changes<Kept> changes() { return changes; }
+
     @Nullable
     Kept find(String id) { return all.get(id); }
 

@@ -5,6 +5,7 @@ import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.RuleGate;
 import dev.thalamus.hub.identity.Stamps;
+import dev.thalamus.hub.knowledge.Changes;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
 import dev.thalamus.hub.model.TaskView;
@@ -44,6 +45,9 @@ public final class Tasks {
     public long refused() {
         return records.refused();
     }
+
+    /** What became of changes that the disk refused. */
+    public Changes<?> changes() { return records.changes(); }
 
     public Task need(String id) { return kept(id).task(); }
 

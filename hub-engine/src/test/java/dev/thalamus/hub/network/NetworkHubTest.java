@@ -8,6 +8,7 @@ import dev.thalamus.hub.config.Given;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.event.EventBus;
+import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.identity.Passport;
 import dev.thalamus.hub.identity.Resume;
 import dev.thalamus.hub.kit.Clock;
@@ -15,6 +16,7 @@ import dev.thalamus.hub.kit.Ids;
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.session.Task;
 import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.store.Journal;
@@ -25,8 +27,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A hub's sessions and identities without its sockets: how they stop. */
+/** A hub's sessions and identities without its sockets: how they stop, and what they do when the disk refuses. */
 class NetworkHubTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
+
     @TempDir
     Path dir;
     private final Clock clock = Clock.system();
@@ -67,6 +75,19 @@ class NetworkHubTest {
                 .open(new NetworkHub.Parts(config, core, owner, events, clock, Ids.random(), Trail.NONE, List.of(), journal, audit));
     }
 
+    private <T> T ask(Supplier<T> question) {
+        var answer = new CompletableFuture<T>();
+        owner.submit(Turn.of(() -> answer.complete(question.get())));
+        return answer.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private void until(String what, Supplier<Boolean> holds) {
+        for (long deadline = System.nanoTime() + PATIENCE_NANOS; !ask(holds);) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     private static String register(NetworkHub hub, String name) {
         return hub.directory().register(Passport.of(name), Resume.EMPTY, null, null, KnowledgeStore.Done.IGNORED).id();
     }
@@ -92,5 +113,39 @@ class NetworkHubTest {
     private static Task ended(String id, String owner) {
         return new Task(id, owner, new Task.Spec("dig", "", JsonNodeFactory.instance.objectNode(), null), Task.State.COMPLETED, "", null,
                 null, null, null, JsonNodeFactory.instance.objectNode(), null, "", null);
+    }
+
+    @Test
+    void anIdentityThatTheDiskLostAfterARefusalIsWrittenAgainAndThatIsTold() throws IOException {
+        try (NetworkHub hub = open(); var watched = events.subscribe(100)) {
+            String ana = ask(() -> register(hub, "ana"));
+            Path file = dir.resolve("network/agents/" + ana + ".json");
+            until("she is on the disk", () -> Files.exists(file));
+            Path inTheWay = Files.createDirectory(file.resolveSibling(ana + ".json.new"));
+            ask(() -> {
+                hub.directory().setSkill(ana, "digs", KnowledgeStore.Done.IGNORED); // cannot be written
+                return hub.directory().unregister(ana, KnowledgeStore.Done.IGNORED); // can, but contains the other
+            });
+            var faults = new ArrayList<HubEvent.Fault>();
+            until("it is told", () -> {
+                hub.tick(true);
+                watched.drain(100, event -> {
+                    if (event instanceof HubEvent.Fault fault) {
+                        faults.add(fault);
+                    }
+                });
+                return !faults.isEmpty();
+            });
+            assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.where()).isEqualTo(Clause.TAKING_BACK.of()));
+            assertThat(ask(() -> hub.meters().owedRewrites())).isOne();
+            assertThat(ask(() -> hub.directory().need("ana").skill())).isNull();
+            assertThat(file).doesNotExist();
+            Files.delete(inTheWay);
+            until("it is written again", () -> {
+                hub.tick(true);
+                return hub.meters().owedRewrites() == 0;
+            });
+            assertThat(file).content().contains("\"ana\"").doesNotContain("digs");
+        }
     }
 }
