@@ -2,8 +2,13 @@ package dev.thalamus.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.event.HubEvent;
+import dev.thalamus.hub.model.DryRunWatch;
+import dev.thalamus.hub.model.IdentityView;
 import dev.thalamus.hub.model.Reason;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +38,18 @@ class NeuralBridgeTest {
         hub.close();
     }
 
-    private void transmit(String text) {
-        ana.sendText(
-                "{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"agent.transmit\", \"params\": {\"target\": \"luis\", \"signal_type\": \"GABA\", \"payload\": {\"text\": \"%s\"}}}"
-                        .formatted(text, text));
+    private void transmit(String text) { transmit(ana, "luis", text); }
+
+    private static void transmit(TestAgent from, String target, String text) {
+        from.sendText(
+                "{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"agent.transmit\", \"params\": {\"target\": \"%s\", \"signal_type\": \"GABA\", \"payload\": {\"text\": \"%s\"}}}"
+                        .formatted(text, target, text));
     }
 
-    private String outcome(String text) {
-        JsonNode answer = TestAgent.JSON.readTree(ana.text());
+    private String outcome(String text) { return outcome(ana, text); }
+
+    private static String outcome(TestAgent of, String text) {
+        JsonNode answer = TestAgent.JSON.readTree(of.text());
         assertThat(answer.path("id").stringValue()).isEqualTo(text);
         return answer.at("/result/outcome").stringValue("") + (answer.at("/result/delivered").booleanValue() ? ", delivered" : "");
     }
@@ -101,6 +110,68 @@ class NeuralBridgeTest {
             back.hello("luis", "none", "{}", "");
             assertThat(back.heard()).isEqualTo("two");
         }
+    }
+
+    @Test
+    void namesThatAreGoneDoNotUseUpTheIdentities(@TempDir Path other) throws Exception {
+        try (var small = SetHub.open(other, "network.agents=2");
+                var watched = small.events().subscribe(1_000);
+                var mute = Ag2Client.agent(small, "mute");
+                var eva = new TestAgent(small, "eva", "eeee");
+                var pia = new TestAgent(small, "pia", "pppp")) {
+            transmit(eva, "mute", "one");
+            mute.accept();
+            assertThat(outcome(eva, "one")).isEqualTo("delivered, delivered");
+            String session = small.oversight().sessions(10).join().getFirst().id();
+            transmit(pia, "mute", "two");
+            assertThat(outcome(pia, "two")).as("two identities are connected").isEqualTo("refused");
+            small.oversight().closeSession(session, "").join();
+            transmit(pia, "mute", "three");
+            assertThat(outcome(pia, "three")).as("still").isEqualTo("refused");
+            transmit(eva, "mute", "four");
+            mute.accept();
+            assertThat(outcome(eva, "four")).isEqualTo("delivered, delivered");
+            eva.leave();
+            Eventually.holds("eva is away",
+                    () -> small.oversight().identities().join().stream().noneMatch(one -> one.name().equals("eva") && one.connected()));
+            transmit(pia, "mute", "five");
+            assertThat(outcome(pia, "five")).as("her session is open").isEqualTo("refused");
+            session = small.oversight().sessions(10).join().stream().filter(one -> one.closedAt().isEmpty()).findFirst().orElseThrow().id();
+            small.oversight().closeSession(session, "").join();
+            transmit(pia, "mute", "six");
+            mute.accept();
+            assertThat(outcome(pia, "six")).isEqualTo("delivered, delivered");
+            assertThat(identities(small)).containsExactly("mute", "pia");
+            var forgotten = new ArrayList<HubEvent.Forgotten>();
+            Eventually.holds("it is told", () -> {
+                watched.drain(1_000, event -> {
+                    if (event instanceof HubEvent.Forgotten one) {
+                        forgotten.add(one);
+                    }
+                });
+                return !forgotten.isEmpty();
+            });
+            assertThat(forgotten).singleElement().satisfies(one -> {
+                assertThat(one.what()).isEqualTo(HubEvent.Forgotten.What.IDENTITIES);
+                assertThat(one.count()).isEqualTo(1);
+                assertThat(one.kept()).isEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void aTextToWhomIsAwayTakesNoIdentity() throws Exception {
+        luis.leave();
+        Eventually.holds("luis is away", () -> hub.snapshot().join().agents().stream().noneMatch(agent -> agent.name().equals("luis")));
+        transmit("one");
+        assertThat(outcome("one")).isEqualTo("refused");
+        hub.oversight().tryRule("ana", "{}", DryRunWatch.NONE).join();
+        assertThat(identities(hub)).containsExactly("luis");
+    }
+
+    /** The names of those who have an id. */
+    private static List<String> identities(HubEngine of) {
+        return of.oversight().identities().join().stream().filter(one -> !one.id().isEmpty()).map(IdentityView::name).toList();
     }
 
     @Test

@@ -94,7 +94,9 @@ public sealed interface HubEvent {
             /** Those that were not used for the longest time. */
             SYNAPSES,
             /** Names of agents that are away, those not seen for the longest time; nothing waits for them. */
-            NAMES
+            NAMES,
+            /** Identities of NeuralHub's agents that are away and in no open session, those not used for the longest time. */
+            IDENTITIES
         }
 
         @Override

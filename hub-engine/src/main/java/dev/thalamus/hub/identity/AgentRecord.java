@@ -31,6 +31,11 @@ public record AgentRecord(
 
     public String name() { return passport.name(); }
 
+    /** Whether it is but a name that was known from NeuralHub's wire: nobody has given it a rule or anything else. */
+    boolean borrowed() {
+        return neural && !operatorRule && !rule.restricts() && skill == null && latencies.isEmpty();
+    }
+
     AgentRecord with(Resume other) { return new AgentRecord(passport, other, rule, operatorRule, skill, pinned, neural, latencies); }
 
     AgentRecord with(Rule other, boolean byOperator) {

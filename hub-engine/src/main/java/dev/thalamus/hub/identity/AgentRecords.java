@@ -28,7 +28,11 @@ final class AgentRecords {
     private final Map<String, AgentRecord> byId = new LinkedHashMap<>();
     private final Map<String, AgentRecord> byName = new HashMap<>();
     private final Changes<AgentRecord> changes = new Changes<>(this::takeBack, this::writeAgain);
+    private final Borrowed borrowed = new Borrowed();
+    private Predicate<AgentRecord> needed = any -> true;
+    private Consumer<AgentRecord> gone = any -> {};
     private int restricting;
+    private long forgotten;
 
     AgentRecords(KnowledgeStore store, DocumentRoom room) {
         this.store = store;
@@ -61,14 +65,51 @@ final class AgentRecords {
     /** What was refused and is still on the disk. */
     Changes<AgentRecord> changes() { return changes; }
 
-    /** Keeps a record, in place of what is there of its agent, as far as there is room. */
+    /** Where there is no room, borrowed identities give way from now on that are not needed; told of each that has. */
+    void giveWay(Predicate<AgentRecord> unlessNeeded, Consumer<AgentRecord> told) {
+        needed = unlessNeeded;
+        gone = told;
+    }
+
+    /** How many have given way since the start. */
+    long forgotten() { return forgotten; }
+
+    /** An identity is used that was borrowed. */
+    AgentRecord used(AgentRecord agent) {
+        borrowed.used(agent);
+        return agent;
+    }
+
+    /** Keeps a record, in place of what is there of its agent, as far as there is room or can be made. */
     AgentRecord save(AgentRecord agent, Done done) {
         byte[] document = Shape.write(agent);
         DocumentRoom.Want want = room.wants(agent.id(), document);
+        while (want != null && want != DocumentRoom.Want.ONE_SO_LARGE && forgetIdle(agent.id())) {
+            want = room.wants(agent.id(), document);
+        }
         if (want != null) {
             throw Refusal.tooLarge(room.refuse(want, document));
         }
         return put(agent, document, done);
+    }
+
+    /** Lets the longest unused borrowed identity go that nobody needs, but not that one; false when there is none. */
+    private boolean forgetIdle(String butNot) {
+        AgentRecord idle = borrowed
+                .idle(one -> !one.id().equals(butNot) && !changes.underWay(one.id()) && !needed.test(one));
+        if (idle == null || !changes.bring(idle.id(), idle, null, problem -> forgotten(idle, problem),
+                told -> store.delete(path(idle.id()), told))) {
+            return false;
+        }
+        letGo(idle.id());
+        return true;
+    }
+
+    private void forgotten(AgentRecord idle, @Nullable String problem) {
+        if (problem == null) {
+            forgotten++;
+            gone.accept(idle);
+        }
     }
 
     /** As {@link #save}, whatever room there is. */
@@ -109,6 +150,7 @@ final class AgentRecords {
         restricting += (agent.rule().restricts() ? 1 : 0) - (before != null && before.rule().restricts() ? 1 : 0);
         byName.merge(agent.name(), agent, (there, here) -> there.id().compareTo(here.id()) > 0 ? there : here);
         room.keep(agent.id(), document);
+        borrowed.hold(agent);
     }
 
     private void letGo(String id) {
@@ -117,6 +159,7 @@ final class AgentRecords {
             byName.computeIfPresent(gone.name(), (name, there) -> there.id().equals(id) ? newest(name) : there);
             restricting -= gone.rule().restricts() ? 1 : 0;
             room.free(id);
+            borrowed.letGo(id);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,6 +62,17 @@ public final class Directory {
     public long refused() {
         return agents.refused();
     }
+
+    /**
+     * Where there is no room, identities that are but the names of NeuralHub's agents give way from now on, the longest unused first.
+     *
+     * @param unlessNeeded whether one must stay
+     * @param told of each that has given way
+     */
+    public void giveWay(Predicate<AgentRecord> unlessNeeded, Consumer<AgentRecord> told) { agents.giveWay(unlessNeeded, told); }
+
+    /** How many have given way since the start. */
+    public long forgotten() { return agents.forgotten(); }
 
     /** What became of changes that the disk refused. */
     public Changes<?> changes() { return agents.changes(); }
@@ -112,11 +125,11 @@ public final class Directory {
                 done);
     }
 
-    /** The identity of a NeuralHub agent, made when it has none yet. */
+    /** The identity of a NeuralHub agent, made when it has none (any more). */
     public AgentRecord neural(String name) {
         AgentRecord there = byName(name);
         return there != null
-                ? there
+                ? agents.used(there)
                 : agents.save(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
                         false, null, "", true, Map.of()), KnowledgeStore.Done.IGNORED);
     }

@@ -141,7 +141,9 @@ public final class RuleGate implements NameRules {
     /** An agent is gone: so are its numbers. */
     public void forget(String agentId) {
         meters.remove(agentId);
-        hits.keySet().removeIf(key -> key.agentId.equals(agentId));
+        for (Limit limit : Limit.values()) {
+            hits.remove(new Key(agentId, limit));
+        }
     }
 
     private boolean withinRate(AgentRecord sender, long nanos) {

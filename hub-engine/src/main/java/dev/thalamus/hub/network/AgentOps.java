@@ -64,7 +64,8 @@ final class AgentOps {
     /** An agent of NeuralHub has an identity as soon as somebody asks for it by name. */
     private @Nullable AgentRecord byName(String name) {
         AgentRecord found = directory.byName(name);
-        return found == null && neural.knows(name) ? directory.neural(name) : found;
+        boolean borrowed = found == null ? neural.knows(name) : found.neural();
+        return borrowed ? directory.neural(name) : found;
     }
 
     /** NeuralHub's agents tell of no tasks: what was seen of them is how they answer. */

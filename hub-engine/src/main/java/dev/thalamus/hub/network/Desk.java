@@ -146,7 +146,7 @@ final class Desk implements Governance {
     public void dryRun(String nameOrId, JsonNode rule, DryRunWatch watch, Told<DryRunView> answer) {
         attempt(answer, () -> {
             Rule wanted = Shape.read(rule, Rule.class, "rule");
-            String name = agent(nameOrId).name();
+            String name = core.directory().knows(nameOrId) ? nameOrId : directory.need(nameOrId).name();
             if (!trying.compareAndSet(false, true)) {
                 throw Refusal.error(Clause.TRIAL_RUNS.of());
             }

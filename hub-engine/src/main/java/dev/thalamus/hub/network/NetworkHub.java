@@ -61,6 +61,7 @@ public final class NetworkHub implements AutoCloseable {
     private final HubConfig.Network limits;
     private final Clock clock;
     private final SerialOwner owner;
+    private final EventBus events;
     private final KnowledgeStore store;
     private final Directory directory;
     private final RuleGate gate;
@@ -76,6 +77,7 @@ public final class NetworkHub implements AutoCloseable {
     private final AnswersSeen answers;
     private final Deliveries deliveries;
     private final AuditLog log;
+    private long toldForgotten;
     private long nextTtlSweep;
     private long nextExpectationSweep;
 
@@ -83,6 +85,7 @@ public final class NetworkHub implements AutoCloseable {
         limits = parts.config.network();
         clock = parts.clock;
         owner = parts.owner;
+        events = parts.events;
         log = parts.audit;
         java.util.function.Consumer<Runnable> turns = work -> parts.owner.submit(Turn.of(work));
         store = limits.durable()
@@ -122,7 +125,14 @@ public final class NetworkHub implements AutoCloseable {
         Dialogue dialogue = protocol.dialogue();
         dialogue.operations(new Operations(new AgentOps(directory, gate, neural, answers, trail),
                 new ChannelOps(sessions, stamps, trail), new TaskOps(tasks), stream, trail, dialogue::bind,
-                dialogue::unbind));
+                gone -> {
+                    dialogue.unbind(gone);
+                    sessions.forget(gone.id());
+                }));
+        directory.giveWay(one -> parts.core.directory().instances(one.name()) > 0 || sessions.engages(one.id()), gone -> {
+            gate.forget(gone.id());
+            sessions.forget(gone.id());
+        });
         desk = new Desk(directory, sessions,
                 new NetworkViews(new NetworkViews.Parts(directory, gate, sessions, expectations, tasks, deliveries, parts.core, answers)),
                 trail, new AuditReader(parts.audit), id -> protocol.revoked(id) + parts.core.revoked(id), parts);
@@ -175,7 +185,7 @@ public final class NetworkHub implements AutoCloseable {
     public NetworkMeters meters() {
         Sessions.Counts counts = sessions.counts();
         return new NetworkMeters(counts.kept(), counts.open(), directory.all().size(), tasks.count(), takingBack.owed(),
-                counts.forgotten(), counts.refused() + directory.refused() + tasks.refused(), counts.dropped(),
+                directory.forgotten(), counts.forgotten(), counts.refused() + directory.refused() + tasks.refused(), counts.dropped(),
                 deliveries.lost(), log.lost());
     }
 
@@ -187,6 +197,7 @@ public final class NetworkHub implements AutoCloseable {
             protocol.tick();
             audit.tick();
             takingBack.tick();
+            tellForgotten();
         }
         long now = clock.nanos();
         if (!limits.ttlSweep().isZero() && now - nextTtlSweep >= 0) {
@@ -196,6 +207,14 @@ public final class NetworkHub implements AutoCloseable {
         if (!limits.expectationSweep().isZero() && now - nextExpectationSweep >= 0) {
             nextExpectationSweep = now + limits.expectationSweep().toNanos();
             sweepExpectations();
+        }
+    }
+
+    private void tellForgotten() {
+        long more = directory.forgotten() - toldForgotten;
+        if (more > 0) {
+            toldForgotten += more;
+            events.publish(new HubEvent.Forgotten(clock.wallMillis(), HubEvent.Forgotten.What.IDENTITIES, more, directory.all().size()));
         }
     }
 
@@ -219,16 +238,23 @@ public final class NetworkHub implements AutoCloseable {
     public void close() {
         answers.close();
         desk.close();
-        store.close();
-        var told = new CountDownLatch(1);
-        // Behind the store's last answers, which may run on another thread and go on the record.
+        try {
+            store.close();
+        } finally {
+            lastTurn();
+        }
+    }
+
+    /** Behind the store's last answers, which may run on another thread and go on the record. */
+    private void lastTurn() {
+        var over = new CountDownLatch(1);
         owner.submitElsewhere(Turn.of(() -> {
             audit.tick();
             takingBack.end();
-            told.countDown();
+            over.countDown();
         }));
         try {
-            if (!told.await(LAST_TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!over.await(LAST_TURN_MILLIS, TimeUnit.MILLISECONDS)) {
                 System.getLogger(NetworkHub.class.getName()).log(System.Logger.Level.ERROR,
                         "the core did not end its turns in time: the audit log may lack what was told last");
             }

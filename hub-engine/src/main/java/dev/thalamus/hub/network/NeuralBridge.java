@@ -120,16 +120,16 @@ final class NeuralBridge implements ForeignAgents {
         }
         boolean there = deliveries != null && deliveries.of(to.id()) != null;
         try {
-            AgentRecord from = directory.neural(sourceName);
-            if (!from.neural()) {
+            AgentRecord known = directory.byName(sourceName);
+            if (known != null && !known.neural()) {
                 return null;
             }
             JsonNode signal = read(payload);
             String words = signal.path("text").isString() ? signal.path("text").stringValue() : signal.toString();
-            Session open = session(signal.path("conversation").asString(""), from.id(), to.id());
-            if (open != null) {
-                talking.remember(from.id(), to.id(), open.id());
-                sessions().post(Envelope.text(open.id(), from.id(), words),
+            Session open = known == null ? null : session(signal.path("conversation").asString(""), known.id(), to.id());
+            if (known != null && open != null) {
+                talking.remember(known.id(), to.id(), open.id());
+                sessions().post(Envelope.text(open.id(), known.id(), words),
                         there ? ignored() : told(settled, Outcome.QUEUED, Reason.OFFLINE));
                 return there
                         ? new Taken(to.name(), Outcome.DELIVERED, Reason.NONE, 1)
@@ -138,7 +138,7 @@ final class NeuralBridge implements ForeignAgents {
             if (!there || !overtures.room(payload.length)) {
                 return new Taken(to.name(), Outcome.REFUSED, there ? Reason.QUEUE_FULL : Reason.OFFLINE, 0);
             }
-            overtures.begin(sessions(), from, to, new Overtures.Text(words, payload.length, settled));
+            overtures.begin(sessions(), directory.neural(sourceName), to, new Overtures.Text(words, payload.length, settled));
             return new Taken(to.name(), Outcome.QUEUED, Reason.NONE, 0);
         } catch (Refusal refused) {
             return new Taken(to.name(), Outcome.REFUSED, reason(refused), 0);

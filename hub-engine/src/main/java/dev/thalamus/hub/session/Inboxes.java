@@ -119,6 +119,11 @@ final class Inboxes {
         }
     }
 
+    /** An identity is gone; what lies before it still goes with its session. */
+    void forget(String agentId) {
+        all.computeIfPresent(agentId, (id, inbox) -> inbox.size() == 0 ? null : inbox);
+    }
+
     int unacknowledged(String agentId) {
         Inbox inbox = all.get(agentId);
         return inbox == null ? 0 : inbox.size();

@@ -171,6 +171,14 @@ public final class Sessions {
     /** An envelope as it lies in the log. */
     public static Envelope envelope(byte[] json) { return SessionFile.envelope(json); }
 
+    /** Whether an agent is in a session that has not ended. */
+    public boolean engages(String agentId) {
+        return shelf.openWith(agentId) > 0;
+    }
+
+    /** An identity is gone: so is its place for messages. */
+    public void forget(String agentId) { inboxes.forget(agentId); }
+
     /** How many messages an agent has not acknowledged. */
     public int unacknowledged(String agentId) {
         return inboxes.unacknowledged(agentId);

@@ -27,6 +27,7 @@ final class Shelf {
     private final Set<Session> opening = new LinkedHashSet<>();
     private final ArrayDeque<Session> ended = new ArrayDeque<>();
     private final Map<String, Integer> openBy = new HashMap<>();
+    private final Map<String, Integer> openWith = new HashMap<>();
     private final DocumentRoom headers;
     private long forgotten;
     private long forgottenTold;
@@ -64,6 +65,9 @@ final class Shelf {
     /** How many sessions that have not ended an agent opened. */
     int openBy(String creatorId) { return openBy.getOrDefault(creatorId, 0); }
 
+    /** In how many sessions that have not ended an agent is. */
+    int openWith(String agentId) { return openWith.getOrDefault(agentId, 0); }
+
     void put(Session session, byte[] header) {
         Session before = all.put(session.id(), session);
         headers.keep(session.id(), header);
@@ -77,7 +81,7 @@ final class Shelf {
         if (session.state().terminal()) {
             ended.add(session);
         } else if (before == null) {
-            openBy.merge(session.header.creatorId(), 1, Integer::sum);
+            count(session, 1);
         }
     }
 
@@ -90,14 +94,23 @@ final class Shelf {
         if (session.state().terminal()) {
             ended.remove(session);
         } else {
-            openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+            count(session, -1);
         }
+    }
+
+    private void count(Session open, int change) {
+        count(openBy, open.header.creatorId(), change);
+        open.parties().forEach(id -> count(openWith, id, change));
+    }
+
+    private static void count(Map<String, Integer> of, String id, int change) {
+        of.merge(id, change, (before, more) -> before + more == 0 ? null : before + more);
     }
 
     void ended(Session session) {
         ended.add(session);
         opening.remove(session);
-        openBy.computeIfPresent(session.header.creatorId(), (id, count) -> count == 1 ? null : count - 1);
+        count(session, -1);
     }
 
     /** Lets the oldest ended sessions go until there is room for a new one. */

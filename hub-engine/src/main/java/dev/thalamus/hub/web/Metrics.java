@@ -112,6 +112,8 @@ final class Metrics {
         single("thalamus_tasks", "gauge", "Tasks that are kept.", network.tasks());
         single("thalamus_owed_rewrites", "gauge", "Identities and tasks of which the disk still has what it refused at first.",
                 network.owedRewrites());
+        single("thalamus_forgotten_identities_total", "counter", "Identities of NeuralHub's agents that gave way above the limit.",
+                network.forgottenIdentities());
         single("thalamus_forgotten_sessions_total", "counter", "Ended sessions that gave way.", network.forgottenSessions());
         single("thalamus_too_large_total", "counter", "Identities, tasks and sessions that there was no room for.", network.tooLarge());
         single("thalamus_dropped_messages_total", "counter", "Messages of sessions that a full inbox gave up.", network.droppedMessages());

@@ -17,6 +17,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,61 @@ class DirectoryTest {
         directory.unregister(alice.id(), Done.IGNORED);
         reopen();
         assertThatThrownBy(() -> directory.need("alice")).hasMessage("agent not found: alice");
+    }
+
+    @Test
+    void whereThereIsNoRoomTheLongestUnusedNameGivesWayThatNobodyNeeds() throws IOException, InterruptedException {
+        var gone = new ArrayList<String>();
+        directory.giveWay(one -> one.name().equals("n0"), one -> gone.add(one.name()));
+        for (int i = 0; i < 49; i++) {
+            directory.neural("n" + i);
+        }
+        register("alice");
+        settle();
+        directory.neural("n1");
+        directory.setRule(directory.need("n2").id(), Shape.read(JsonMapper.shared().readTree("{\"access\": {\"outbound_to\": [\"l*\"]}}"),
+                Rule.class, "rule"), true, Done.IGNORED);
+        settle();
+        String third = directory.need("n3").id();
+        assertThat(directory.neural("new").neural()).isTrue();
+        assertThat(directory.byName("n3")).as("n0 is needed, n1 was used, n2 has a rule").isNull();
+        assertThat(gone).as("before the disk has it").isEmpty();
+        assertThat(directory.forgotten()).isZero();
+        settle();
+        assertThat(gone).containsExactly("n3");
+        assertThat(directory.forgotten()).isEqualTo(1);
+        assertThat(directory.neural("n3").id()).as("it may come again").isNotEqualTo(third);
+        settle();
+        assertThat(gone).containsExactly("n3", "n4");
+        reopen();
+        assertThat(directory.all()).hasSize(50);
+        assertThatThrownBy(() -> directory.neural("one more")).as("all are needed until somebody knows better")
+                .hasMessageContaining("as many identities as it may");
+        directory.giveWay(one -> false, one -> gone.add(one.name()));
+        directory.neural("one more");
+        settle();
+        assertThat(gone).as("in the order in which they came").containsExactly("n3", "n4", "n0");
+    }
+
+    @Test
+    void aNameThatTheDiskDoesNotForgetStays() throws IOException, InterruptedException {
+        directory.giveWay(one -> false, one -> {});
+        for (int i = 0; i < 50; i++) {
+            directory.neural("n" + i);
+        }
+        settle();
+        Path file = dir.resolve("agents/" + directory.need("n0").id() + ".json");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        directory.neural("new");
+        settle();
+        assertThat(directory.byName("n0")).isNotNull();
+        assertThat(directory.forgotten()).isZero();
+    }
+
+    /** Everything that was brought to the disk is there. */
+    private void settle() throws InterruptedException {
+        told(done -> store.read("agents/none.json", (records, problem) -> done.done(null)));
     }
 
     @Test

@@ -29,7 +29,7 @@ class LiveTest {
     private static final WebView VIEW = new WebView(new HubSnapshot(2, 1,
             new Totals(7, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, new long[6], 0, 0, 0, 0, 0), List.of(), List.of(), List.of(),
             new StoreHealth(StoreHealth.State.OK, "", 0, 0)), new Meters(new long[6], new long[64], 0, 0, 0, 0),
-            new NetworkMeters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of(), 0, 0, 0);
+            new NetworkMeters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of(), 0, 0, 0);
 
     @TempDir
     Path dir;

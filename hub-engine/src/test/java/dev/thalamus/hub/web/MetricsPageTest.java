@@ -24,7 +24,7 @@ class MetricsPageTest {
     private static final WebView VIEW = new WebView(
             new HubSnapshot(2, 1, new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, new long[6], 0, 0, 0, 0, 0), List.of(), List.of(),
                     List.of(), new StoreHealth(StoreHealth.State.OK, "", 0, 0)),
-            new Meters(new long[6], new long[64], 0, 0, 0, 0), new NetworkMeters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of(), 0, 0, 0);
+            new Meters(new long[6], new long[64], 0, 0, 0, 0), new NetworkMeters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of(), 0, 0, 0);
 
     @Test
     void isInStepWithWhatIsTold() throws Exception {
