@@ -6,13 +6,19 @@ import dev.thalamus.hub.config.HubConfig.Learning;
 import dev.thalamus.hub.config.HubConfig.Learning.Mode;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Synapse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What synapses learn, from whom, and which of them give way. */
 class PlasticityTest {
@@ -47,6 +53,35 @@ class PlasticityTest {
                 assertThat(only(plasticity)).as("seed %d, %d of 10, use %d", seed, successes, use).isEqualTo(wanted);
             }
         }
+    }
+
+    /** What NeuralHub's own class was seen to do, operation by operation. */
+    @Test
+    void theRecordedSequencesComeOutToTheLastBit() throws IOException {
+        List<JsonNode> sequences;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/neuralhub/synapse.jsonl"))) {
+            sequences = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(JsonMapper.shared()::readTree).toList();
+        }
+        assertThat(sequences).hasSize(23);
+        for (JsonNode sequence : sequences) {
+            var plasticity = plasticity(Mode.LEARNED, 10, new Synapse("ana", "luis", sequence.path("start").doubleValue(), 0, 0, 1, 1));
+            for (JsonNode step : sequence.path("steps")) {
+                plasticity.told("ana", "luis", step.path("op").stringValue().equals("S"), 2);
+                matches(only(plasticity), step, sequence);
+                assertThat(only(plasticity).strong()).as("strong: %s", sequence).isEqualTo(step.path("strong").booleanValue());
+                assertThat(only(plasticity).weak()).as("weak: %s", sequence).isEqualTo(step.path("weak").booleanValue());
+            }
+            matches(only(plasticity), sequence.path("final"), sequence);
+        }
+    }
+
+    private static void matches(Synapse synapse, JsonNode recorded, JsonNode sequence) {
+        assertThat(synapse).as("%s of %s", recorded, sequence.path("name")).satisfies(is -> {
+            assertThat(is.strength()).isEqualTo(recorded.path("strength").doubleValue());
+            assertThat(is.successRate()).isEqualTo(recorded.path("success_rate").doubleValue());
+            assertThat(is.transmissions()).isEqualTo(recorded.path("tx").longValue());
+            assertThat(is.successes()).isEqualTo(recorded.path("ok").longValue());
+        });
     }
 
     @ParameterizedTest
