@@ -35,7 +35,7 @@ record ControlFields(String where, JsonNode object) {
         JsonNode value = object.path(name);
         return switch (value.getNodeType()) {
             case BOOLEAN -> value.booleanValue();
-            case NUMBER -> value.doubleValue() != 0;
+            case NUMBER -> value.isIntegralNumber() ? value.bigIntegerValue().signum() != 0 : value.doubleValue() != 0;
             case STRING -> !value.stringValue().isEmpty();
             case OBJECT, ARRAY -> !value.isEmpty();
             case NULL, MISSING, BINARY, POJO -> false;
@@ -60,6 +60,7 @@ record ControlFields(String where, JsonNode object) {
         return value.longValue();
     }
 
+    /** A finite number: what is beyond a double could be neither counted with nor written out as JSON. */
     double number(String name, double otherwise) {
         if (absent(name)) {
             return otherwise;
@@ -67,7 +68,11 @@ record ControlFields(String where, JsonNode object) {
         if (!object.path(name).isNumber()) {
             throw wrong(name, "a number");
         }
-        return object.path(name).doubleValue();
+        double value = object.path(name).asDouble(Double.NaN);
+        if (!Double.isFinite(value)) {
+            throw new WireFault(Fault.CONTROL_FIELD, where + "." + name + " must be a finite number");
+        }
+        return value;
     }
 
     /** The strings in an array; none when it is absent. */

@@ -80,7 +80,7 @@ public sealed interface RpcEnvelope {
         if (hasId && !id.isString() && !id.isNumber() && !id.isNull()) {
             return invalid("id must be a string, a number or null");
         }
-        if (id.isNumber() && !Double.isFinite(id.doubleValue()) && !id.isIntegralNumber()) {
+        if (id.isNumber() && !id.isIntegralNumber() && !Double.isFinite(id.doubleValue())) {
             return invalid("id must be a number that JSON can write");
         }
         if (!hasId) {

@@ -115,6 +115,7 @@ class ControlMessageTest {
             {"_ctrl":"register","agent_id":"a","neural_hash":"h","domain":1} | register.domain is of the wrong type, it must be a string
             {"_ctrl":"discover","name":["x"]}                          | discover.name is of the wrong type, it must be a string
             {"_ctrl":"synapse_update","src":"a"}                       | synapse_update.tgt is missing, it must be a string
+            {"_ctrl":"pong","ts":1e999}                                | pong.ts must be a finite number
             {"_ctrl":"hub_register","domain":"d"}                      | hub_register.token is missing, it must be a string
             {"_ctrl":"registered","neural_hash":"h","peers":null}      | registered.peers is of the wrong type, it must be an object
             {"_ctrl":"registered","neural_hash":"h","peers":{"a":1}}   | registered.peers.a is of the wrong type, it must be a string

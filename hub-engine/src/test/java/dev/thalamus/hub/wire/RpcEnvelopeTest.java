@@ -164,6 +164,15 @@ class RpcEnvelopeTest {
     }
 
     @Test
+    void echoesAnIdThatIsTooLongForADouble() {
+        String id = "9".repeat(4_300);
+        assertThat(RpcEnvelope.of(read("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"m\"}"), MAX_BATCH)).isInstanceOfSatisfying(
+                RpcEnvelope.Request.class,
+                call -> assertThat(new String(RpcAnswer.error(call.id(), 1, "no"), UTF_8))
+                        .startsWith("{\"jsonrpc\": \"2.0\", \"id\": " + id + ","));
+    }
+
+    @Test
     void writesRequestsAsTheAgentsLibraryDoes() {
         assertThat(new String(RpcEnvelope.request("u1", "hub.ping", null), UTF_8))
                 .isEqualTo("{\"jsonrpc\": \"2.0\", \"method\": \"hub.ping\", \"id\": \"u1\"}");

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Recorded messages with random damage: nothing but a {@link WireFault} may come of it, and no damage may cost more than it sent. */
 class WireFuzzTest {
     private static final byte[] DAMAGE = "\"\\{}[],:0-e.u\u0000\u0001 _ctrljsonrpcNP\n".getBytes(UTF_8);
+
+    /** What JSON calls a number and a double, a long or an int does not hold. */
+    private static final List<String> NUMBERS = List.of("9".repeat(400), "-" + "9".repeat(310), "9".repeat(4_300), "1e999", "-1e999", "NaN",
+            "Infinity", "1e-999", "-0.0", "9223372036854775808", "2147483648", "1." + "0".repeat(500), "0");
 
     @Test
     void signals() {
@@ -46,19 +52,28 @@ class WireFuzzTest {
     void controlMessagesAndCalls() {
         List<byte[]> corpus = Recorded.messages().stream().map(m -> m.json().toString().getBytes(UTF_8)).filter(m -> m.length < 2_000)
                 .toList();
+        var strict = JsonMapper.builder(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(JsonScan.MAX_DIGITS).build()).build()).build();
         var random = new Random(7);
         int control = 0;
         int calls = 0;
         for (int round = 0; round < 50_000; round++) {
-            byte[] message = damaged(corpus.get(random.nextInt(corpus.size())), random);
+            byte[] message = damaged(renumbered(corpus.get(random.nextInt(corpus.size())), random), random);
             try {
                 var json = JsonText.read(message, 0, message.length);
                 if (ControlMessage.isControl(json)) {
                     ControlMessage.of(json).encode();
                     control++;
-                } else if (RpcEnvelope.of(json, 32) instanceof RpcEnvelope.Invalid invalid) {
-                    invalid.answer();
-                    calls++;
+                } else {
+                    switch (RpcEnvelope.of(json, 32)) {
+                        case RpcEnvelope.Invalid invalid -> {
+                            strict.readTree(invalid.answer());
+                            calls++;
+                        }
+                        case RpcEnvelope.Request request -> strict.readTree(RpcAnswer.error(request.id(), 1, "no"));
+                        case RpcEnvelope.Answer _,RpcEnvelope.Batch _ -> {
+                        }
+                    }
                 }
             } catch (WireFault fault) {
                 assertThat(fault.fault().endsLink()).isFalse();
@@ -136,6 +151,22 @@ class WireFuzzTest {
             }
         }
         return Frames.join(frames.toArray(byte[][]::new));
+    }
+
+    /** One time in four with an awkward number in the place of one of the message's values. */
+    private static byte[] renumbered(byte[] good, Random random) {
+        String text = new String(good, UTF_8);
+        int colon = random.nextInt(4) == 0 ? text.indexOf("\":", random.nextInt(text.length())) : -1;
+        if (colon < 0) {
+            return good;
+        }
+        int end = colon + 2;
+        boolean quoted = text.charAt(end) == '"';
+        end = quoted ? text.indexOf('"', end + 1) + 1 : end;
+        while (!quoted && ",}]".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return (text.substring(0, colon + 2) + NUMBERS.get(random.nextInt(NUMBERS.size())) + text.substring(end)).getBytes(UTF_8);
     }
 
     private static byte[] damaged(byte[] good, Random random) {
