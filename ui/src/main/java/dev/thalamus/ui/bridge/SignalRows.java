@@ -50,7 +50,7 @@ final class SignalRows {
         MemorySegment.copy(signal.memory(), ValueLayout.JAVA_BYTE, signal.offset(Part.PAYLOAD), bytes, 0, length);
         int end = length == signal.length(Part.PAYLOAD) ? length : wholeCharacters(bytes);
         for (int i = 0; i < end; i++) {
-            if (bytes[i] >= 0 && bytes[i] < ' ') {
+            if (bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r') {
                 bytes[i] = ' ';
             }
         }

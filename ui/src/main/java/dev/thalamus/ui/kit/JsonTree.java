@@ -20,7 +20,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON text as a tree in the colours of the syntax; values and paths can be copied. Confined to the FX thread.
+ * A JSON text as a tree in the colours of the syntax, what is invisible in it spelled; values and paths can be copied as they are. Confined to the FX thread.
  *
  * <p>Texts above 256 KiB are read on another thread. A branch makes its rows when it is opened; rows outside the window cost nothing.
  */
@@ -155,7 +155,7 @@ public final class JsonTree extends StackPane {
                 setTooltip(null);
                 return;
             }
-            var key = item.key();
+            var key = item.key() == null ? null : Visible.of(item.key());
             boolean branch = item.kind() == JsonItem.Kind.OBJECT || item.kind() == JsonItem.Kind.ARRAY;
             name.setText(
                     key != null ? branch ? key + " " : key + ": " : item.parent() != null ? "[" + item.index() + "] " : branch ? "$ " : "");
@@ -165,12 +165,12 @@ public final class JsonTree extends StackPane {
                 case NUMBER -> "number";
                 case WORD -> "word";
             });
-            value.setText(switch (item.kind()) {
+            value.setText(Visible.within(switch (item.kind()) {
                 case OBJECT -> I18n.get("kit.json-object", item.children().size());
                 case ARRAY -> I18n.get("kit.json-array", item.children().size());
                 case STRING -> JsonItem.quoted(start(item.text()));
                 case NUMBER, WORD -> start(item.text());
-            });
+            }));
             whole.setText(value.getText());
             setTooltip(!branch && value.getText().length() > SHORT ? whole : null);
             setGraphic(line);

@@ -11,6 +11,7 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class PaintedRow<R> extends TableRow<R> {
         /** The cell in words, for screen readers and for fitting a column to its content. */
         String text(R row, int index);
 
+        /** The cell with nothing left out: a tooltip tells it where the cell is cut or says less. */
+        default String whole(R row, int index) {
+            return text(row, index);
+        }
+
         /** The same for rows that hold what this one paints. */
         default <Q> Painter<Q> of(Function<Q, R> held) {
             return new Painter<>() {
@@ -40,6 +46,9 @@ public final class PaintedRow<R> extends TableRow<R> {
 
                 @Override
                 public String text(Q row, int index) { return Painter.this.text(held.apply(row), index); }
+
+                @Override
+                public String whole(Q row, int index) { return Painter.this.whole(held.apply(row), index); }
             };
         }
     }
@@ -48,11 +57,14 @@ public final class PaintedRow<R> extends TableRow<R> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final RowBrush brush;
+    private @Nullable Tooltip whole;
     private @Nullable PaintedRowSkin<R> skin;
 
     private PaintedRow(RowBrush brush) {
         this.brush = brush;
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        // A filter: the tooltip that it sets is shown by the handlers of the same event.
+        addEventFilter(MouseEvent.MOUSE_MOVED, moved -> tell(moved.getX()));
     }
 
     /** Makes a table paint its rows. */
@@ -150,7 +162,31 @@ public final class PaintedRow<R> extends TableRow<R> {
         return words.toString();
     }
 
+    /** Tells in a tooltip all of the cell under a place within the row, where the cell is cut or says less. */
+    private void tell(double x) {
+        R row = getItem();
+        TableColumn<R, ?> column = isEmpty() || row == null ? null : columnAt(x).orElse(null);
+        if (row == null || column == null || skin == null) {
+            setTooltip(null);
+            return;
+        }
+        Painter<R> painter = painter(column);
+        String all = painter.whole(row, getIndex());
+        boolean less = skin.cut(getTableView().getVisibleLeafColumns().indexOf(column)) || !all.equals(painter.text(row, getIndex()));
+        if (all.isEmpty() || !less) {
+            setTooltip(null);
+            return;
+        }
+        Tooltip tip = whole == null ? new Tooltip() : whole;
+        whole = tip;
+        tip.setWrapText(true);
+        tip.setMaxWidth(Look.px(560));
+        tip.setText(all);
+        setTooltip(tip);
+    }
+
     private void stale() {
+        setTooltip(null); // it would tell of another row
         R row = getItem();
         RowSelection<R> selection = getTableView() == null ? null : RowSelection.of(getTableView());
         pseudoClassStateChanged(CHOSEN, selection != null && row != null && !isEmpty() && selection.contains(row));

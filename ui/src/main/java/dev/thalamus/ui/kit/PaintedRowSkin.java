@@ -1,5 +1,6 @@
 package dev.thalamus.ui.kit;
 
+import java.util.BitSet;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.SkinBase;
@@ -13,6 +14,7 @@ final class PaintedRowSkin<R> extends SkinBase<TableRow<R>> {
     private final PaintedRow<R> row;
     private final RowBrush brush;
     private final Canvas canvas = new Canvas();
+    private final BitSet cut = new BitSet();
     private boolean stale = true;
 
     PaintedRowSkin(PaintedRow<R> row, RowBrush brush) {
@@ -28,6 +30,9 @@ final class PaintedRowSkin<R> extends SkinBase<TableRow<R>> {
         stale = true;
         row.requestLayout();
     }
+
+    /** Whether the cell of that visible column had no room for all of it. */
+    boolean cut(int column) { return cut.get(column); }
 
     @Override
     protected double computePrefWidth(double height, double top, double right, double bottom, double left) { return width(); }
@@ -65,6 +70,7 @@ final class PaintedRowSkin<R> extends SkinBase<TableRow<R>> {
     private void paint(double width, double height) {
         var g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
+        cut.clear();
         R item = row.getItem();
         if (item == null || row.isEmpty()) {
             return;
@@ -72,10 +78,11 @@ final class PaintedRowSkin<R> extends SkinBase<TableRow<R>> {
         brush.row(g, height);
         List<TableColumn<R, ?>> columns = row.getTableView().getVisibleLeafColumns();
         double at = 0;
-        for (TableColumn<R, ?> column : columns) {
-            double next = at + column.getWidth();
-            brush.cell(at + Look.px(column == columns.getFirst() ? EDGE : PADDING), next - Look.px(PADDING));
-            PaintedRow.painter(column).paint(brush, item, row.getIndex());
+        for (int i = 0; i < columns.size(); i++) {
+            double next = at + columns.get(i).getWidth();
+            brush.cell(at + Look.px(i == 0 ? EDGE : PADDING), next - Look.px(PADDING));
+            PaintedRow.painter(columns.get(i)).paint(brush, item, row.getIndex());
+            cut.set(i, brush.cut());
             at = next;
         }
     }

@@ -40,6 +40,7 @@ public final class RowBrush {
     private String sought = "";
     private @Nullable GraphicsContext g;
     private Palette colors = Look.palette();
+    private boolean cut;
     private double left;
     private double end;
     private double middle;
@@ -62,7 +63,11 @@ public final class RowBrush {
     void cell(double from, double to) {
         left = from;
         end = to;
+        cut = false;
     }
+
+    /** Whether the cell had no room for all that was painted in it. */
+    boolean cut() { return cut; }
 
     /** Marks that text from now on wherever names and code say it, in whatever case; empty for nothing. */
     void seek(String text) {
@@ -79,7 +84,7 @@ public final class RowBrush {
 
     private void text(String text, Type type, Color color, boolean searched) {
         TextWidths widths = widths(type);
-        String shown = widths.fit(text, end - left);
+        String shown = fit(text, widths);
         int at = 0;
         if (searched && !sought.isEmpty()) {
             for (int found = next(shown, at); found >= 0; found = next(shown, at)) {
@@ -89,6 +94,12 @@ public final class RowBrush {
             }
         }
         write(shown.substring(at), widths, color);
+    }
+
+    private String fit(String text, TextWidths widths) {
+        String shown = widths.fit(text, end - left);
+        cut |= !shown.equals(text);
+        return shown;
     }
 
     private void write(String text, TextWidths widths, Color color) {
@@ -117,7 +128,7 @@ public final class RowBrush {
     /** Text at the right edge. */
     public void right(String text, Type type, Color color) {
         TextWidths widths = widths(type);
-        String shown = widths.fit(text, end - left);
+        String shown = fit(text, widths);
         put(shown, widths.font(), color, Math.max(left, end - widths.of(shown)));
     }
 
@@ -167,6 +178,7 @@ public final class RowBrush {
     public void agent(AgentFace face) {
         boolean gone = face.kind() == AgentFace.Kind.GONE;
         if (left + AVATAR * zoom > end) {
+            cut = true;
             return;
         }
         avatar(face, gone);

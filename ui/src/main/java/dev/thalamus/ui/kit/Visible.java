@@ -54,7 +54,8 @@ public final class Visible {
             int c = text.codePointAt(i);
             boolean hidden = sentence ? hidden(c) && !layout(c) : hidden(c) || c == ' ' && !inside(text, i);
             if (hidden && !shapes(text, i, c)) {
-                out.append(String.format(Locale.ROOT, "‹U+%04X›", c));
+                String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+                out.append("‹U+").append("0".repeat(Math.max(0, 4 - hex.length()))).append(hex).append('›');
             } else {
                 out.appendCodePoint(c);
             }

@@ -206,9 +206,9 @@ class HistoryFeedTest {
 
     @Test
     void previewsAreOneLineAndNeverHalfACharacter() {
-        hub.signal("a1", "b1", SignalType.GABA, "{\n\t\"x\":\"" + "ñ".repeat(200) + "\"}");
+        hub.signal("a1", "b1", SignalType.GABA, "{\n\t\"x\":\"\u0001" + "ñ".repeat(200) + "\"}");
         turn(hub);
-        assertThat(feed.rows().getFirst().preview()).startsWith("{  \"x\":\"ñ").endsWith("ñ").doesNotContain("\n", "\uFFFD");
+        assertThat(feed.rows().getFirst().preview()).startsWith("{  \"x\":\"\u0001ñ").endsWith("ñ").doesNotContain("\n", "\uFFFD");
     }
 
     private static boolean even(SignalCursor signal) { return signal.sequence() % 2 == 0 && signal.length(Part.PAYLOAD) > 0; }

@@ -50,6 +50,20 @@ class DataViewsTest extends WindowTest {
     }
 
     @Test
+    void whatIsInvisibleInATreeIsSpelledAndCopiedAsItIs() {
+        var tree = shown(JsonTree::new);
+        robot.interact(() -> tree.show("{\"pa\u200Bgo\": \"50\u202E0\u0007\"}".replace("\u0007", "\\u0007")));
+        assertThat(robot.lookup("pa‹U+200B›go: ").tryQuery()).isPresent();
+        assertThat(robot.lookup("\"50‹U+202E›0\\u0007\"").tryQuery()).isPresent();
+        robot.interact(() -> {
+            tree.tree().getSelectionModel().select(1);
+            tree.tree().requestFocus();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clip()).isEqualTo("50\u202E0\u0007");
+    }
+
+    @Test
     void whatIsNoJsonIsSaidInWords() {
         var tree = shown(JsonTree::new);
         robot.interact(() -> tree.show("{oops"));

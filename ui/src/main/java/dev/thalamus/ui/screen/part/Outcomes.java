@@ -19,6 +19,12 @@ public final class Outcomes {
                 : word;
     }
 
+    /** One word, with the whole of the reason behind it when there is one. */
+    public static String whole(Outcome outcome, Reason reason) {
+        String word = I18n.get("shell.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+        return reason == Reason.NONE ? word : word + ": " + EventText.reason(reason);
+    }
+
     public static Icons icon(Outcome outcome) {
         return switch (outcome) {
             case DELIVERED -> Icons.CHECK;

@@ -7,6 +7,7 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.Palette;
 import dev.thalamus.ui.kit.PaintedRow.Painter;
 import dev.thalamus.ui.kit.RowBrush;
+import dev.thalamus.ui.kit.Visible;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
@@ -17,13 +18,13 @@ public final class SignalCells {
 
     private SignalCells() {}
 
-    /** Code at the left. */
+    /** Code at the left, what is invisible in it spelled. */
     public record Code<R>(Function<R, String> words) implements Painter<R> {
         @Override
         public void paint(RowBrush brush, R row, int index) { brush.text(text(row, index), RowBrush.Type.CODE, brush.colors().fgMuted()); }
 
         @Override
-        public String text(R row, int index) { return words.apply(row); }
+        public String text(R row, int index) { return Visible.within(words.apply(row)); }
     }
 
     /** A number at the right; {@code words} also gets where the row stands. */
@@ -46,7 +47,7 @@ public final class SignalCells {
 
         @Override
         public String text(SignalRow row, int index) {
-            return Faces.named(agents, row.source()).name() + " → " + Faces.named(agents, row.target()).name();
+            return Visible.of(Faces.named(agents, row.source()).name()) + " → " + Visible.of(Faces.named(agents, row.target()).name());
         }
     }
 
@@ -85,6 +86,10 @@ public final class SignalCells {
 
         @Override
         public String text(SignalRow row, int index) { return Outcomes.of(row.outcome(), row.reason()); }
+
+        /** The whole sentence of the reason, for which the column has a word. */
+        @Override
+        public String whole(SignalRow row, int index) { return Outcomes.whole(row.outcome(), row.reason()); }
 
         private static Color tone(Outcome outcome, Palette colors) {
             return switch (outcome) {
