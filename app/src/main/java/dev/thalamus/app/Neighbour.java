@@ -4,6 +4,7 @@ import dev.thalamus.app.command.Unavailable;
 import dev.thalamus.hub.Hub;
 import dev.thalamus.hub.HubInfo;
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.sandbox.DemoOptions;
 import dev.thalamus.hub.sandbox.DemoRun;
@@ -58,7 +59,7 @@ final class Neighbour implements SecondHub {
     @Override
     public CompletableFuture<HubInfo> open() {
         if (wanted) {
-            return CompletableFuture.failedFuture(new Unavailable("the second hub is there already"));
+            return CompletableFuture.failedFuture(new Unavailable(Clause.SECOND_OPEN.of()));
         }
         wanted = true;
         return CompletableFuture.supplyAsync(this::opened, worker);

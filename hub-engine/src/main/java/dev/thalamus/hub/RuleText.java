@@ -4,6 +4,7 @@ import dev.thalamus.hub.identity.NameGlob;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.Shape;
+import dev.thalamus.hub.model.Clause;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class RuleText {
      * Why a hub would not take a rule.
      *
      * @param path the field, such as {@code limits.rate.per_minute}; empty when it is about the rule as a whole
-     * @param why goes on after the field's name, such as {@code must be at least 0}
+     * @param why a {@link Clause} that goes on after the field's name, such as {@code must be at least 0}
      */
     public record Mistake(String path, String why) {}
 
@@ -39,9 +40,9 @@ public final class RuleText {
             var _ = Shape.read(JsonMapper.shared().readTree(json), Rule.class, "rule");
             return Optional.empty();
         } catch (JacksonException noJson) {
-            return Optional.of(new Mistake("", "is not JSON"));
+            return Optional.of(new Mistake("", Clause.NO_JSON.of()));
         } catch (Refusal refused) {
-            return Optional.of(mistakeOf(refused.why()));
+            return read(refused.why()).or(() -> Optional.of(new Mistake("", refused.why())));
         }
     }
 
@@ -50,20 +51,21 @@ public final class RuleText {
         return NameGlob.any(patterns, name);
     }
 
-    private static Mistake mistakeOf(String sentence) {
+    /** The mistake that a hub's refusal of a rule tells of; empty when it is about something else. */
+    public static Optional<Mistake> read(String sentence) {
         Matcher unknown = UNKNOWN.matcher(sentence);
         if (unknown.matches()) {
-            return new Mistake(unknown.group(1), "is no field of a rule");
+            return Optional.of(new Mistake(unknown.group(1), Clause.NO_RULE_FIELD.of()));
         }
         Matcher at = AT.matcher(sentence);
         if (!at.matches()) {
-            return new Mistake("", sentence);
+            return Optional.empty();
         }
         String path = at.group(1).isEmpty() ? "" : at.group(1).substring(1);
         // A record that checks its own parts names the part itself.
         Matcher within = WITHIN.matcher(at.group(2));
-        return within.matches()
+        return Optional.of(within.matches()
                 ? new Mistake(path.isEmpty() ? within.group(1) : path + "." + within.group(1), within.group(2))
-                : new Mistake(path, at.group(2));
+                : new Mistake(path, at.group(2)));
     }
 }

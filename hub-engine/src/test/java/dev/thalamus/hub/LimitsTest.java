@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.AgentView;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.neural.NeuralProtocol;
 import dev.thalamus.hub.session.Trail;
@@ -297,8 +298,8 @@ class LimitsTest {
     }
 
     private static long count(HubEvent.LinkRefused refusal) {
-        var more = java.util.regex.Pattern.compile("\\(and (\\d+) more").matcher(refusal.why());
-        return more.find() ? Long.parseLong(more.group(1)) : 1;
+        return Clause.read(refusal.why()).filter(said -> said.clause() == Clause.AND_MORE)
+                .map(said -> Long.parseLong(said.values().getFirst())).orElse(1L);
     }
 
     @Test

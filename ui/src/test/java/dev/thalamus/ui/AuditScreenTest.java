@@ -47,7 +47,7 @@ class AuditScreenTest extends ThalamusWindowTest {
     void theNewestIsOnTopAndNewOnesCome() {
         openScreen(3);
         assertThat(rows().getItems()).extracting(AuditEntry::sequence).containsExactly(3L, 2L, 1L);
-        until(() -> robot.lookup("message because of luis").tryQuery().isPresent());
+        until(() -> robot.lookup("message “because of luis”").tryQuery().isPresent());
         record("rule_set", "ana", "operator");
         until(() -> rows().getItems().size() == 4 && robot.lookup("rule changed").tryQuery().isPresent());
     }

@@ -115,7 +115,7 @@ final class AttachedHub implements Hub {
         try {
             params.set("payload", JsonMapper.shared().readTree(payload));
         } catch (JacksonException wrong) {
-            return CompletableFuture.failedFuture(new HubException("the payload is not JSON: " + wrong.getOriginalMessage()));
+            return CompletableFuture.failedFuture(new HubException(Clause.PAYLOAD_NO_JSON.of(wrong.getOriginalMessage())));
         }
         return call("agent.transmit", params).thenApply(result -> new SendReceipt(Shapes.outcome(Shapes.text(result, "outcome")),
                 Shapes.reason(Shapes.text(result, "reason")), Shapes.text(result, "msg_id"), 0, Shapes.text(result, "instance"),
@@ -134,7 +134,7 @@ final class AttachedHub implements Hub {
         try {
             asked = JsonMapper.shared().readTree(request);
         } catch (JacksonException wrong) {
-            return CompletableFuture.completedFuture(failed(null, -32_700, "Parse error: " + wrong.getOriginalMessage()).toString());
+            return CompletableFuture.completedFuture(failed(null, -32_700, Clause.PARSE_ERROR.of(wrong.getOriginalMessage())).toString());
         }
         if (!asked.isArray()) {
             return one(asked).thenApply(answer -> answer == null ? "" : answer.toString());

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.audit;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,7 @@ public final class AuditLog implements AutoCloseable {
                 write(group);
             } catch (IOException | RuntimeException failed) {
                 lose(group.size());
-                problems.accept(group.size() + " audit records were lost: " + failed.getMessage());
+                problems.accept(Clause.RECORDS_LOST.of(group.size(), failed.getMessage()));
             }
             synchronized (this) {
                 settled += group.size();
@@ -212,7 +213,7 @@ public final class AuditLog implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
-            problems.accept("the audit log could not be closed: " + failed.getMessage());
+            problems.accept(Clause.AUDIT_NOT_CLOSED.of(failed.getMessage()));
         }
     }
 }

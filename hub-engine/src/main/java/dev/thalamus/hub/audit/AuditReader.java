@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.hub.model.AuditExport;
 import dev.thalamus.hub.model.AuditPage;
 import dev.thalamus.hub.model.AuditVerdict;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.query.FilterMatcher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,13 +69,13 @@ public final class AuditReader implements AutoCloseable {
                     log.settle();
                     found = question.call();
                 } catch (Exception failed) {
-                    answer.accept(null, "the audit log cannot be read: " + failed.getMessage());
+                    answer.accept(null, Clause.AUDIT_UNREADABLE.of(failed.getMessage()));
                     return;
                 }
                 answer.accept(found, null);
             });
         } catch (RejectedExecutionException busy) {
-            answer.accept(null, "the audit log is being asked too much at once; try again");
+            answer.accept(null, Clause.AUDIT_BUSY.of());
         }
     }
 
@@ -157,11 +158,11 @@ public final class AuditReader implements AutoCloseable {
         boolean follows(byte[] bytes) {
             AuditLine line = AuditLine.read(bytes);
             if (line == null) {
-                problem = "the record was changed";
+                problem = Clause.RECORD_CHANGED.of();
             } else if (records > 0 && line.sequence() != last + 1) {
-                problem = "records are missing before number " + line.sequence();
+                problem = Clause.RECORDS_MISSING.of(line.sequence());
             } else if (records > 0 && !line.previous().equals(head)) {
-                problem = "a record before it was exchanged";
+                problem = Clause.RECORD_EXCHANGED.of();
             } else {
                 first = records == 0 ? line.sequence() : first;
                 last = line.sequence();
@@ -175,8 +176,7 @@ public final class AuditReader implements AutoCloseable {
 
         AuditVerdict verdict() {
             if (problem.isEmpty() && first > 1 && !removed) {
-                return new AuditVerdict(records, first, last, head, first, "records before number " + first
-                        + " are gone, and the log does not say that they gave way to its limit");
+                return new AuditVerdict(records, first, last, head, first, Clause.RECORDS_GONE.of(first));
             }
             return new AuditVerdict(records, first, last, records == 0 ? "" : head, problem.isEmpty() ? 0 : last + 1, problem);
         }

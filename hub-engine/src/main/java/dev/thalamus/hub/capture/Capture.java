@@ -67,7 +67,7 @@ public final class Capture implements History {
             MemorySegment text = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
             long end = lineEnd(text, 0, LONGEST_HEAD + 1);
             if (end > LONGEST_HEAD) {
-                throw new Unreadable("its first line is longer than " + (LONGEST_HEAD >> 10) + " KiB");
+                throw new Unreadable(Clause.HEAD_LONG.of(LONGEST_HEAD >> 10));
             }
             CaptureHead head = CaptureLine.readHead(bytes(text, 0, end));
             return new Capture(file, head, text, index(file, text, end + 1, progress));
@@ -199,7 +199,7 @@ public final class Capture implements History {
 
     private static byte[] bytes(MemorySegment text, long from, long to) throws Unreadable {
         if (to - from > LONGEST_LINE) {
-            throw new Unreadable("it is longer than " + (LONGEST_LINE >> 20) + " MiB");
+            throw new Unreadable(Clause.LINE_LONG.of(LONGEST_LINE >> 20));
         }
         byte[] copy = new byte[(int) (to - from)];
         MemorySegment.copy(text, ValueLayout.JAVA_BYTE, from, copy, 0, copy.length);
@@ -231,7 +231,7 @@ public final class Capture implements History {
 
         void leaveOut(long line, Unreadable why) {
             if (unreadable++ == 0) {
-                firstProblem = "line " + line + ": " + why.getMessage();
+                firstProblem = Clause.LINE_AT.of(line, why.getMessage());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.capture;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -64,12 +65,12 @@ final class CaptureLine {
                 }
             }
         } catch (JacksonException | DateTimeException e) {
-            throw new Unreadable("its first line is not that of a capture");
+            throw new Unreadable(Clause.NO_HEAD.of());
         }
         if (version != VERSION) {
             throw new Unreadable(version > VERSION
-                    ? "it was made by a newer Thalamus: update this one"
-                    : "its first line is not that of a capture");
+                    ? Clause.NEWER_CAPTURE.of()
+                    : Clause.NO_HEAD.of());
         }
         return new CaptureHead(hub, made, filter);
     }
@@ -153,7 +154,7 @@ final class CaptureLine {
             throw new Unreadable(String.valueOf(e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage()));
         }
         if (frame == null) {
-            throw new Unreadable("it has no frame");
+            throw new Unreadable(Clause.NO_FRAME.of());
         }
         return new SignalRecord(sequence, micros, latency, protocol, type, outcome, reason, from, to, instance, fanout, frame);
     }
@@ -167,7 +168,7 @@ final class CaptureLine {
 
     private static void begin(JsonParser line) throws Unreadable {
         if (line.nextToken() != JsonToken.START_OBJECT) {
-            throw new Unreadable("it is not a JSON object");
+            throw new Unreadable(Clause.NO_JSON_OBJECT.of());
         }
     }
 

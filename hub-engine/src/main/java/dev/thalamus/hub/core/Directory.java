@@ -41,9 +41,9 @@ public final class Directory {
     public @Nullable String clash(String hash, String name) {
         Agent holder = registry.byHash(hash);
         if (holder != null && !holder.name().equals(name)) {
-            return "is in use by an agent of another name";
+            return Clause.HASH_TAKEN.of();
         }
-        return !hash.equals(name) && registry.byName(hash) != null ? "is the name of another agent" : null;
+        return !hash.equals(name) && registry.byName(hash) != null ? Clause.HASH_IS_NAME.of() : null;
     }
 
     /** The live instance of that hash, or null. */

@@ -107,7 +107,7 @@ final class Arrivals {
             flags = SignalFrame.check(frame, 0, frame.length);
         } catch (WireFault fault) {
             hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), peer.domain(), null,
-                    "a forwarded signal: " + fault.getMessage()));
+                    Clause.FORWARDED_SIGNAL.of(fault.getMessage())));
             refuse(fate, Reason.MALFORMED);
             return;
         }

@@ -7,6 +7,7 @@ import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.core.RemoteRoutes;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.hub.model.Reason;
@@ -164,13 +165,13 @@ public final class Federation implements RemoteRoutes, Peers {
         if (problem != null) {
             return problem;
         } else if (remote.domain().equals(domain) || hub.ownDomains().contains(remote.domain())) {
-            return remote.domain() + " is this hub itself";
+            return Clause.THIS_HUB.of(remote.domain());
         }
         Peer peer = peers.get(remote.domain());
         if (peer != null) {
             peer.configure(remote);
         } else if (peers.size() >= RemotesFile.MOST_PEERS) {
-            return "a hub has at most " + RemotesFile.MOST_PEERS + " peers";
+            return Clause.MOST_PEERS.of(RemotesFile.MOST_PEERS);
         } else {
             peers.put(remote.domain(), new Peer(hub, this, remote));
         }

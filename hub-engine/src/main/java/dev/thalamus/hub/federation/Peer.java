@@ -228,7 +228,7 @@ final class Peer {
             redial.block(what);
         }
         hub.events().publish(
-                new HubEvent.LinkRefused(hub.clock().wallMillis(), link.link.address(), 1008, "the hub " + domain() + ": " + what));
+                new HubEvent.LinkRefused(hub.clock().wallMillis(), link.link.address(), 1008, Clause.OF_PEER.of(domain(), what)));
         link.link.close(1008, what);
         look(hub.clock().nanos());
     }

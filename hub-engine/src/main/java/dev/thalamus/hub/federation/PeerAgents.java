@@ -36,8 +36,7 @@ final class PeerAgents {
         leftOut = directory.update(update);
         if (leftOut > 0 && leftOut != before) {
             hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.link.address(), domain,
-                    leftOut + " of " + update.agents().size() + " reported agents were left out: at most " + PeerDirectory.MOST_AGENTS
-                            + " with usable names are kept"));
+                    Clause.AGENTS_LEFT_OUT.of(leftOut, update.agents().size(), PeerDirectory.MOST_AGENTS)));
         }
         return true;
     }

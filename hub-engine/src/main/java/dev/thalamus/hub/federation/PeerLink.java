@@ -185,7 +185,7 @@ final class PeerLink implements PeerLinks.Peer {
             }
             case ControlMessage.HubRegister _,ControlMessage.Register _,ControlMessage.Discover _,ControlMessage.SynapseUpdate _,ControlMessage.Status _,ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _ ->
                 hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.address(), peer.domain(),
-                        "a " + message.getClass().getSimpleName() + " message means nothing from a hub"));
+                        Clause.MEANS_NOTHING_HERE.of(message.getClass().getSimpleName())));
         }
     }
 

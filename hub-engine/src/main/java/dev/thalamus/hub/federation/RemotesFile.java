@@ -1,5 +1,6 @@
 package dev.thalamus.hub.federation;
 
+import dev.thalamus.hub.kit.Nearest;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.io.IOException;
@@ -33,6 +34,8 @@ final class RemotesFile {
     /** More peers than this are a mistake. */
     static final int MOST_PEERS = 256;
 
+    private static final String EXAMPLE = "{\"empresa-b.com\": {\"url\": \"ws://host:8765\", \"token\": \"secret\"}}";
+
     private RemotesFile() {}
 
     /** What the file says; nothing when there is none. */
@@ -42,58 +45,61 @@ final class RemotesFile {
             return remotes;
         }
         if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + " has more than " + MOST_BYTES + " bytes");
+            throw new IOException(Clause.PEERS_LARGE.of(file, MOST_BYTES));
         }
         JsonNode root;
         try {
             root = JSON.readTree(Files.readString(file));
         } catch (JacksonException broken) {
-            throw new IOException(file + " is not JSON: " + broken.getOriginalMessage(), broken);
+            throw new IOException(Clause.PEERS_NO_JSON.of(file, broken.getOriginalMessage()), broken);
         }
         if (!root.isObject() || root.size() > MOST_PEERS) {
-            throw new IOException(file + " must be an object with at most " + MOST_PEERS + " entries such as"
-                    + " {\"empresa-b.com\": {\"url\": \"ws://host:8765\", \"token\": \"secret\"}}");
+            throw new IOException(Clause.PEERS_SHAPE.of(file, MOST_PEERS, EXAMPLE));
         }
         for (String domain : root.propertyNames()) {
-            remotes.put(domain, entry(file, domain, root.get(domain)));
+            remotes.put(domain, new Entry(file, domain, root.get(domain)).remote());
         }
         return remotes;
     }
 
-    private static RemoteHub entry(Path file, String domain, JsonNode entry) throws IOException {
-        String where = file + ", entry \"" + domain + "\": ";
-        if (!entry.isObject()) {
-            throw new IOException(where + "must be an object with url and token");
-        }
-        for (String member : entry.propertyNames()) {
-            if (!MEMBERS.contains(member)) {
-                throw new IOException(where + "has no setting '" + member + "'" + dev.thalamus.hub.kit.Nearest.to(member, MEMBERS)
-                        .map(near -> "; did you mean '" + near + "'?").orElse(""));
+    /** One peer as the file has it; what is wrong with it is told with the file and the domain. */
+    private record Entry(Path file, String domain, JsonNode json) {
+        RemoteHub remote() throws IOException {
+            if (!json.isObject()) {
+                throw wrong(Clause.PEER_OBJECT.of());
             }
+            for (String member : json.propertyNames()) {
+                if (!MEMBERS.contains(member)) {
+                    throw wrong(Nearest.to(member, MEMBERS).map(near -> Clause.NO_MEMBER_NEAR.of(member, near))
+                            .orElseGet(() -> Clause.NO_MEMBER.of(member)));
+                }
+            }
+            var remote = new RemoteHub(domain, text("url"), text("token"), flag("enabled"), flag("autoconnect"),
+                    json.has("trust") ? text("trust") : "");
+            String problem = problem(remote);
+            if (problem != null) {
+                throw wrong(problem);
+            }
+            return remote;
         }
-        var remote = new RemoteHub(domain, text(where, entry, "url"), text(where, entry, "token"), flag(where, entry, "enabled"),
-                flag(where, entry, "autoconnect"), entry.has("trust") ? text(where, entry, "trust") : "");
-        String problem = problem(remote);
-        if (problem != null) {
-            throw new IOException(where + problem);
-        }
-        return remote;
-    }
 
-    private static String text(String where, JsonNode entry, String member) throws IOException {
-        JsonNode value = entry.path(member);
-        if (!value.isString()) {
-            throw new IOException(where + member + (value.isMissingNode() ? " is missing" : " must be a text"));
+        private String text(String member) throws IOException {
+            JsonNode value = json.path(member);
+            if (!value.isString()) {
+                throw wrong((value.isMissingNode() ? Clause.MEMBER_MISSING : Clause.MEMBER_TEXT).of(member));
+            }
+            return value.stringValue();
         }
-        return value.stringValue();
-    }
 
-    private static boolean flag(String where, JsonNode entry, String member) throws IOException {
-        JsonNode value = entry.path(member);
-        if (!value.isMissingNode() && !value.isBoolean()) {
-            throw new IOException(where + member + " must be true or false");
+        private boolean flag(String member) throws IOException {
+            JsonNode value = json.path(member);
+            if (!value.isMissingNode() && !value.isBoolean()) {
+                throw wrong(Clause.MEMBER_FLAG.of(member));
+            }
+            return value.isMissingNode() || value.booleanValue();
         }
-        return value.isMissingNode() || value.booleanValue();
+
+        private IOException wrong(String what) { return new IOException(Clause.PEER_ENTRY.of(file, domain, what)); }
     }
 
     /** What is wrong with an entry, or null. */

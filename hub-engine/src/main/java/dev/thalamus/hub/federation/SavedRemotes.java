@@ -2,6 +2,7 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.kit.SerialOwner;
 import dev.thalamus.hub.kit.Turn;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class SavedRemotes {
             try {
                 RemotesFile.write(file, all);
             } catch (IOException | RuntimeException failed) {
-                problem = "remotes.json cannot be written: " + failed.getMessage();
+                problem = Clause.PEERS_UNWRITTEN.of(failed.getMessage());
             }
             String outcome = problem;
             owner.submitElsewhere(Turn.of(() -> saved.accept(outcome)));

@@ -149,14 +149,14 @@ public final class ApiKeys implements AuthAdapter {
     public String validate(Passport passport, ObjectNode claim, String pinned) {
         JsonNode token = claim.get("token");
         if (token == null || !token.isString()) {
-            throw Refusal.auth("api_key claim missing required string field 'token'");
+            throw Refusal.auth(Clause.CLAIM_FIELD.of(scheme(), "token"));
         }
         if (!has(passport.name())) {
-            throw Refusal.auth("no api_key registered for '" + passport.name() + "'");
+            throw Refusal.auth(Clause.NO_API_KEY.of(passport.name()));
         }
         if (opens(passport.name(), token.stringValue())) {
             return "";
         }
-        throw Refusal.auth("api_key mismatch for '" + passport.name() + "'");
+        throw Refusal.auth(Clause.WRONG_API_KEY.of(passport.name()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.model.Clause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class AuthRegistry {
     AuthAdapter adapter(String scheme) {
         AuthAdapter adapter = adapters.get(scheme);
         if (adapter == null) {
-            throw Refusal.auth("unknown auth scheme: '" + scheme + "'");
+            throw Refusal.auth(Clause.NO_SCHEME.of(scheme));
         }
         return adapter;
     }

@@ -138,15 +138,15 @@ public final class Directory {
     public AgentRecord authenticate(String name, String scheme, ObjectNode claim) {
         AgentRecord agent = byName(name);
         if (agent == null) {
-            throw Refusal.notFound("unknown name: " + name);
+            throw Refusal.notFound(Clause.UNKNOWN_NAME.of(name));
         }
         auth.adapter(scheme);
         if (!scheme.equals(agent.passport().auth().scheme())) {
-            throw Refusal.auth("'" + name + "' authenticates with " + agent.passport().auth().scheme());
+            throw Refusal.auth(Clause.OTHER_PROOF.of(name, agent.passport().auth().scheme()));
         }
         policy(name, scheme);
         if (agent.neural()) {
-            throw Refusal.auth("'" + name + "' is an agent of NeuralHub");
+            throw Refusal.auth(Clause.OF_NEURALHUB.of(name));
         }
         auth.validate(scheme, agent.passport(), claim, agent.pinned());
         return agent;
@@ -193,7 +193,7 @@ public final class Directory {
     public AgentRecord setRule(String id, Rule rule, boolean byOperator, KnowledgeStore.Done done) {
         AgentRecord agent = needId(id);
         if (agent.operatorRule() && !byOperator) {
-            throw Refusal.denied("the rule of '" + agent.name() + "' was set by the operator and cannot be changed over the wire");
+            throw Refusal.denied(Clause.RULE_FIXED.of(agent.name()));
         }
         AgentRecord ruled = agent.with(rule, byOperator);
         // An agent must not keep the operator's rule out by filling its own record.

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -41,12 +42,12 @@ public final class Ed25519 implements AuthAdapter {
         String signedAt = text(claim, "signed_at");
         String nonce = text(claim, "nonce");
         if (!pinned.isEmpty() && !MessageDigest.isEqual(bytes(pinned), bytes(key))) {
-            throw Refusal.auth("'" + passport.name() + "' registered with another key");
+            throw Refusal.auth(Clause.OTHER_KEY.of(passport.name()));
         }
         byte[] encoded = base64(key, "public_key");
         String fingerprint = passport.auth().keyFingerprint();
         if (fingerprint != null && !fingerprint.equalsIgnoreCase(HexFormat.of().formatHex(Secret.sha256(encoded)))) {
-            throw Refusal.auth("the key is not the one of the passport's key_fingerprint");
+            throw Refusal.auth(Clause.OTHER_FINGERPRINT.of());
         }
         try {
             PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
@@ -54,10 +55,10 @@ public final class Ed25519 implements AuthAdapter {
             signature.initVerify(publicKey);
             signature.update(bytes("thalamus-auth\n" + passport.name() + "\n" + signedAt + "\n" + nonce));
             if (!signature.verify(base64(text(claim, "signature"), "signature"))) {
-                throw Refusal.auth("the signature does not fit");
+                throw Refusal.auth(Clause.WRONG_SIGNATURE.of());
             }
         } catch (GeneralSecurityException wrong) {
-            throw Refusal.auth("public_key or signature is not Ed25519");
+            throw Refusal.auth(Clause.NOT_ED25519.of());
         }
         useOnce(passport.name(), signedAt, nonce);
         return key;
@@ -68,11 +69,11 @@ public final class Ed25519 implements AuthAdapter {
         try {
             at = OffsetDateTime.parse(signedAt).toInstant().toEpochMilli();
         } catch (DateTimeException wrong) {
-            throw Refusal.auth("signed_at is not an ISO 8601 time with an offset");
+            throw Refusal.auth(Clause.SIGNED_AT_SHAPE.of());
         }
         long now = clock.wallMillis();
         if (Math.abs(now - at) > GOOD_MILLIS) {
-            throw Refusal.auth("signed_at is more than " + GOOD_MILLIS / 1_000 + " s from the hub's time");
+            throw Refusal.auth(Clause.SIGNED_AT_FAR.of(GOOD_MILLIS / 1_000));
         }
         var eldest = seen.entrySet().iterator();
         while (eldest.hasNext()) {
@@ -83,14 +84,14 @@ public final class Ed25519 implements AuthAdapter {
             eldest.remove();
         }
         if (seen.putIfAbsent(name + "\n" + signedAt + "\n" + nonce, now) != null) {
-            throw Refusal.auth("this claim was used before; sign a new one");
+            throw Refusal.auth(Clause.CLAIM_USED.of());
         }
     }
 
     private static String text(ObjectNode claim, String field) {
         var value = claim.get(field);
         if (value == null || !value.isString() || value.stringValue().length() > 1_000) {
-            throw Refusal.auth("ed25519 claim missing required string field '" + field + "'");
+            throw Refusal.auth(Clause.CLAIM_FIELD.of("ed25519", field));
         }
         return value.stringValue();
     }
@@ -99,7 +100,7 @@ public final class Ed25519 implements AuthAdapter {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException wrong) {
-            throw Refusal.auth("ed25519 claim field '" + field + "' is not base64");
+            throw Refusal.auth(Clause.NOT_BASE64.of(field));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.thalamus.hub.identity;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Names;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record Passport(
         }
         String problem = Names.problem(name);
         if (problem != null) {
-            throw Refusal.protocol("name " + problem);
+            throw Refusal.protocol(Clause.NAME_IS.of(problem));
         }
         if (kind != null && !KINDS.contains(kind)) {
             throw Refusal.protocol("kind must be one of agent, human, remote_agent");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ public record Rule(int version, Access access, Limits limits) {
                     return one;
                 }
             }
-            throw Refusal.protocol("must be reject, drop_oldest or drop_newest");
+            throw Refusal.protocol(Clause.NO_OVERFLOW.of());
         }
 
         @JsonValue

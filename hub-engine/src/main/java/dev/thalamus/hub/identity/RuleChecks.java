@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.model.Clause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ final class RuleChecks {
             return ANY;
         }
         if (given.size() > MOST_GLOBS || given.stream().anyMatch(glob -> glob == null || glob.length() > MOST_CHARACTERS)) {
-            throw Refusal.protocol("may have " + MOST_GLOBS + " patterns of " + MOST_CHARACTERS + " characters at most");
+            throw Refusal.protocol(Clause.MOST_PATTERNS.of(MOST_GLOBS, MOST_CHARACTERS));
         }
         return List.copyOf(given);
     }
 
     static void atLeastZero(int value, String what) {
         if (value < 0) {
-            throw Refusal.protocol(what + " must be at least 0");
+            throw Refusal.protocol(what + " " + Clause.AT_LEAST_ZERO.of());
         }
     }
 }

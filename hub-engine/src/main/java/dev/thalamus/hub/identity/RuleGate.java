@@ -2,6 +2,7 @@ package dev.thalamus.hub.identity;
 
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.kit.TokenBucket;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,21 +69,21 @@ public final class RuleGate implements NameRules {
     public void open(AgentRecord creator, String type, int open) {
         Rule rule = creator.rule();
         if (!NameGlob.any(rule.access().channelTypes().initiate(), type)) {
-            throw refuse(creator, Limit.INITIATE, "'" + creator.name() + "' may not open a " + type + " channel");
+            throw refuse(creator, Limit.INITIATE, Clause.MAY_NOT_OPEN, creator.name(), type);
         }
         int most = rule.limits().maxConcurrentChannels();
         if (most > 0 && open >= most) {
-            throw refuse(creator, Limit.SESSIONS, "'" + creator.name() + "' has " + open + " open channels of at most " + most);
+            throw refuse(creator, Limit.SESSIONS, Clause.MANY_CHANNELS, creator.name(), open, most);
         }
     }
 
     /** Whether someone may be invited to a session of that type. */
     public void invite(AgentRecord creator, AgentRecord invitee, String type) {
         if (!hears(invitee, creator.name())) {
-            throw refuse(invitee, Limit.INBOUND_FROM, "'" + invitee.name() + "' takes nothing from '" + creator.name() + "'");
+            throw refuse(invitee, Limit.INBOUND_FROM, Clause.TAKES_NOTHING, invitee.name(), creator.name());
         }
         if (!NameGlob.any(invitee.rule().access().channelTypes().accept(), type)) {
-            throw refuse(invitee, Limit.ACCEPT, "'" + invitee.name() + "' may not be invited to a " + type + " channel");
+            throw refuse(invitee, Limit.ACCEPT, Clause.MAY_NOT_BE_INVITED, invitee.name(), type);
         }
     }
 
@@ -91,12 +92,12 @@ public final class RuleGate implements NameRules {
         for (String id : receiverIds) {
             AgentRecord receiver = id.equals(sender.id()) ? null : directory.byId(id);
             if (receiver != null && !NameGlob.any(sender.rule().access().outboundTo(), receiver.name())) {
-                throw refuse(sender, Limit.OUTBOUND_TO, "'" + sender.name() + "' may not send to '" + receiver.name() + "'");
+                throw refuse(sender, Limit.OUTBOUND_TO, Clause.MAY_NOT_SEND, sender.name(), receiver.name());
             }
         }
         int deepest = sender.rule().limits().depth();
         if (deepest > 0 && depth > deepest) {
-            throw refuse(sender, Limit.DEPTH, "delegation depth " + depth + " is above " + deepest + " of '" + sender.name() + "'");
+            throw refuse(sender, Limit.DEPTH, Clause.TOO_DEEP, depth, deepest, sender.name());
         }
     }
 
@@ -104,8 +105,7 @@ public final class RuleGate implements NameRules {
     public void meter(AgentRecord sender) {
         if (!withinRate(sender, clock.nanos())) {
             hit(sender, Limit.RATE);
-            throw new Refusal(Refusal.Code.RATE_LIMITED, "'" + sender.name() + "' sends more than "
-                    + sender.rule().limits().rate().perMinute() + " messages a minute");
+            throw new Refusal(Refusal.Code.RATE_LIMITED, Clause.SENDS_OFTEN.of(sender.name(), sender.rule().limits().rate().perMinute()));
         }
     }
 
@@ -113,7 +113,7 @@ public final class RuleGate implements NameRules {
     public void task(AgentRecord owner, int open) {
         int most = owner.rule().limits().maxConcurrentTasks();
         if (most > 0 && open >= most) {
-            throw refuse(owner, Limit.TASKS, "'" + owner.name() + "' has " + open + " open tasks of at most " + most);
+            throw refuse(owner, Limit.TASKS, Clause.MANY_TASKS, owner.name(), open, most);
         }
     }
 
@@ -165,8 +165,8 @@ public final class RuleGate implements NameRules {
         return new TokenBucket(perSecond, rate.burst() == 0 ? Math.max(1, perSecond) : rate.burst(), nanos);
     }
 
-    private Refusal refuse(AgentRecord whose, Limit limit, String message) {
+    private Refusal refuse(AgentRecord whose, Limit limit, Clause why, Object... values) {
         hit(whose, limit);
-        return Refusal.denied(message);
+        return Refusal.denied(why.of(values));
     }
 }

@@ -1,5 +1,6 @@
 package dev.thalamus.hub.identity;
 
+import dev.thalamus.hub.model.Clause;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -51,7 +52,7 @@ public final class Shape {
      */
     public static <T> T read(JsonNode value, Class<T> type, String what) {
         if (!value.isObject()) {
-            throw Refusal.protocol(what + " must be an object");
+            throw Refusal.protocol(what + " " + Clause.NO_OBJECT.of());
         }
         try {
             return JSON.treeToValue(value, type);
@@ -85,6 +86,6 @@ public final class Shape {
         }
         return wrong instanceof UnrecognizedPropertyException
                 ? what + " has no field '" + path.substring(1) + "'"
-                : what + path + " has the wrong type";
+                : what + path + " " + Clause.WRONG_TYPE.of();
     }
 }

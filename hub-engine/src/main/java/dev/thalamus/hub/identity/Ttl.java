@@ -2,6 +2,7 @@ package dev.thalamus.hub.identity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thalamus.hub.model.Clause;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,8 +44,7 @@ public record Ttl(String text, long seconds) {
     }
 
     private static Refusal wrong(String text) {
-        return Refusal.protocol("must be a duration such as 30s, 15m, 2h, 1d or a number of seconds, not "
-                + text.substring(0, Math.min(text.length(), 40)));
+        return Refusal.protocol(Clause.NO_DURATION.of(text.substring(0, Math.min(text.length(), 40))));
     }
 
     @JsonValue

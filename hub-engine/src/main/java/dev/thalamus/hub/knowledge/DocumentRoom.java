@@ -1,5 +1,6 @@
 package dev.thalamus.hub.knowledge;
 
+import dev.thalamus.hub.model.Clause;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,17 @@ public final class DocumentRoom {
     public String refuse(Want want, byte[] document) {
         refused++;
         return switch (want) {
-            case ONE_MORE -> "the hub has as many " + what + " as it may (" + bounds.number + ")";
+            case ONE_MORE -> Clause.ROOM_NUMBER.of(what, bounds.number);
             case ONE_SO_LARGE ->
-                "the hub keeps " + what + " of at most " + bounds.each + " bytes each, and this would be " + document.length;
-            case SO_MUCH_TOGETHER -> "the " + what + " of this hub take as much memory as they may (" + bounds.memory + " bytes)";
+                Clause.ROOM_EACH.of(what, bounds.each, document.length);
+            case SO_MUCH_TOGETHER -> Clause.ROOM_MEMORY.of(what, bounds.memory);
         };
+    }
+
+    /** The same where documents of what has ended give way first, so that none of those is left. */
+    public String refuseThoughEndedGiveWay(Want want, byte[] document) {
+        String why = refuse(want, document);
+        return want == Want.ONE_SO_LARGE ? why : Clause.NONE_ENDED.of(why);
     }
 
     /** A document is kept, in place of what was under its id. */

@@ -254,21 +254,167 @@ public enum Clause {
     TAKING_BACK("taking back refused changes of identities and tasks"),
     SAVING_SYNAPSES("saving synapses"),
     SAVING_AGENTS("saving known agents"),
-    GABA_ABOUT("the GABA signal about {0}");
+    GABA_ABOUT("the GABA signal about {0}"),
+
+    // Why a name is not taken, or a connection.
+    HAS_AT("contains '@', which separates a name from its domain"),
+    IS_EMPTY("is empty"),
+    IS_LONGER("is longer than {0} bytes of UTF-8"),
+    HAS_CONTROL("contains a control character"),
+    HAS_OVERRIDE("contains a bidirectional override"),
+    HAS_SURROGATE("contains a lone surrogate"),
+    HASH_TAKEN("is in use by an agent of another name"),
+    HASH_IS_NAME("is the name of another agent"),
+    NAME_IS("name {0}"),
+    AGENT_ID_IS("agent_id {0}"),
+    HASH_IS("neural_hash {0}"),
+    DOMAIN_IS("domain {0}"),
+    SOURCE_IS("src {0}"),
+    TARGET_IS("tgt {0}"),
+    REGISTER_FIRST("Se esperaba registro de agente"),
+    CONTROL_FIRST("Primer mensaje debe ser de control"),
+    MEANS_NOTHING("the control message {0} means nothing from {1}"),
+    MEANS_NOTHING_HERE("a {0} message means nothing from a hub"),
+    FORWARDED_SIGNAL("a forwarded signal: {0}"),
+    OF_PEER("the peer {0}: {1}"),
+    AGENTS_LEFT_OUT("{0} of {1} reported agents were left out: at most {2} with usable names are kept"),
+    FOREIGN_RECEIPT("a receipt for an agent that does not speak over this connection"),
+    MANY_UNREGISTERED("this address has {0} connections that have not registered"),
+    REGISTERS_OFTEN("this address registers more than {0} times a second; try again later"),
+    AND_MORE("and {0} more refusals within a second: {1}"),
+    MORE_REFUSALS("{0} more refusals within a second"),
+    MANY_ADDRESSES("many addresses"),
+    HUB_FULL("the hub has as many connections as it may ({0})"),
+    ADDRESS_FULL("this address has as many connections as it may ({0})"),
+    BEGINS_WITH_GET("a WebSocket begins with GET"),
+    WEBSOCKET_KEY("Sec-WebSocket-Key is missing or not 16 bytes of base64"),
+    WEBSOCKET_VERSION("Sec-WebSocket-Version must be 13"),
+
+    // What rules, proofs and limits of AG2's agents refuse.
+    RULE_FIXED("the rule of '{0}' was set by the operator and cannot be changed over the wire"),
+    SENDS_OFTEN("'{0}' sends more than {1} messages a minute"),
+    ASKS_OFTEN("this connection sends more than {0} requests a second"),
+    MAY_NOT_OPEN("'{0}' may not open a {1} channel"),
+    MANY_CHANNELS("'{0}' has {1} open channels of at most {2}"),
+    TAKES_NOTHING("'{0}' takes nothing from '{1}'"),
+    MAY_NOT_BE_INVITED("'{0}' may not be invited to a {1} channel"),
+    MAY_NOT_SEND("'{0}' may not send to '{1}'"),
+    TOO_DEEP("delegation depth {0} is above {1} of '{2}'"),
+    MANY_TASKS("'{0}' has {1} open tasks of at most {2}"),
+    UNKNOWN_NAME("unknown name: {0}"),
+    OTHER_PROOF("'{0}' authenticates with {1}"),
+    OF_NEURALHUB("'{0}' is an agent of NeuralHub"),
+    NO_SCHEME("unknown auth scheme: '{0}'"),
+    CLAIM_FIELD("{0} claim missing required string field '{1}'"),
+    NOT_BASE64("ed25519 claim field '{0}' is not base64"),
+    NO_API_KEY("no api_key registered for '{0}'"),
+    WRONG_API_KEY("api_key mismatch for '{0}'"),
+    OTHER_KEY("'{0}' registered with another key"),
+    OTHER_FINGERPRINT("the key is not the one of the passport's key_fingerprint"),
+    WRONG_SIGNATURE("the signature does not fit"),
+    NOT_ED25519("public_key or signature is not Ed25519"),
+    SIGNED_AT_SHAPE("signed_at is not an ISO 8601 time with an offset"),
+    SIGNED_AT_FAR("signed_at is more than {0} s from the hub's time"),
+    CLAIM_USED("this claim was used before; sign a new one"),
+    NOT_BOUND("agent '{0}' is not bound to this connection"),
+    FOR_REGISTERED("{0} is for registered agents: register or say hello first"),
+    NO_PART("no agent of this connection takes part in channel '{0}'"),
+    NO_PARTICIPANT("'{0}' is not a participant of channel '{1}'"),
+    AUDIENCE_OUTSIDE("audience names '{0}', who is not a participant of channel '{1}'"),
+    ONLY_HUB("only the hub says {0}"),
+    NOT_ACTIVE("channel '{0}' is not active"),
+    NOBODY_HEARS("nobody in this channel takes anything from '{0}'"),
+    INBOX_FULL("the inbox of '{0}' is full: {1} messages are unacknowledged"),
+    LOG_READ_AGAIN("the log of channel '{0}' is being read again: {1}"),
+    LOG_FULL("the log of channel '{0}' is full ({1} bytes)"),
+    NO_TASK("task not found: {0}"),
+    TASK_OF_OTHER("task '{0}' belongs to another agent"),
+    ROOM_NUMBER("the hub has as many {0} as it may ({1})"),
+    ROOM_EACH("the hub keeps {0} of at most {1} bytes each, and this would be {2}"),
+    ROOM_MEMORY("the {0} of this hub take as much memory as they may ({1} bytes)"),
+    NONE_ENDED("{0}, and none has ended"),
+
+    // What is wrong with a rule; the name of the field stands before.
+    NO_JSON("is not JSON"),
+    NO_OBJECT("must be an object"),
+    WRONG_TYPE("has the wrong type"),
+    NO_RULE_FIELD("is no field of a rule"),
+    AT_LEAST_ZERO("must be at least 0"),
+    NO_OVERFLOW("must be reject, drop_oldest or drop_newest"),
+    NO_DURATION("must be a duration such as 30s, 15m, 2h, 1d or a number of seconds, not {0}"),
+    MOST_PATTERNS("may have {0} patterns of {1} characters at most"),
+
+    // What is wrong with the file of peers, and with certificates.
+    PEERS_LARGE("the file of peers {0} has more than {1} bytes"),
+    PEERS_NO_JSON("the file of peers {0} is not JSON: {1}"),
+    PEERS_SHAPE("the file of peers {0} must be an object with at most {1} entries such as {2}"),
+    PEER_ENTRY("the file of peers {0}, entry '{1}': {2}"),
+    PEER_OBJECT("must be an object with url and token"),
+    NO_MEMBER("has no setting '{0}'"),
+    NO_MEMBER_NEAR("has no setting '{0}'; did you mean '{1}'?"),
+    MEMBER_MISSING("the member '{0}' is missing"),
+    MEMBER_TEXT("the member '{0}' must be a text"),
+    MEMBER_FLAG("the member '{0}' must be true or false"),
+    PEERS_UNWRITTEN("remotes.json cannot be written: {0}"),
+    THIS_HUB("{0} is this hub itself"),
+    MOST_PEERS("a hub has at most {0} peers"),
+    SECOND_OPEN("the second hub is there already"),
+    NO_CERTIFICATE("the file {0} holds no certificate"),
+    CERTIFICATES_UNUSABLE("the certificates in {0} cannot be used: {1}"),
+    NO_PLAIN_KEY(
+            "the key file {0} holds no unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----); convert it with: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem"),
+    OTHER_ALGORITHM("the key file {0} holds a key that is neither RSA, EC nor EdDSA"),
+
+    // What is wrong with what is kept: the audit log, captures, the store.
+    RECORDS_LOST("{0} audit records were lost: {1}"),
+    AUDIT_NOT_CLOSED("the audit log could not be closed: {0}"),
+    AUDIT_UNREADABLE("the audit log cannot be read: {0}"),
+    AUDIT_BUSY("the audit log is being asked too much at once; try again"),
+    RECORD_CHANGED("the record was changed"),
+    RECORDS_MISSING("records are missing before number {0}"),
+    RECORD_EXCHANGED("a record before it was exchanged"),
+    RECORDS_GONE("records before number {0} are gone, and the log does not say that they gave way to its limit"),
+    LINE_AT("line {0}: {1}"),
+    HEAD_LONG("its first line is longer than {0} KiB"),
+    LINE_LONG("it is longer than {0} MiB"),
+    NO_HEAD("its first line is not that of a capture"),
+    NEWER_CAPTURE("it was made by a newer Thalamus: update this one"),
+    NO_FRAME("it has no frame"),
+    NO_JSON_OBJECT("it is not a JSON object"),
+    NEWER_HISTORY("The signal history {0} was written by a newer Thalamus. Update Thalamus, or move the file away"),
+    HISTORY_UNOPENED("The signal history cannot be opened: {0}"),
+    ROW_REFUSED("The store will not take this row: {0}"),
+    DATABASE_UNOPENED("The database {0} cannot be opened: {1}"),
+    DATABASE_NOT_MADE("A new database {0} cannot be made: {1}"),
+    DATABASE_NOT_MOVED("The damaged database {0} cannot be moved aside: {1}. Move it by hand"),
+    DISK_NO_ROOM("the disk of the data directory has no room for {0} bytes"),
+
+    // The line of an operator to a hub elsewhere.
+    PAYLOAD_NO_JSON("the payload is not JSON: {0}"),
+    NO_HUB_THERE("no hub of yours runs with its files in {0}"),
+    HUB_KILLED("no hub answers at {0}, though {1} is there: it may have been killed"),
+    LINE_OVER("the connection to the hub is over"),
+    LINE_OVER_WHY("the connection to the hub is over: {0}"),
+    SENT_TOO_MUCH("it sent a message of more than {0} characters"),
+    CLOSED_WITH("it was closed with {0}");
 
     /** A clause as it was said. Immutable. */
     public record Said(Clause clause, List<String> values) {}
 
     /** Those whose last value is what somebody said, so maybe a clause; in the others a name that reads like one is a name. */
-    private static final Set<Clause> QUOTING = Collections
-            .unmodifiableSet(EnumSet.of(READ_FAILED, WRITE_FAILED, STORE_CANNOT_WRITE, DISK_UNREADABLE,
-                    PARSE_ERROR, INVALID_REQUEST, INVALID_PARAMS, INVALID_PARAM, CANNOT_BE_SENT, FILE_UNREADABLE, AT_PLACE, FILTER_AT,
-                    TARGET_UNKNOWN, BUSY,
-                    RULE_NO_JSON, HISTORY_UNREADABLE, FILTER_UNREADABLE, TRIED_EVERY_SECOND, TRIED_UNTIL_TAKEN, STORE_NOT_WRITTEN,
-                    STORE_NOT_READ, NOT_WRITTEN,
-                    SETTINGS_UNUSABLE,
-                    NO_DATA_FOLDER,
-                    PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE));
+    private static final Set<Clause> QUOTING = Collections.unmodifiableSet(EnumSet.of(
+            READ_FAILED, WRITE_FAILED, STORE_CANNOT_WRITE, DISK_UNREADABLE, PARSE_ERROR, INVALID_REQUEST, INVALID_PARAMS, INVALID_PARAM,
+            CANNOT_BE_SENT, FILE_UNREADABLE, AT_PLACE, FILTER_AT, TARGET_UNKNOWN, BUSY, RULE_NO_JSON, HISTORY_UNREADABLE,
+            FILTER_UNREADABLE, TRIED_EVERY_SECOND, TRIED_UNTIL_TAKEN, STORE_NOT_WRITTEN, STORE_NOT_READ, NOT_WRITTEN, SETTINGS_UNUSABLE,
+            NO_DATA_FOLDER,
+            PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE, NOT_TRUSTED, TLS_FAILED,
+            UPGRADE_REFUSED, NO_PATH, CAPTURE_UNREADABLE, NO_CAPTURE, NAME_IS, AGENT_ID_IS, HASH_IS, DOMAIN_IS, SOURCE_IS, TARGET_IS,
+            FORWARDED_SIGNAL, OF_PEER, AND_MORE, LOG_READ_AGAIN, NONE_ENDED, PEERS_NO_JSON, PEER_ENTRY, PEERS_UNWRITTEN,
+            CERTIFICATES_UNUSABLE, RECORDS_LOST, AUDIT_NOT_CLOSED, AUDIT_UNREADABLE, HISTORY_UNOPENED, LINE_AT, ROW_REFUSED,
+            DATABASE_UNOPENED,
+            DATABASE_NOT_MADE, DATABASE_NOT_MOVED, PAYLOAD_NO_JSON, LINE_OVER_WHY));
+    /** Those in which words of the hub itself stand as values: the state of a session, what there is no room for. */
+    private static final Set<Clause> WORDED = Collections.unmodifiableSet(EnumSet.of(CHANNEL_IS, ROOM_NUMBER, ROOM_EACH, ROOM_MEMORY));
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     /** Those that say most come first: {@code to everyone} is no {@code to} somebody. */
     private static final List<Clause> BY_LENGTH = Arrays.stream(values())
@@ -286,6 +432,9 @@ public enum Clause {
     public boolean quotes() {
         return QUOTING.contains(this);
     }
+
+    /** Whether a value may be a word of the hub itself, such as {@code closed}. */
+    public boolean worded() { return WORDED.contains(this); }
 
     /** How many values stand in it; in the text they are in order. */
     public int places() {

@@ -17,7 +17,7 @@ public final class Names {
      * bidirectional overrides, lone surrogates and {@code @} (it separates name and domain) are not.
      */
     public static @Nullable String problem(String name) {
-        return name.indexOf('@') >= 0 ? "contains '@', which separates a name from its domain" : problem(name, MAX_BYTES);
+        return name.indexOf('@') >= 0 ? Clause.HAS_AT.of() : problem(name, MAX_BYTES);
     }
 
     /** The same for a target: a name or hash, maybe with {@code @} and a domain. */
@@ -27,22 +27,22 @@ public final class Names {
 
     private static @Nullable String problem(String name, int most) {
         if (name.isBlank()) {
-            return "is empty";
+            return Clause.IS_EMPTY.of();
         }
         if (name.length() > most || name.getBytes(StandardCharsets.UTF_8).length > most) {
-            return "is longer than " + most + " bytes of UTF-8";
+            return Clause.IS_LONGER.of(most);
         }
         for (int i = 0; i < name.length();) {
             int c = name.codePointAt(i);
             i += Character.charCount(c);
             if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                return "contains a control character";
+                return Clause.HAS_CONTROL.of();
             }
             if (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C) {
-                return "contains a bidirectional override";
+                return Clause.HAS_OVERRIDE.of();
             }
             if (c >= 0xD800 && c <= 0xDFFF) {
-                return "contains a lone surrogate";
+                return Clause.HAS_SURROGATE.of();
             }
         }
         return null;

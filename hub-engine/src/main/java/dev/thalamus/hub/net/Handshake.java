@@ -1,6 +1,7 @@
 package dev.thalamus.hub.net;
 
 import dev.thalamus.hub.config.HubConfig;
+import dev.thalamus.hub.model.Clause;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -58,12 +59,12 @@ final class Handshake implements HttpHandler {
         } else if (upgrade == null || !upgrade.equalsIgnoreCase("websocket")) {
             plain.handleRequest(exchange);
         } else if (!exchange.getRequestMethod().equals(Methods.GET)) {
-            refuse(exchange, 405, "a WebSocket begins with GET");
+            refuse(exchange, 405, Clause.BEGINS_WITH_GET.of());
         } else if (!validKey(headers.getFirst(WS_KEY))) {
-            refuse(exchange, 400, "Sec-WebSocket-Key is missing or not 16 bytes of base64");
+            refuse(exchange, 400, Clause.WEBSOCKET_KEY.of());
         } else if (!"13".equals(headers.getFirst(WS_VERSION))) {
             exchange.getResponseHeaders().put(WS_VERSION, "13");
-            refuse(exchange, 426, "Sec-WebSocket-Version must be 13");
+            refuse(exchange, 426, Clause.WEBSOCKET_VERSION.of());
         } else if ((refusal = gate.token(exchange)) != null) {
             refuse(exchange, refusal.status(), refusal.why());
         } else {
@@ -81,12 +82,12 @@ final class Handshake implements HttpHandler {
             if (ofPeer != null && ofPeer.get() <= 0) {
                 perAddress.remove(peer, ofPeer);
             }
-            refuse(exchange, 503, "the hub has as many connections as it may (" + mostConnections + ")");
+            refuse(exchange, 503, Clause.HUB_FULL.of(mostConnections));
             return;
         }
         if (ofPeer != null && ofPeer.incrementAndGet() > config.limits().connectionsPerAddress()) {
             leave(peer, ofPeer);
-            refuse(exchange, 503, "this address has as many connections as it may (" + config.limits().connectionsPerAddress() + ")");
+            refuse(exchange, 503, Clause.ADDRESS_FULL.of(config.limits().connectionsPerAddress()));
             return;
         }
         byte[] digest = MessageDigest.getInstance("SHA-1").digest((key.trim() + GUID).getBytes(StandardCharsets.US_ASCII));

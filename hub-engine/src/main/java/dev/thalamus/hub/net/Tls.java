@@ -48,7 +48,7 @@ public final class Tls {
                 chain = CertificateFactory.getInstance("X.509").generateCertificates(in).toArray(Certificate[]::new);
             }
             if (chain.length == 0) {
-                throw new IOException("the certificate file " + cert + " holds no certificate");
+                throw new IOException(Clause.NO_CERTIFICATE.of(cert));
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -93,7 +93,7 @@ public final class Tls {
             context.init(null, new TrustManager[]{judge}, null);
             return context;
         } catch (GeneralSecurityException unusable) {
-            throw new IOException("the certificates in " + pem + " cannot be used: " + unusable.getMessage(), unusable);
+            throw new IOException(Clause.CERTIFICATES_UNUSABLE.of(pem, unusable.getMessage()), unusable);
         }
     }
 
@@ -105,7 +105,7 @@ public final class Tls {
             }
         }
         if (certificates.isEmpty()) {
-            throw new IOException("the file " + pem + " holds no certificate");
+            throw new IOException(Clause.NO_CERTIFICATE.of(pem));
         }
         return certificates;
     }
@@ -114,8 +114,7 @@ public final class Tls {
         String pem = Files.readString(file, StandardCharsets.US_ASCII);
         String body = block(pem, "PRIVATE KEY");
         if (body == null) {
-            throw new IOException("the key file " + file + " holds no unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----);"
-                    + " convert it with: openssl pkcs8 -topk8 -nocrypt -in old.pem -out new.pem");
+            throw new IOException(Clause.NO_PLAIN_KEY.of(file));
         }
         var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));
         for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
@@ -124,7 +123,7 @@ public final class Tls {
                 return key;
             }
         }
-        throw new IOException("the key file " + file + " holds a key that is neither RSA, EC nor EdDSA");
+        throw new IOException(Clause.OTHER_ALGORITHM.of(file));
     }
 
     /** The key, or null when it is of another algorithm. */

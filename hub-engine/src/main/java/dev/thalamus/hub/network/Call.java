@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.session.Reply;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -162,7 +163,7 @@ final class Call {
     /** The id of an agent that speaks over this connection. */
     String own(String id) {
         if (!from.agents.contains(id)) {
-            throw Refusal.denied("agent '" + id + "' is not bound to this connection");
+            throw Refusal.denied(Clause.NOT_BOUND.of(id));
         }
         return id;
     }
@@ -170,7 +171,7 @@ final class Call {
     /** Only for connections over which an agent speaks. */
     void known() {
         if (from.agents.isEmpty()) {
-            throw Refusal.denied(request.op() + " is for registered agents: register or say hello first");
+            throw Refusal.denied(Clause.FOR_REGISTERED.of(request.op()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Shape;
 import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.identity.Ttl;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.session.Envelope;
 import dev.thalamus.hub.session.Opening;
 import dev.thalamus.hub.session.Session;
@@ -145,7 +146,7 @@ final class ChannelOps {
     private Session theirs(Call call) {
         Session session = sessions.need(call.text("channel_id"));
         if (!concerns(call, session)) {
-            throw Refusal.denied("no agent of this connection takes part in channel '" + session.id() + "'");
+            throw Refusal.denied(Clause.NO_PART.of(session.id()));
         }
         return session;
     }

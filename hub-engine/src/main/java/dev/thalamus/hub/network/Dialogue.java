@@ -45,7 +45,7 @@ final class Dialogue {
                 if (endpoint.rate != null && !endpoint.rate.take(readNanos)) {
                     endpoint.errors++;
                     endpoint.send(Out.refusal(request.id(), new Refusal(Refusal.Code.RATE_LIMITED,
-                            "this connection sends more than " + parts.config().limits().signalsPerSecond() + " requests a second")));
+                            Clause.ASKS_OFTEN.of(parts.config().limits().signalsPerSecond()))));
                 } else {
                     java.util.Objects.requireNonNull(operations).perform(endpoint, request);
                 }
@@ -102,7 +102,7 @@ final class Dialogue {
         if (!endpoint.agents.contains(of)) {
             endpoint.errors++;
             parts.events().publish(new HubEvent.MessageRejected(parts.clock().wallMillis(), endpoint.link.address(), shown(endpoint),
-                    "a receipt for an agent that does not speak over this connection"));
+                    Clause.FOREIGN_RECEIPT.of()));
         } else if (receipt.ack()) {
             parts.sessions().acknowledge(of, receipt.channelId(), receipt.envelopeId());
         } else {

@@ -3,6 +3,7 @@ package dev.thalamus.hub.neural;
 import dev.thalamus.hub.event.EventBus;
 import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,12 +52,11 @@ final class Doorbook {
         long now = clock.wallMillis();
         thisSecond.forEach((host, entry) -> {
             if (entry.untold > 0) {
-                events.publish(new HubEvent.LinkRefused(now, host, entry.status, entry.why + " (and " + entry.untold
-                        + " more refusals within a second)"));
+                events.publish(new HubEvent.LinkRefused(now, host, entry.status, Clause.AND_MORE.of(entry.untold, entry.why)));
             }
         });
         if (untoldOfOthers > 0) {
-            events.publish(new HubEvent.LinkRefused(now, "many addresses", 503, untoldOfOthers + " more refusals within a second"));
+            events.publish(new HubEvent.LinkRefused(now, Clause.MANY_ADDRESSES.of(), 503, Clause.MORE_REFUSALS.of(untoldOfOthers)));
         }
         thisSecond.clear();
         untoldOfOthers = 0;

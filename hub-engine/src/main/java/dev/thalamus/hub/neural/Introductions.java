@@ -17,7 +17,6 @@ import dev.thalamus.hub.wire.ControlMessage;
  * <p>The text of the refusal is NeuralHub's, word for word, because agents' authors look for it.
  */
 final class Introductions {
-    private static final String REGISTER_FIRST = "Se esperaba registro de agente";
 
     private final Core core;
     private final EventBus events;
@@ -44,7 +43,7 @@ final class Introductions {
                 session.introduced = true;
                 String problem = register.domain().isEmpty() ? null : Names.problem(register.domain());
                 if (problem != null) {
-                    complaints.refuse(session, "domain " + problem);
+                    complaints.refuse(session, Clause.DOMAIN_IS.of(problem));
                     return;
                 }
                 String tooOften = strangers.registering(session.link, clock.nanos());
@@ -62,30 +61,30 @@ final class Introductions {
                     session.link.close(1008, "not accepted");
                 }
             }
-            default -> complaints.refuse(session, REGISTER_FIRST);
+            default -> complaints.refuse(session, Clause.REGISTER_FIRST.of());
         }
     }
 
     private void register(Session session, ControlMessage.Register register) {
         String problem = Names.problem(register.agentId());
         if (problem != null) {
-            complaints.refuse(session, "agent_id " + problem);
+            complaints.refuse(session, Clause.AGENT_ID_IS.of(problem));
             return;
         }
         problem = Names.problem(register.neuralHash());
         if (problem != null) {
-            complaints.refuse(session, "neural_hash " + problem);
+            complaints.refuse(session, Clause.HASH_IS.of(problem));
             return;
         }
         String domain = register.domain();
         problem = domain == null || domain.isEmpty() ? null : Names.problem(domain);
         if (problem != null) {
-            complaints.refuse(session, "domain " + problem);
+            complaints.refuse(session, Clause.DOMAIN_IS.of(problem));
             return;
         }
         problem = core.directory().clash(register.neuralHash(), register.agentId());
         if (problem != null) {
-            complaints.refuse(session, "neural_hash " + problem);
+            complaints.refuse(session, Clause.HASH_IS.of(problem));
             return;
         }
         problem = core.keyProblem(register.agentId(), register.key());

@@ -24,7 +24,6 @@ import tools.jackson.databind.node.NullNode;
  * <p>Confined to the core. The text of the refusal is NeuralHub's, word for word, because agents' authors look for it.
  */
 final class Messages {
-    private static final String CONTROL_FIRST = "Primer mensaje debe ser de control";
 
     private final HubConfig config;
     private final Core core;
@@ -53,7 +52,7 @@ final class Messages {
         } else if (JsonText.isJson(bytes, start, length)) {
             json(session, text, bytes, start, length, readNanos);
         } else if (agent == null && session.peer == null && !(text && session.introduced)) {
-            complaints.refuse(session, CONTROL_FIRST);
+            complaints.refuse(session, Clause.CONTROL_FIRST.of());
         } else if (text) {
             complaints.reject(session, Clause.NO_MESSAGE_TEXT.of());
             session.link.send(true, RpcEnvelope.Invalid.parseError(new WireFault(Fault.JSON_SYNTAX)).answer());
@@ -141,22 +140,22 @@ final class Messages {
             // What only hubs say is ignored from agents, as the reference does; so is what nobody knows.
             case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.FwdBatch _,ControlMessage.FwdAck _,ControlMessage.HubTrace _,ControlMessage.HubTraced _,ControlMessage.Unknown _ ->
                 complaints.reject(session,
-                        "the control message " + control.getClass().getSimpleName() + " means nothing from " + agent.name());
+                        Clause.MEANS_NOTHING.of(control.getClass().getSimpleName(), agent.name()));
         }
     }
 
     /** What an agent tells of a synapse is kept, also on disk: only names are. */
     private void learn(Session session, ControlMessage.SynapseUpdate update) {
         String problem = Names.targetProblem(update.source());
-        String which = "src ";
+        Clause which = Clause.SOURCE_IS;
         if (problem == null) {
             problem = Names.targetProblem(update.target());
-            which = "tgt ";
+            which = Clause.TARGET_IS;
         }
         if (problem == null) {
             core.plasticity().told(update.source(), update.target(), update.success(), clock.wallMillis());
         } else {
-            complaints.complain(session, which + problem);
+            complaints.complain(session, which.of(problem));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.thalamus.hub.neural;
 
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.kit.TokenBucket;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Strangers {
         stranger.lastNanos = nowNanos;
         stranger.links++;
         return ++stranger.unregistered > limits.unregistered()
-                ? "this address has " + limits.unregistered() + " connections that have not registered"
+                ? Clause.MANY_UNREGISTERED.of(limits.unregistered())
                 : null;
     }
 
@@ -51,7 +52,7 @@ final class Strangers {
         Stranger stranger = known.get(link.network());
         return link.loopback() || stranger == null || stranger.registrations.take(nowNanos)
                 ? null
-                : "this address registers more than " + limits.registrationsPerSecond() + " times a second; try again later";
+                : Clause.REGISTERS_OFTEN.of(limits.registrationsPerSecond());
     }
 
     /** A link is an agent or a hub now. */

@@ -2,6 +2,7 @@ package dev.thalamus.hub.session;
 
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ final class Archive {
     void append(Session session, byte @Nullable [] header, List<Envelope> envelopes, Consumer<List<byte[]>> written,
             Consumer<Refusal> failed) {
         if (session.broken != null) {
-            throw Refusal.error("the log of channel '" + session.id() + "' is being read again: " + session.broken);
+            throw Refusal.error(Clause.LOG_READ_AGAIN.of(session.id(), session.broken));
         }
         var json = new ArrayList<byte[]>(envelopes.size() + 1);
         long size = 0;
@@ -50,7 +51,7 @@ final class Archive {
             size += line.length;
             json.add(line);
             if (session.log.bytes + size > parts.limits().sessionBytes() && !EventTypes.milestone(envelope.eventType())) {
-                throw Refusal.protocol("the log of channel '" + session.id() + "' is full (" + parts.limits().sessionBytes() + " bytes)");
+                throw Refusal.protocol(Clause.LOG_FULL.of(session.id(), parts.limits().sessionBytes()));
             }
         }
         List<byte[]> records = new ArrayList<>(json);

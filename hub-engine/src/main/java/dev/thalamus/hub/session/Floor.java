@@ -42,18 +42,18 @@ final class Floor {
             throw protocol(Clause.CHANNEL_IS.of(session.id(), session.state().wire()));
         }
         if (!session.has(sender.id())) {
-            throw denied("'" + sender.name() + "' is not a participant of channel '" + session.id() + "'");
+            throw denied(Clause.NO_PARTICIPANT.of(sender.name(), session.id()));
         }
         for (String id : envelope.audience() == null ? List.<String>of() : envelope.audience()) {
             if (!session.has(id)) {
-                throw protocol("audience names '" + id + "', who is not a participant of channel '" + session.id() + "'");
+                throw protocol(Clause.AUDIENCE_OUTSIDE.of(id, session.id()));
             }
         }
         String type = EventTypes.current(envelope.eventType());
         switch (type) {
             case EventTypes.ACK, EventTypes.REJECT -> course.answered(session, envelope, type.equals(EventTypes.ACK), reply);
             case EventTypes.INVITE, EventTypes.OPENED, EventTypes.CLOSED, EventTypes.EXPIRED, EventTypes.VIOLATED ->
-                throw denied("only the hub says " + type);
+                throw denied(Clause.ONLY_HUB.of(type));
             default -> say(session, sender, envelope, reply);
         }
     }
@@ -62,7 +62,7 @@ final class Floor {
         List<String> recipients = session.recipients(envelope);
         gate.send(sender, recipients, envelope.depth());
         if (!envelope.isProtocol() && session.state() != Channel.State.ACTIVE) {
-            throw protocol("channel '" + session.id() + "' is not active");
+            throw protocol(Clause.NOT_ACTIVE.of(session.id()));
         }
         String known = session.known(envelope);
         if (known != null) {
@@ -106,7 +106,7 @@ final class Floor {
             return true;
         });
         if (hearing.isEmpty() && !recipients.isEmpty()) {
-            throw denied("nobody in this channel takes anything from '" + sender.name() + "'");
+            throw denied(Clause.NOBODY_HEARS.of(sender.name()));
         }
         return hearing;
     }

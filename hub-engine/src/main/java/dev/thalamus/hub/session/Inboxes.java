@@ -6,6 +6,7 @@ import dev.thalamus.hub.identity.Directory;
 import dev.thalamus.hub.identity.Refusal;
 import dev.thalamus.hub.identity.Rule;
 import dev.thalamus.hub.identity.RuleGate;
+import dev.thalamus.hub.model.Clause;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Inboxes {
             parts.gate().hit(one, RuleGate.Limit.INBOX);
             switch (rule.overflow()) {
                 case REJECT -> throw new Refusal(Refusal.Code.INBOX_FULL,
-                        "the inbox of '" + one.name() + "' is full: " + inbox.size() + " messages are unacknowledged");
+                        Clause.INBOX_FULL.of(one.name(), inbox.size()));
                 case DROP_OLDEST -> {
                     inbox.dropOldest(id);
                     dropped(one, inbox, session, "oldest");

@@ -120,7 +120,7 @@ final class Shelf {
             want = headers.wants(id, header);
         }
         if (want != null) {
-            throw Refusal.tooLarge(headers.refuse(want, header) + (want == DocumentRoom.Want.ONE_SO_LARGE ? "" : ", and none has ended"));
+            throw Refusal.tooLarge(headers.refuseThoughEndedGiveWay(want, header));
         }
     }
 

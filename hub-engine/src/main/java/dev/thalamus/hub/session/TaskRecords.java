@@ -105,7 +105,7 @@ final class TaskRecords {
             want = room.wants(id, document);
         }
         if (want != null) {
-            throw Refusal.tooLarge(room.refuse(want, document) + (want == DocumentRoom.Want.ONE_SO_LARGE ? "" : ", and none has ended"));
+            throw Refusal.tooLarge(room.refuseThoughEndedGiveWay(want, document));
         }
         put(kept, document, done);
     }

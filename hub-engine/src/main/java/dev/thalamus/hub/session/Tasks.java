@@ -8,6 +8,7 @@ import dev.thalamus.hub.identity.Stamps;
 import dev.thalamus.hub.knowledge.Changes;
 import dev.thalamus.hub.knowledge.DocumentRoom;
 import dev.thalamus.hub.knowledge.KnowledgeStore;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.TaskView;
 import dev.thalamus.hub.session.TaskRecords.Kept;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class Tasks {
     private Kept kept(String id) {
         Kept kept = records.find(id);
         if (kept == null) {
-            throw Refusal.notFound("task not found: " + id);
+            throw Refusal.notFound(Clause.NO_TASK.of(id));
         }
         return kept;
     }
@@ -93,7 +94,7 @@ public final class Tasks {
         AgentRecord owner = directory.needId(told.ownerId());
         Kept before = records.find(told.taskId());
         if (before != null && !before.task().ownerId().equals(told.ownerId())) {
-            throw Refusal.denied("task '" + told.taskId() + "' belongs to another agent");
+            throw Refusal.denied(Clause.TASK_OF_OTHER.of(told.taskId()));
         }
         if (before == null) {
             gate.task(owner, records.openBy(owner.id()));

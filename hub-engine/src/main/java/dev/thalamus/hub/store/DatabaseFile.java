@@ -42,13 +42,13 @@ final class DatabaseFile {
             return new Opened(recover(), null);
         } catch (SQLException e) {
             if (!damage(e)) {
-                throw new StoreException("The database " + file + " cannot be opened: " + e.getMessage(), e);
+                throw new StoreException(Clause.DATABASE_UNOPENED.of(file, e.getMessage()), e);
             }
             Path aside = moveAside();
             try {
                 return new Opened(recover(), Clause.STORE_DAMAGED.of(e.getMessage(), aside.getFileName()));
             } catch (SQLException second) {
-                throw new StoreException("A new database " + file + " cannot be made: " + second.getMessage(), second);
+                throw new StoreException(Clause.DATABASE_NOT_MADE.of(file, second.getMessage()), second);
             }
         }
     }
@@ -94,7 +94,7 @@ final class DatabaseFile {
             }
             return aside;
         } catch (IOException e) {
-            throw new StoreException("The damaged database " + file + " cannot be moved aside: " + e.getMessage() + ". Move it by hand",
+            throw new StoreException(Clause.DATABASE_NOT_MOVED.of(file, e.getMessage()),
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.thalamus.hub.store;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
@@ -91,7 +92,7 @@ public final class Journal implements History {
         try {
             return new Journal(source, limits, clock);
         } catch (IOException e) {
-            throw new StoreException("The signal history cannot be opened: " + e.getMessage(), e);
+            throw new StoreException(Clause.HISTORY_UNOPENED.of(e.getMessage()), e);
         }
     }
 

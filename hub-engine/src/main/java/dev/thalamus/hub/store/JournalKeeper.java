@@ -1,6 +1,7 @@
 package dev.thalamus.hub.store;
 
 import dev.thalamus.hub.kit.Clock;
+import dev.thalamus.hub.model.Clause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -143,7 +144,7 @@ final class JournalKeeper {
         }
         JournalSegment oldest = segments.removeOldest();
         if (oldest == null) {
-            throw new IOException("the disk of the data directory has no room for " + limits.segmentBytes() + " bytes");
+            throw new IOException(Clause.DISK_NO_ROOM.of(limits.segmentBytes()));
         }
         return source.renew(oldest);
     }

@@ -3,6 +3,7 @@ package dev.thalamus.hub.store;
 import static dev.thalamus.hub.store.JournalFormat.INT;
 import static dev.thalamus.hub.store.JournalFormat.LONG;
 
+import dev.thalamus.hub.model.Clause;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ record SegmentHeader(long first, long last, long firstMicros, long lastMicros, i
         }
         if (memory.get(INT, VERSION_AT) > VERSION) {
             throw new StoreException(
-                    "The signal history " + file + " was written by a newer Thalamus. Update Thalamus, or move the file away");
+                    Clause.NEWER_HISTORY.of(file));
         }
         return true;
     }

@@ -144,7 +144,7 @@ final class StoreWriter {
                     && code != SQLiteErrorCode.SQLITE_MISMATCH.code) {
                 throw e;
             }
-            command.fail(new StoreException("The store will not take this row: " + e.getMessage(), e));
+            command.fail(new StoreException(Clause.ROW_REFUSED.of(e.getMessage()), e));
         }
     }
 

@@ -76,13 +76,13 @@ public final class OperatorLine implements AutoCloseable {
     public static OperatorLine open(Path dir, Consumer<JsonNode> notices) throws IOException {
         Path file = dir.resolve(OperatorKey.FILE);
         if (!Files.isReadable(file)) {
-            throw new IOException("no hub of yours runs with its files in " + dir);
+            throw new IOException(Clause.NO_HUB_THERE.of(dir));
         }
         OperatorKey.Content hub;
         try {
             hub = JSON.readValue(Files.readString(file), OperatorKey.Content.class);
         } catch (JacksonException broken) {
-            throw new IOException(file + " cannot be read: " + broken.getOriginalMessage(), broken);
+            throw new IOException(Clause.CAPTURE_UNREADABLE.of(file, broken.getOriginalMessage()), broken);
         }
         HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(CONNECT);
         if (hub.cert() != null) {
@@ -93,7 +93,7 @@ public final class OperatorLine implements AutoCloseable {
             return new OperatorLine(client, hub, notices);
         } catch (CompletionException unreachable) {
             client.shutdownNow();
-            throw new IOException("no hub answers at " + hub.url() + ", though " + file + " is there: it may have been killed",
+            throw new IOException(Clause.HUB_KILLED.of(hub.url(), file),
                     unreachable.getCause());
         }
     }
@@ -127,7 +127,7 @@ public final class OperatorLine implements AutoCloseable {
         request.set("params", params);
         socket.sendText(request.toString(), true).whenComplete((_, failed) -> {
             if (failed != null) {
-                answer.completeExceptionally(new IOException("the connection to the hub is over", failed));
+                answer.completeExceptionally(new IOException(Clause.LINE_OVER.of(), failed));
             }
         });
         if (ended.isDone()) {
@@ -148,7 +148,7 @@ public final class OperatorLine implements AutoCloseable {
 
     private void end(String why) {
         ended.complete(why);
-        open.values().forEach(answer -> answer.completeExceptionally(new IOException("the connection to the hub is over: " + why)));
+        open.values().forEach(answer -> answer.completeExceptionally(new IOException(Clause.LINE_OVER_WHY.of(why))));
     }
 
     private void take(String text, Consumer<JsonNode> notices) {
@@ -176,7 +176,7 @@ public final class OperatorLine implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             if (partial.length() + data.length() > LARGEST) {
                 from.abort();
-                end("it sent a message of more than " + LARGEST + " characters");
+                end(Clause.SENT_TOO_MUCH.of(LARGEST));
                 return null;
             }
             partial.append(data);
@@ -191,7 +191,7 @@ public final class OperatorLine implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            end(reason.isEmpty() ? "it was closed with " + code : reason);
+            end(reason.isEmpty() ? Clause.CLOSED_WITH.of(code) : reason);
             return null;
         }
 

@@ -40,10 +40,10 @@ public record JsonItem(@Nullable JsonItem parent, @Nullable String key, int inde
     public static JsonItem read(String json) throws Wrong {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null)
-                throw new Wrong("nothing there", 0);
+                throw new Wrong(I18n.get("kit.json-nothing"), 0);
             var root = value(parser, null, null, 0);
             if (parser.nextToken() != null)
-                throw new Wrong("more after the end", parser.currentTokenLocation().getCharOffset());
+                throw new Wrong(I18n.get("kit.json-more"), parser.currentTokenLocation().getCharOffset());
             return root;
         } catch (tools.jackson.core.JacksonException e) {
             var where = e.getLocation();

@@ -80,7 +80,7 @@ final class AttachCard extends VBox {
         }, refused -> {
             attach.setDisable(false);
             Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-            problem.set(I18n.get("shell.attach.failed", HubText.of(String.valueOf(cause.getMessage()))));
+            problem.set(I18n.get("shell.attach.failed", HubText.said(String.valueOf(cause.getMessage()))));
         });
     }
 

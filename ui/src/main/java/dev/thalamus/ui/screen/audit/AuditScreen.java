@@ -30,6 +30,7 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.EventText;
 import dev.thalamus.ui.screen.part.FailureText;
 import dev.thalamus.ui.screen.part.FilterLine;
+import dev.thalamus.ui.screen.part.HubText;
 import dev.thalamus.ui.screen.part.NoRows;
 import dev.thalamus.ui.screen.part.RowsFrame;
 import dev.thalamus.ui.screen.part.TextFiles;
@@ -184,7 +185,9 @@ public final class AuditScreen implements Screen {
         return told.whole()
                 ? new Banner(Style.SUCCESS, I18n.text("audit.whole", told.records(), told.first(), told.last()),
                         I18n.text("audit.whole-next", told.head()), close)
-                : new Banner(Style.DANGER, I18n.text("audit.broken", told.brokenAt(), told.problem()), I18n.text("audit.broken-next"),
+                : new Banner(Style.DANGER, I18n.text("audit.broken", told.brokenAt(),
+                        Bindings.createStringBinding(() -> HubText.said(told.problem()), I18n.localeProperty())),
+                        I18n.text("audit.broken-next"),
                         close);
     }
 

@@ -2,15 +2,15 @@ package dev.thalamus.ui.screen.audit;
 
 import dev.thalamus.hub.model.AuditEntry;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.JsonItem;
 import dev.thalamus.ui.kit.Style;
-import java.util.ArrayList;
+import dev.thalamus.ui.kit.Visible;
+import dev.thalamus.ui.screen.part.HubText;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Records of the audit log in a person's words. Stateless. */
 final class AuditWords {
-    private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+(?:\\.\\d+)?|true|false)");
     private static final List<String> TOLD = List.of("op", "method", "on", "message", "reason", "code", "manifest_type", "expectation",
             "on_violation", "outcome", "capability", "version", "source", "scheme", "which", "key_id", "times", "bytes", "lost", "to");
 
@@ -34,15 +34,21 @@ final class AuditWords {
 
     /** What else it says, in one line. */
     static String details(AuditEntry entry) {
-        var told = new ArrayList<String>();
-        Matcher field = FIELD.matcher(entry.json());
-        while (field.find()) {
-            String value = field.group(2);
-            if (TOLD.contains(field.group(1)) && !value.equals("\"\"")) {
-                told.add(I18n.get("audit.field." + field.group(1).replace('_', '-')) + " "
-                        + (value.startsWith("\"") ? value.substring(1, value.length() - 1) : value));
-            }
+        try {
+            return JsonItem.read(entry.json()).children().stream().filter(AuditWords::told).map(AuditWords::detail)
+                    .collect(Collectors.joining(" · "));
+        } catch (JsonItem.Wrong torn) {
+            return Visible.within(entry.json());
         }
-        return String.join(" · ", told);
+    }
+
+    private static boolean told(JsonItem field) {
+        return TOLD.contains(String.valueOf(field.key())) && field.children().isEmpty() && !field.text().isEmpty()
+                && !field.json().equals("null");
+    }
+
+    private static String detail(JsonItem field) {
+        String name = String.valueOf(field.key()).replace('_', '-');
+        return I18n.get("audit.field." + name) + " " + (name.equals("message") ? HubText.said(field.text()) : Visible.within(field.text()));
     }
 }

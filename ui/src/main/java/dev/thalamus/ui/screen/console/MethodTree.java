@@ -8,6 +8,7 @@ import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
 import dev.thalamus.ui.kit.SearchField;
 import dev.thalamus.ui.kit.Style;
+import dev.thalamus.ui.screen.part.HubText;
 import dev.thalamus.ui.screen.console.Console.Discovery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class MethodTree extends VBox {
         place.getChildren().setAll(switch (console.discovery().get()) {
             case Discovery.Known _ -> tree;
             case Discovery.Asking _ -> new EmptyState(Icons.CLOCK, I18n.text("console.asking"), I18n.text("console.asking-next"));
-            case Discovery.Silent(String why) -> empty(Icons.CODE, "console.silent", I18n.get("console.silent-next", why));
+            case Discovery.Silent(String why) -> empty(Icons.CODE, "console.silent", I18n.get("console.silent-next", HubText.said(why)));
             case Discovery.Unreachable(Target.Failure.Kind kind, String detail) ->
                 empty(Icons.UNPLUG, "console.unreachable", Failures.sentence(kind, detail));
         });

@@ -47,9 +47,9 @@ final class PeerWords {
                     : I18n.get("federation.reason.answered", Formats.duration(Duration.ofMillis(values.quietMillis())));
         }
         return peer.state() instanceof PeerState.Blocked(String reason)
-                ? HubText.of(reason)
+                ? HubText.said(reason)
                 : peer.state() instanceof PeerState.Retrying && !peer.lastError().isEmpty()
-                        ? HubText.of(peer.lastError())
+                        ? HubText.said(peer.lastError())
                         : I18n.get("federation.reason." + peer.state().word());
     }
 
@@ -82,7 +82,7 @@ final class PeerWords {
 
     /** What went wrong last, or a dash. */
     static String error(PeerView peer) {
-        return peer.lastError().isEmpty() ? Formats.NONE : HubText.of(peer.lastError());
+        return peer.lastError().isEmpty() ? Formats.NONE : HubText.said(peer.lastError());
     }
 
     /** When something went wrong last, or a dash. */

@@ -21,11 +21,12 @@ public final class EventText {
             case HubEvent.HubStarted started -> I18n.get("shell.event.hub-started", started.url());
             case HubEvent.HubStopped _ -> I18n.get("shell.event.hub-stopped");
             case HubEvent.AgentJoined joined -> I18n.get("shell.event.agent-joined", Visible.of(joined.agent().name()));
-            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", Visible.of(left.name()), HubText.of(left.why()));
-            case HubEvent.LinkRefused refused -> I18n.get("shell.event.link-refused", refused.address(), HubText.of(refused.why()));
+            case HubEvent.AgentLeft left -> I18n.get("shell.event.agent-left", Visible.of(left.name()), HubText.said(left.why()));
+            case HubEvent.LinkRefused refused ->
+                I18n.get("shell.event.link-refused", HubText.of(refused.address()), HubText.said(refused.why()));
             case HubEvent.MessageRejected rejected ->
                 I18n.get("shell.event.message-rejected", rejected.agent() == null ? rejected.address() : Visible.of(rejected.agent()),
-                        HubText.of(rejected.why()));
+                        HubText.said(rejected.why()));
             case HubEvent.SignalsRefused refused ->
                 I18n.get("shell.event.signals-refused", refused.count(), Visible.of(refused.sourceName()), Visible.of(refused.target()),
                         reason(refused.reason()));
@@ -43,8 +44,8 @@ public final class EventText {
                 I18n.get("shell.event.forgotten." + forgotten.what().name().toLowerCase(Locale.ROOT), forgotten.count(), forgotten.kept());
             case HubEvent.PeerChanged changed -> peer(changed);
             case HubEvent.SessionOpened opened ->
-                I18n.get("shell.event.session-opened", Visible.of(opened.creator()), opened.type(), names(opened.participants()));
-            case HubEvent.SessionClosed closed -> I18n.get("shell.event.session-closed", closed.type(), closed.reason());
+                I18n.get("shell.event.session-opened", Visible.of(opened.creator()), session(opened.type()), names(opened.participants()));
+            case HubEvent.SessionClosed closed -> I18n.get("shell.event.session-closed", session(closed.type()), closed.reason());
             case HubEvent.SessionsForgotten forgotten -> I18n.get("shell.event.sessions-forgotten", forgotten.count(), forgotten.kept());
             case HubEvent.ExpectationViolated violated ->
                 I18n.get("shell.event.expectation-violated", violated.expectation(), names(violated.violators()));
@@ -54,8 +55,14 @@ public final class EventText {
                 I18n.get("shell.event.rpc-answered", Visible.of(answered.caller()), Visible.of(answered.method()),
                         Integer.toString(answered.error()));
             case HubEvent.Heartbeat _ -> I18n.get("shell.event.heartbeat");
-            case HubEvent.Fault fault -> I18n.get("shell.event.fault", HubText.of(fault.where()), HubText.of(fault.what()));
+            case HubEvent.Fault fault -> I18n.get("shell.event.fault", HubText.of(fault.where()), HubText.said(fault.what()));
         };
+    }
+
+    /** A type of session of AG2 as the window calls it. */
+    private static String session(String type) {
+        String key = "sessions.type." + type;
+        return I18n.has(key) ? I18n.get(key) : Visible.of(type);
     }
 
     /** Several names as they are shown. */
@@ -100,12 +107,12 @@ public final class EventText {
 
     private static String peer(HubEvent.PeerChanged changed) {
         String now = I18n.get("shell.event.peer-changed", Visible.of(changed.domain()), I18n.get("shell.peer." + changed.now().word()));
-        return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + HubText.of(changed.why());
+        return changed.severity() == HubEvent.Severity.INFO || changed.why().isEmpty() ? now : now + ": " + HubText.said(changed.why());
     }
 
     /** How the store stands. */
     public static String store(StoreHealth health) {
         String state = I18n.get("shell.store." + health.state().name().toLowerCase(Locale.ROOT));
-        return health.detail().isEmpty() ? state : state + ": " + HubText.of(health.detail());
+        return health.detail().isEmpty() ? state : state + ": " + HubText.said(health.detail());
     }
 }

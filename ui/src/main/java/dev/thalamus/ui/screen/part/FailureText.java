@@ -6,7 +6,6 @@ import dev.thalamus.ui.kit.I18n;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,9 @@ public final class FailureText {
         return switch (told) {
             case NoSuchFileException gone -> I18n.get("kit.failed.gone", String.valueOf(gone.getFile()));
             case AccessDeniedException denied -> I18n.get("kit.failed.denied", String.valueOf(denied.getFile()));
-            case FileSystemException file ->
-                I18n.get("kit.failed.file", String.valueOf(file.getFile()), Objects.requireNonNullElse(file.getReason(), ""));
+            case FileSystemException file when file.getReason() != null ->
+                I18n.get("kit.failed.file", String.valueOf(file.getFile()), file.getReason());
+            case FileSystemException file -> I18n.get("kit.failed.file-unsaid", String.valueOf(file.getFile()));
             case TimeoutException _ -> I18n.get("kit.failed.late");
             default -> told.getMessage() == null ? I18n.get("kit.failed.other", told.getClass().getSimpleName()) : of(told.getMessage());
         };

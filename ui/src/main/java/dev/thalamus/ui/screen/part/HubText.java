@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.part;
 
 import dev.thalamus.hub.FaultText;
+import dev.thalamus.hub.RuleText;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.query.Problem;
@@ -33,6 +34,19 @@ public final class HubText {
                 : text));
     }
 
+    /** The same, but in quotation marks when nobody here knows it: words of a system or of a stranger, behind a sentence of ours. */
+    public static String said(String text) {
+        String here = of(text);
+        return text.isEmpty() || knows(text) || !here.equals(Visible.within(text)) ? here : I18n.get("hub.quoted", text);
+    }
+
+    /** What is wrong with a rule, with the name of its field. */
+    public static String of(RuleText.Mistake mistake) {
+        return mistake.path().isEmpty()
+                ? I18n.get("identities.mistake-whole", of(mistake.why()))
+                : I18n.get("identities.mistake-at", mistake.path(), of(mistake.why()));
+    }
+
     /** Whether it is a sentence of hubs, which says itself what to do. */
     static boolean knows(String text) {
         return known(text).isPresent();
@@ -45,7 +59,8 @@ public final class HubText {
 
     private static Optional<String> known(String text) {
         return sentence(text).or(() -> Clause.read(text).map(HubText::of))
-                .or(() -> Problem.read(text).map(said -> I18n.get(said.problem().key(), said.arguments().toArray())));
+                .or(() -> Problem.read(text).map(said -> I18n.get(said.problem().key(), said.arguments().toArray())))
+                .or(() -> RuleText.read(text).filter(mistake -> Clause.read(mistake.why()).isPresent()).map(HubText::of));
     }
 
     /** Whole sentences, which also stand in clauses: nobody is called so. */
@@ -58,7 +73,8 @@ public final class HubText {
         String sentence = I18n.get(key(said));
         return said.detail().isEmpty()
                 ? sentence
-                : sentence + " (" + FaultText.detail(said.detail()).map(HubText::of).orElse(said.detail()) + ")";
+                : sentence + " (" + FaultText.detail(said.detail()).map(HubText::of).orElseGet(() -> I18n.get("hub.quoted", said.detail()))
+                        + ")";
     }
 
     private static String of(FaultText.Found found) {
@@ -77,7 +93,11 @@ public final class HubText {
 
     private static String value(Clause.Said said, int index) {
         String value = said.values().get(index);
-        return said.clause().quotes() && index == said.values().size() - 1 ? of(value) : sentence(value).orElse(value);
+        if (said.clause().quotes() && index == said.values().size() - 1) {
+            return said(value);
+        }
+        String word = "hub.word." + value;
+        return said.clause().worded() && I18n.has(word) ? I18n.get(word) : sentence(value).orElse(value);
     }
 
     static String key(FaultText.Detail detail) { return "hub.detail." + detail.name().toLowerCase(Locale.ROOT).replace('_', '-'); }

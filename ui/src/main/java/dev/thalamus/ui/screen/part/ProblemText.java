@@ -29,9 +29,9 @@ public final class ProblemText {
             case Cause.Peer peer -> {
                 String title = I18n.get("shell.event.peer-changed", Visible.of(peer.domain()),
                         I18n.get("shell.peer." + peer.state().word()));
-                yield peer.why().isEmpty() ? title : title + ": " + HubText.of(peer.why());
+                yield peer.why().isEmpty() ? title : title + ": " + HubText.said(peer.why());
             }
-            case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", HubText.of(why));
+            case Cause.NotStarted(String why) -> I18n.get("shell.problem.not-started", HubText.said(why));
         };
     }
 

@@ -161,7 +161,7 @@ final class QueueContent {
     private void count() {
         Found found = feed.found().get();
         boolean bad = !found.problem().isEmpty();
-        problem.set(HubText.of(found.problem()));
+        problem.set(HubText.said(found.problem()));
         table.view().setPlaceholder(bad ? unread : empty);
         note.setText(bad ? problem.get() : I18n.get("queues.peek"));
         note.getStyleClass().setAll("label", Style.CAPTION, bad ? Style.DANGER_TEXT : Style.MUTED);

@@ -84,6 +84,7 @@ final class HubLines {
 
     private static String sentence(Throwable problem) {
         Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        return HubText.of(cause instanceof ConfigException wrong ? wrong.problems().getFirst().what() : String.valueOf(cause.getMessage()));
+        return HubText
+                .said(cause instanceof ConfigException wrong ? wrong.problems().getFirst().what() : String.valueOf(cause.getMessage()));
     }
 }

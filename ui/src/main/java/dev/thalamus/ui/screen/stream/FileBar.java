@@ -11,6 +11,7 @@ import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.FailureText;
+import dev.thalamus.ui.screen.part.HubText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -135,6 +136,8 @@ final class FileBar extends HBox {
         String made = I18n.get("stream.capture", file.file().getFileName().toString(), file.count(), file.head().hub(),
                 Formats.dateTime(Instant.ofEpochMilli(file.head().madeMillis())));
         words.setText(
-                file.unreadable() == 0 ? made : made + " · " + I18n.get("stream.capture-bad", file.unreadable(), file.firstProblem()));
+                file.unreadable() == 0
+                        ? made
+                        : made + " · " + I18n.get("stream.capture-bad", file.unreadable(), HubText.said(file.firstProblem())));
     }
 }

@@ -37,14 +37,16 @@ class FailureTextTest {
     void aFileThatFailsIsNamedWithAWayOut() {
         assertThat(FailureText.of(new UncheckedIOException(new AccessDeniedException("/root/x")))).contains("/root/x", "Elija otro lugar");
         assertThat(FailureText.of(new NoSuchFileException("/gone"))).contains("/gone", "Elija otro lugar");
-        assertThat(FailureText.of(new FileSystemException("/x", null, "No space left on device"))).contains("No space left",
+        assertThat(FailureText.of(new FileSystemException("/x", null, "No space left on device"))).contains("«No space left on device»",
                 "libere espacio");
+        assertThat(FailureText.of(new FileSystemException("/x"))).startsWith("/x no se puede usar.").contains("Elija otro lugar");
     }
 
     @Test
     void whatNobodyKnowsIsNotLeftAlone() {
         assertThat(FailureText.of(new CompletionException(new TimeoutException()))).contains("compruébelo");
-        assertThat(FailureText.of(new IllegalStateException("odd"))).startsWith("odd. Vuelva a intentarlo").contains("Ajustes, Archivos");
-        assertThat(FailureText.of(new NullPointerException())).startsWith("NullPointerException. Vuelva");
+        assertThat(FailureText.of(new IllegalStateException("odd"))).startsWith("El sistema dice: «odd». Vuelva a intentarlo")
+                .contains("Ajustes, Archivos");
+        assertThat(FailureText.of(new NullPointerException())).startsWith("El sistema dice: «NullPointerException». Vuelva");
     }
 }
