@@ -181,7 +181,7 @@ class FederationScreenTest extends ThalamusWindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.D);
         until(() -> shown("#route-question"));
         robot.clickOn("#route-question").write("comprador@empresa-a.com").push(KeyCode.ENTER);
-        until(() -> says("el siguiente de 2 agentes llamados comprador") && says("a empresa-a.com, que está lento"));
+        until(() -> says("el siguiente de 2 agentes llamados comprador") && says("a empresa-a.com, que está con retraso"));
     }
 
     @Test

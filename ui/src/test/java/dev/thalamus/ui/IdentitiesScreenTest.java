@@ -121,7 +121,7 @@ class IdentitiesScreenTest extends ThalamusWindowTest {
         openJson();
         robot.interact(() -> rule().replaceText("{\"limits\":"));
         until(() -> robot.lookup("#rule-save").query().isDisabled() && robot.lookup("#rule-try").query().isDisabled());
-        assertThat(text("#rule-wrong")).isEqualTo("The rule is not JSON yet.");
+        assertThat(text("#rule-wrong")).isEqualTo("The rule is not JSON");
         robot.interact(() -> rule().replaceText("{\"limits\":{\"speed\":1}}"));
         until(() -> text("#rule-wrong").equals("limits.speed: is no field of a rule"));
         hub.oversight().problem("another rule is being tried; wait for its answer");

@@ -30,7 +30,7 @@ class FailureTextTest {
     void aHubsOwnSentenceIsTranslatedAndNotWhatLiesBelowIt() {
         var refused = new HubException(Clause.KEYS_ENOUGH.of("ana", 8), new IllegalStateException("SQLITE_BUSY"));
         assertThat(FailureText.of(new CompletionException(refused))).isEqualTo("«ana» ya tiene 8 claves; revoque antes una");
-        assertThat(FailureText.of(new HubException(Clause.HUB_STOPPED.of()))).contains("Arránquelo");
+        assertThat(FailureText.of(new HubException(Clause.HUB_STOPPED.of()))).contains("Inícielo");
     }
 
     @Test
