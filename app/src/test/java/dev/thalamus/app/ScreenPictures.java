@@ -42,7 +42,8 @@ import org.fxmisc.richtext.CodeArea;
  * among {@code light-en dark-en light-es dark-es}, {@code SIZES} among {@code 1280x800 1440x900} and others.
  */
 final class ScreenPictures {
-    private static final int SETTLE_MILLIS = 1_800;
+    /** Longer than the status bar remembers how long the picture before it held the window up. */
+    private static final int SETTLE_MILLIS = 2_600;
 
     private final Path folder;
     private final List<String> wanted;
@@ -187,7 +188,7 @@ final class ScreenPictures {
             int rows = found.getItems().size();
             // Of what follows the newest, one that is in sight.
             found.getSelectionModel().clearSelection();
-            found.getSelectionModel().clearAndSelect(rows > 100 ? rows - 8 : Math.min(5, rows - 1));
+            found.getSelectionModel().clearAndSelect(rows > 100 ? rows - 8 : Math.min(4, rows - 1));
         });
         return table.isPresent();
     }
