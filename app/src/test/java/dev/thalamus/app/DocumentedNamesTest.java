@@ -2,6 +2,7 @@ package dev.thalamus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.assets.Assets;
 import dev.thalamus.hub.config.Setting;
 import dev.thalamus.hub.config.Settings;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class DocumentedNamesTest {
             .asMatchPredicate();
     private static final Pattern VALUE = Pattern.compile("\\d+(?:[,.]\\d+)*(?: ?(?:[KMG]iB|ms|s|min|h|d)\\b)?");
     private static final Pattern SETTING_WITH_VALUE = Pattern.compile("`([a-z]+\\.[a-z]\\w+)` \\((" + VALUE + ")");
+    private static final Pattern LABEL = Pattern.compile("(?<!\\*)\\*([^*\n`]+)\\*(?!\\*)");
     private static final Pattern THREAD = Pattern
             .compile("(?:name\\(|daemon\\(|WORKER_NAME, |new Thread\\([\\w:]+, )\"((?:hub|ui|app)-[a-z-]+)\"");
 
@@ -80,6 +82,15 @@ class DocumentedNamesTest {
                 .map(name -> name.group(1))
                 .toList();
         assertThat(page).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Set.copyOf(started));
+    }
+
+    @Test
+    void whatTheTourCallsByItsNameIsCalledSoInTheWindow() {
+        Set<String> words = Assets.AREAS.stream().flatMap(area -> Assets.texts(area, "en").values().stream())
+                .map(text -> text.replaceFirst("…$", "")).collect(Collectors.toSet());
+        List<String> named = Stream.of("docs/tour.md", "docs/captures.md").flatMap(page -> Pages.find(LABEL, Pages.page(page)))
+                .map(label -> label.group(1)).toList();
+        assertThat(named).hasSizeGreaterThan(15).isSubsetOf(words);
     }
 
     /** As the settings write it: {@code 1,000} is 1000, {@code 10 s} is 10s, {@code 5 min} is 5m. */
