@@ -12,6 +12,7 @@ import dev.thalamus.hub.model.PeerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,11 +240,36 @@ class FederationTest {
                 .contains("this hub itself");
         assertThat(TwoHubs.call(a, "peer.add", "{\"domain\": \"c.test\", \"url\": \"http://x\", \"token\": \"t\"}"))
                 .contains("ws://host:8765");
+        assertThat(TwoHubs.call(a, "peer.add", "{\"domain\": \"c.test\", \"url\": \"ws://x\", \"token\": \"t\", \"trust\": \"\\u0000\"}"))
+                .contains("is not a path");
         assertThat(TwoHubs.call(a, "peer.remove", "{\"domain\": \"b.test\"}")).contains("\"saved\":true");
         assertThat(a.snapshot().join().peers()).isEmpty();
         try (var agent = new TestAgent(a, "x", "xxxx0001")) {
             assertThat(agent.call("peer.list", "{}").at("/error/code").intValue()).isEqualTo(-32001);
         }
+    }
+
+    @Test
+    void aChangeThatCannotBeWrittenChangesNothing() throws IOException {
+        forwarding(a);
+        String before = Files.readString(dir.resolve("a/remotes.json"));
+        Path inTheWay = Files.createDirectories(dir.resolve("a/remotes.json.new/full"));
+        for (String change : List.of("peer.disable {\"domain\": \"b.test\"}", "peer.remove {\"domain\": \"b.test\"}",
+                "peer.change {\"domain\": \"b.test\", \"token\": \"another\"}",
+                "peer.add {\"domain\": \"c.test\", \"url\": \"ws://127.0.0.1:1\", \"token\": \"t\"}")) {
+            int mark = change.indexOf(' ');
+            assertThat(TwoHubs.call(a, change.substring(0, mark), change.substring(mark))).contains("\"code\":-32003")
+                    .contains("remotes.json cannot be written").contains("nothing was changed").contains("then try again");
+        }
+        assertThat(a.snapshot().join().peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.remote().enabled()).isTrue();
+            assertThat(peer.remote().token()).isEqualTo(TwoHubs.TOKEN);
+            assertThat(peer.dialled()).isTrue();
+        });
+        assertThat(Files.readString(dir.resolve("a/remotes.json"))).isEqualTo(before);
+        Files.delete(inTheWay);
+        assertThat(TwoHubs.call(a, "peer.disable", "{\"domain\": \"b.test\"}")).contains("\"saved\":true");
+        assertThat(peer(a).state()).isEqualTo(new PeerState.Disabled());
     }
 
     @Test

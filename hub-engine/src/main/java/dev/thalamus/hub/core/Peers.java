@@ -12,20 +12,20 @@ public interface Peers {
     /** By domain. */
     List<PeerView> all();
 
-    /** How a peer is configured, or null. */
+    /** How a peer is configured when the changes that were asked for are on disk, or null. */
     @Nullable
     RemoteHub find(String domain);
 
     /**
-     * Adds or changes a peer; its links are made anew when what they depend on changed.
+     * Adds or changes a peer when that is on disk; its links are made anew when what they depend on changed.
      *
-     * @param saved told when it is on disk: null, or why not
-     * @return null, or one clause that says what is wrong with it: then nothing was changed
+     * @param saved told null when it is on disk and holds, or why not and what to do: then nothing was changed
+     * @return null, or one clause that says what is wrong with it: then nothing is changed
      */
     @Nullable
     String put(RemoteHub remote, Consumer<@Nullable String> saved);
 
-    /** Removes a peer with its links and what waits for it; false when there is none. */
+    /** Removes a peer with its links and what waits for it, in the same way; false when there is none. */
     boolean remove(String domain, Consumer<@Nullable String> saved);
 
     /** Dials now, without waiting for the next attempt; links that stand are made anew. False when there is no such peer. */

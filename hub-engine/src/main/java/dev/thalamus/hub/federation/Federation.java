@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Federation implements RemoteRoutes, Peers {
     private final Surroundings hub;
     private final SavedRemotes saved;
+    private final PeerChanges changes;
     private final Map<String, Peer> peers = new TreeMap<>();
     private final Commons commons;
     private final ReturnedSignals returned;
@@ -50,7 +51,9 @@ public final class Federation implements RemoteRoutes, Peers {
         commons = Commons.of(hub);
         returned = new ReturnedSignals(hub);
         traces = new Traces(hub, this);
-        saved.read().values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
+        Map<String, RemoteHub> atStart = saved.read();
+        changes = new PeerChanges(saved::write, atStart.values(), this::changed);
+        atStart.values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
         restore();
     }
 
@@ -154,10 +157,7 @@ public final class Federation implements RemoteRoutes, Peers {
     public List<PeerView> all() { return peers.values().stream().map(Peer::view).toList(); }
 
     @Override
-    public @Nullable RemoteHub find(String ofDomain) {
-        Peer peer = peers.get(ofDomain);
-        return peer == null ? null : peer.remote();
-    }
+    public @Nullable RemoteHub find(String ofDomain) { return changes.planned().get(ofDomain); }
 
     @Override
     public @Nullable String put(RemoteHub remote, Consumer<@Nullable String> told) {
@@ -166,30 +166,35 @@ public final class Federation implements RemoteRoutes, Peers {
             return problem;
         } else if (remote.domain().equals(domain) || hub.ownDomains().contains(remote.domain())) {
             return Clause.THIS_HUB.of(remote.domain());
-        }
-        Peer peer = peers.get(remote.domain());
-        if (peer != null) {
-            peer.configure(remote);
-        } else if (peers.size() >= RemotesFile.MOST_PEERS) {
+        } else if (find(remote.domain()) == null && changes.planned().size() >= RemotesFile.MOST_PEERS) {
             return Clause.MOST_PEERS.of(RemotesFile.MOST_PEERS);
-        } else {
-            peers.put(remote.domain(), new Peer(hub, this, remote));
         }
-        saved.write(peers.values().stream().map(Peer::remote).toList(), told);
+        changes.add(remote.domain(), remote, told);
         return null;
     }
 
     @Override
     public boolean remove(String ofDomain, Consumer<@Nullable String> told) {
-        Peer peer = peers.remove(ofDomain);
-        if (peer == null) {
-            return false;
+        boolean there = find(ofDomain) != null;
+        if (there) {
+            changes.add(ofDomain, null, told);
         }
-        peer.configure(peer.remote().enabled(false));
-        peer.outbox().clear(Reason.UNKNOWN_DOMAIN);
-        commons.directory().forget(ofDomain);
-        saved.write(peers.values().stream().map(Peer::remote).toList(), told);
-        return true;
+        return there;
+    }
+
+    /** A change is on disk. */
+    private void changed(String ofDomain, @Nullable RemoteHub now) {
+        Peer peer = peers.get(ofDomain);
+        if (now != null && peer != null) {
+            peer.configure(now);
+        } else if (now != null) {
+            peers.put(ofDomain, new Peer(hub, this, now));
+        } else if (peer != null) {
+            peers.remove(ofDomain);
+            peer.configure(peer.remote().enabled(false));
+            peer.outbox().clear(Reason.UNKNOWN_DOMAIN);
+            commons.directory().forget(ofDomain);
+        }
     }
 
     @Override

@@ -2,15 +2,19 @@ package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.kit.Nearest;
 import dev.thalamus.hub.model.Clause;
+import dev.thalamus.hub.model.Names;
 import dev.thalamus.hub.model.RemoteHub;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -105,8 +109,8 @@ final class RemotesFile {
     /** What is wrong with an entry, or null. */
     static @Nullable String problem(RemoteHub remote) {
         String domain = remote.domain();
-        if (domain.isBlank() || domain.length() > 200 || domain.indexOf('@') >= 0
-                || domain.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+        if (domain.length() > 200
+                || Names.problem(domain) != null || domain.chars().anyMatch(Character::isWhitespace)) {
             return Clause.DOMAIN_SHAPE.of();
         }
         try {
@@ -117,6 +121,11 @@ final class RemotesFile {
             }
         } catch (URISyntaxException wrong) {
             return Clause.URL_SHAPE.of();
+        }
+        try {
+            Path.of(remote.trust());
+        } catch (InvalidPathException wrong) {
+            return Clause.NO_PATH.of(remote.trust(), wrong.getReason());
         }
         return remote.token().isEmpty() ? Clause.TOKEN_EMPTY.of() : null;
     }
@@ -133,18 +142,36 @@ final class RemotesFile {
         }
         Path whole = file.toAbsolutePath();
         Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        if (whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.deleteIfExists(fresh);
+            if (whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.write(fresh, (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8));
+            try (var written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            replace(fresh, whole);
+        } catch (IOException failed) {
+            removed(fresh, failed);
+            throw failed;
         }
-        Files.write(fresh, (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8));
-        try (var written = java.nio.channels.FileChannel.open(fresh, java.nio.file.StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
+    }
+
+    private static void replace(Path fresh, Path whole) throws IOException {
         try {
             Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException old) {
             Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Half a file with tokens in it is of no use to anybody. */
+    private static void removed(Path fresh, IOException failed) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException too) {
+            failed.addSuppressed(too);
         }
     }
 }

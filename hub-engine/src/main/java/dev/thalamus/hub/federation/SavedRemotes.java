@@ -5,11 +5,13 @@ import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.RemoteHub;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +32,28 @@ final class SavedRemotes {
         return RemotesFile.read(file);
     }
 
-    /** @param saved told in a turn when it is on disk: null, or why not */
+    /** @param saved told in a turn when it is on disk: null, or why not and what to do */
     void write(List<RemoteHub> all, Consumer<@Nullable String> saved) {
-        writer.execute(() -> {
-            String problem = null;
-            try {
-                RemotesFile.write(file, all);
-            } catch (IOException | RuntimeException failed) {
-                problem = Clause.PEERS_UNWRITTEN.of(failed.getMessage());
-            }
-            String outcome = problem;
-            owner.submitElsewhere(Turn.of(() -> saved.accept(outcome)));
-        });
+        try {
+            writer.execute(() -> {
+                String problem = writing(all);
+                owner.submitElsewhere(Turn.of(() -> saved.accept(problem)));
+            });
+        } catch (RejectedExecutionException closed) {
+            saved.accept(Clause.HUB_STOPPING.of());
+        }
+    }
+
+    private @Nullable String writing(List<RemoteHub> all) {
+        try {
+            RemotesFile.write(file, all);
+            return null;
+        } catch (FileSystemException failed) {
+            // Its message is often no more than the path, which is said already.
+            return Clause.REMOTES_NOT_WRITTEN.of(file, failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason());
+        } catch (IOException | RuntimeException failed) {
+            return Clause.REMOTES_NOT_WRITTEN.of(file, failed.getMessage());
+        }
     }
 
     /** What was to be written still is. */

@@ -181,6 +181,9 @@ public enum Clause {
     NOT_KNOWN("is not known"),
     NO_PEER("is no peer of this hub: {0}"),
     PEER_ALREADY("is a peer already: use peer.change"),
+    PEER_CHANGES_WAIT("{0} changes of peers wait to be written already, and this one was not taken; try again"),
+    REMOTES_NOT_WRITTEN(
+            "{0} cannot be written ({1}), so nothing was changed; see that there is room on the disk and that the hub may write there, then try again"),
     NEEDS_WEBSOCKET("{0} needs a WebSocket: its notifications come on the connection that asks"),
     NO_METHOD("Method not found: {0}"),
     NO_METHOD_VERSION("Method not found: {0} (version v{1} is not supported; supported: {2})"),
@@ -355,7 +358,6 @@ public enum Clause {
     MEMBER_MISSING("the member '{0}' is missing"),
     MEMBER_TEXT("the member '{0}' must be a text"),
     MEMBER_FLAG("the member '{0}' must be true or false"),
-    PEERS_UNWRITTEN("remotes.json cannot be written: {0}"),
     THIS_HUB("{0} is this hub itself"),
     MOST_PEERS("a hub has at most {0} peers"),
     SECOND_OPEN("the second hub is there already"),
@@ -409,7 +411,7 @@ public enum Clause {
             NO_DATA_FOLDER,
             PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE, NOT_TRUSTED, TLS_FAILED,
             UPGRADE_REFUSED, NO_PATH, CAPTURE_UNREADABLE, NO_CAPTURE, NAME_IS, AGENT_ID_IS, HASH_IS, DOMAIN_IS, SOURCE_IS, TARGET_IS,
-            FORWARDED_SIGNAL, OF_PEER, AND_MORE, LOG_READ_AGAIN, NONE_ENDED, PEERS_NO_JSON, PEER_ENTRY, PEERS_UNWRITTEN,
+            FORWARDED_SIGNAL, OF_PEER, AND_MORE, LOG_READ_AGAIN, NONE_ENDED, PEERS_NO_JSON, PEER_ENTRY,
             CERTIFICATES_UNUSABLE, RECORDS_LOST, AUDIT_NOT_CLOSED, AUDIT_UNREADABLE, HISTORY_UNOPENED, LINE_AT, ROW_REFUSED,
             DATABASE_UNOPENED,
             DATABASE_NOT_MADE, DATABASE_NOT_MOVED, PAYLOAD_NO_JSON, LINE_OVER_WHY));

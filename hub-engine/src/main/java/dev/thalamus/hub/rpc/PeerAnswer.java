@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What calls about one peer have in common. Stateless. */
 final class PeerAnswer {
-    /** The change is in effect; {@code saved} is false when it could not be written down and is lost with the next start. */
-    record Result(boolean saved, @Doc("why it was not saved, or null") @Nullable String problem) {}
+    /** A change that cannot be written down is an error, and does not hold. */
+    record Result(@Doc("it is in remotes.json, and holds") boolean saved) {}
 
     private PeerAnswer() {}
 
@@ -29,6 +29,6 @@ final class PeerAnswer {
     }
 
     static Consumer<@Nullable String> saved(Consumer<Object> reply) {
-        return failure -> reply.accept(new Result(failure == null, failure));
+        return failure -> reply.accept(failure == null ? new Result(true) : new RpcError(RpcError.REFUSED, failure));
     }
 }

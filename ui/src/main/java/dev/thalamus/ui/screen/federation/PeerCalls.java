@@ -44,14 +44,7 @@ final class PeerCalls {
     }
 
     private void change(String method, String params, Runnable done, Consumer<String> failed) {
-        ask(method, params, result -> {
-            JsonItem problem = result.get("problem");
-            if (problem != null && problem.kind() == JsonItem.Kind.STRING) {
-                bench.desk().say(new Toast(Icons.WARNING, Style.WARNING, I18n.text("federation.not-saved"),
-                        new SimpleStringProperty(problem.text()), Toast.UNDO, null, null));
-            }
-            done.run();
-        }, failed);
+        ask(method, params, _ -> done.run(), failed);
     }
 
     private void ask(String method, String params, Consumer<JsonItem> done, Consumer<String> failed) {
