@@ -29,7 +29,12 @@ public interface ForeignAgents {
     }
 
     /** What became of a signal for one of them. */
-    record Taken(String targetName, Outcome outcome, Reason reason, int fanout) {}
+    record Taken(String targetName, Outcome outcome, Reason reason, int fanout) {
+        /** Whether it waits until somebody says yes to it: {@link Outcome#QUEUED} for no other reason. */
+        boolean waitsForYes() {
+            return outcome == Outcome.QUEUED && reason == Reason.NONE;
+        }
+    }
 
     /** The id of a connected agent, which is as good as a hash; or null. */
     @Nullable

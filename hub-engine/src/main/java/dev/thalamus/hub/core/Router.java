@@ -150,6 +150,9 @@ final class Router {
             signal.outcome = taken.outcome();
             signal.reason = taken.reason();
             signal.fanout = taken.fanout();
+            if (fate != null && taken.waitsForYes()) {
+                fate.waits();
+            }
             return;
         }
         RemoteAgents.Remote elsewhere = signal.protocol == Protocol.FEDERATION ? null : remotes.byHash(target);

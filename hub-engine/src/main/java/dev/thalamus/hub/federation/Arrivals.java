@@ -13,10 +13,6 @@ import dev.thalamus.hub.wire.SignalFrame;
 import dev.thalamus.hub.wire.WireFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signals that come from a peer: checked, given a return address, and routed to local agents, and to nobody else.
@@ -31,8 +27,9 @@ final class Arrivals {
     private final Peer peer;
     private final PeerAgents agents;
     private final PeerTally tally;
-    private final SeenSignals came;
-    private final SeenSignals went;
+    private final CameSignals came;
+    private final WentSignals went;
+    private final UnsettledSignals unsettled;
 
     Arrivals(Surroundings hub, Peer peer, PeerAgents agents, PeerTally tally, Commons commons) {
         this.hub = hub;
@@ -41,6 +38,10 @@ final class Arrivals {
         this.tally = tally;
         came = commons.came();
         went = commons.went();
+        unsettled = new UnsettledSignals(key -> {
+            tally.refusedIn++;
+            came.forget(peer.domain(), key);
+        });
     }
 
     /** A NeuralHub's signal; nobody waits for an answer. */
@@ -53,8 +54,8 @@ final class Arrivals {
         }
     }
 
-    /** A Thalamus hub's batch; answered when the last of its signals is settled. */
-    void batch(PeerLink link, ControlMessage.FwdBatch batch, Consumer<List<ControlMessage.Verdict>> answer) {
+    /** A Thalamus hub's batch. */
+    void batch(PeerLink link, ControlMessage.FwdBatch batch) {
         if (!speaksForItself(link, batch.fromHub())) {
             return;
         }
@@ -63,29 +64,19 @@ final class Arrivals {
                 return;
             }
         }
-        var verdicts = new ControlMessage.Verdict[batch.signals().size()];
-        int[] open = {verdicts.length + 1};
-        Runnable settled = () -> {
-            if (--open[0] == 0) {
-                answer.accept(Arrays.asList(verdicts));
-            }
-        };
-        for (int i = 0; i < verdicts.length; i++) {
-            int at = i;
+        var answer = new BatchAnswer(link, batch);
+        for (int i = 0; i < batch.signals().size(); i++) {
             ControlMessage.Forward signal = batch.signals().get(i);
-            take(signal.signal(), signal.replyTo(), signal.sourceName(), signal.targetAgent(), signal.ttl(), signal.again(), receipt -> {
-                verdicts[at] = new ControlMessage.Verdict(word(receipt.outcome()), word(receipt.reason()));
-                settled.run();
-            });
+            take(signal.signal(), signal.replyTo(), signal.sourceName(), signal.targetAgent(), signal.ttl(), signal.again(), answer.of(i));
         }
-        settled.run();
+        answer.handedOver();
     }
 
     private boolean speaksForItself(PeerLink link, String fromHub) {
         if (fromHub.equals(peer.domain())) {
             return true;
         }
-        link.violated(Clause.FOREIGN_NAME.of(fromHub));
+        link.violated(Clause.FOREIGN_NAME.of(TheirWords.plain(fromHub)));
         return false;
     }
 
@@ -94,7 +85,7 @@ final class Arrivals {
             return true;
         }
         tally.refusedIn++;
-        link.violated(Clause.NOT_FOR_THIS_HUB.of(target, toHub));
+        link.violated(Clause.NOT_FOR_THIS_HUB.of(TheirWords.plain(target), TheirWords.plain(toHub)));
         return false;
     }
 
@@ -116,21 +107,25 @@ final class Arrivals {
             refuse(shown, raw, fate, Reason.HOP_LIMIT);
         } else if (target.isEmpty()) {
             refuse(shown, raw, fate, Reason.UNKNOWN_TARGET);
-        } else if (went.contains(SignalFrame.source(raw, 0, raw.length), raw)) {
+        } else if (went.contains(raw)) {
             refuse(shown, raw, fate, Reason.LOOP);
-        } else if (!came.add(peer.domain(), raw) && again) {
+        } else {
+            pass(SignalKey.sent(raw), shown, sourceName, frame, flags, again, fate);
+        }
+    }
+
+    private void pass(SignalKey key, String shown, String sourceName, byte[] frame, int flags, boolean again, Fate fate) {
+        if (again && unsettled.asksAgain(key, fate)) {
+            tally.duplicates++;
+        } else if (!came.add(peer.domain(), key) && again) {
             tally.duplicates++;
             fate.settled(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "", 0, "", 0));
         } else {
             tally.signalsIn++;
             agents.came(sourceName);
             long began = hub.clock().nanos();
-            hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, began, receipt -> {
-                if (receipt.outcome() == Outcome.REFUSED) {
-                    tally.refusedIn++;
-                }
-                fate.settled(receipt);
-            });
+            unsettled.route(key, fate,
+                    told -> hub.core().route(hub.core().anonymous(shown), Protocol.FEDERATION, frame, flags, began, told));
         }
     }
 
@@ -160,12 +155,8 @@ final class Arrivals {
         refuse(fate, why);
     }
 
-    private void refuse(@Nullable Fate fate, Reason why) {
+    private void refuse(Fate fate, Reason why) {
         tally.refusedIn++;
-        if (fate != null) {
-            fate.settled(new SendReceipt(Outcome.REFUSED, why, "", 0, "", 0));
-        }
+        fate.settled(new SendReceipt(Outcome.REFUSED, why, "", 0, "", 0));
     }
-
-    private static String word(Enum<?> constant) { return constant.name().toLowerCase(Locale.ROOT); }
 }

@@ -143,7 +143,7 @@ public final class Federation implements RemoteRoutes, Peers {
         if (problem != Reason.NONE) {
             return Taking.refused(problem);
         }
-        commons.went().add(outbound.source, frame);
+        commons.went().add(frame);
         if (there) {
             hub.owner().submit(Turn.of(peer.outbox()::pump));
         }
@@ -194,6 +194,7 @@ public final class Federation implements RemoteRoutes, Peers {
             peer.configure(peer.remote().enabled(false));
             peer.outbox().clear(Reason.UNKNOWN_DOMAIN);
             commons.directory().forget(ofDomain);
+            commons.came().forget(ofDomain);
         }
     }
 

@@ -8,8 +8,8 @@ import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.store.StoreException;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The signals that wait for one peer, in order, and those it has not confirmed.
  *
  * <p>Confined to the core. While the peer is there they are in memory only, because nobody was promised anything yet; when it is lost they go to
- * the store, and whoever asked is told "queued" after the commit. One {@link Batch} is under way at a time. What was not confirmed when the link broke goes out again, before everything newer.
+ * the store, and whoever asked is told "queued" after the commit. One {@link Batch} is under way at a time; what the peer cannot judge yet waits in
+ * {@link AwaitedSignals}. What was not confirmed when the link broke goes out again, before everything newer.
  */
 final class Outbox {
     /** Bytes of frames that go to a NeuralHub at once. */
@@ -32,6 +33,7 @@ final class Outbox {
     private final HubConfig.Federation settings;
     private final ArrayDeque<Outbound> waiting = new ArrayDeque<>();
     private final Batch underWay = new Batch();
+    private final AwaitedSignals awaited = new AwaitedSignals();
     private long bytes;
     private int onlyInMemory;
 
@@ -44,7 +46,7 @@ final class Outbox {
         this.settings = hub.config().federation();
     }
 
-    int size() { return waiting.size() + underWay.size(); }
+    int size() { return waiting.size() + underWay.size() + awaited.size(); }
 
     long bytes() { return bytes; }
 
@@ -104,10 +106,24 @@ final class Outbox {
         }
         List<Outbound> answered = underWay.take();
         for (int i = 0; i < answered.size(); i++) {
-            judged(answered.get(i), ack.verdicts().get(i));
+            ControlMessage.Verdict verdict = ack.verdicts().get(i);
+            if (Verdicts.waits(verdict)) {
+                awaited.add(link, ack.batch(), i, answered.get(i));
+            } else {
+                judged(answered.get(i), verdict);
+            }
         }
         pump();
         return true;
+    }
+
+    /** The peer's word on a signal that had to wait there; false when it is none of those. */
+    boolean answeredLate(PeerLink link, ControlMessage.FwdLate late) {
+        Outbound outbound = awaited.take(link, late.batch(), late.at());
+        if (outbound != null) {
+            judged(outbound, late.verdict());
+        }
+        return outbound != null;
     }
 
     /** A pong: a NeuralHub has read everything before its ping. */
@@ -119,21 +135,13 @@ final class Outbox {
     }
 
     private void judged(Outbound outbound, ControlMessage.Verdict verdict) {
-        Reason reason = reason(verdict.reason());
-        switch (verdict.outcome()) {
-            case "refused", "expired" -> fail(outbound, reason == Reason.NONE ? Reason.MALFORMED : reason);
-            case "queued" -> arrived(outbound, Outcome.QUEUED, reason);
-            default -> arrived(outbound, Outcome.FORWARDED, Reason.NONE);
+        Outcome outcome = Verdicts.outcome(verdict);
+        Reason reason = Verdicts.reason(verdict);
+        if (outcome == Outcome.REFUSED) {
+            fail(outbound, reason == Reason.NONE ? Reason.MALFORMED : reason);
+        } else {
+            arrived(outbound, outcome, outcome == Outcome.QUEUED ? reason : Reason.NONE);
         }
-    }
-
-    private static Reason reason(String word) {
-        for (Reason reason : Reason.values()) {
-            if (reason.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return reason;
-            }
-        }
-        return Reason.NONE;
     }
 
     private void arrived(Outbound outbound, Outcome outcome, Reason reason) {
@@ -161,11 +169,13 @@ final class Outbox {
 
     /** A link is over: what went over it and was not confirmed is first in the queue again. */
     void linkEnded(PeerLink link) {
+        var back = new ArrayList<>(awaited.lost(link));
         if (underWay.wentOver(link)) {
-            for (Outbound outbound : underWay.lost().reversed()) {
-                outbound.again = true;
-                waiting.addFirst(outbound);
-            }
+            back.addAll(underWay.lost());
+        }
+        for (Outbound outbound : back.reversed()) {
+            outbound.again = true;
+            waiting.addFirst(outbound);
         }
     }
 
@@ -174,7 +184,7 @@ final class Outbox {
         if (onlyInMemory == 0) {
             return true;
         }
-        for (List<Outbound> part : List.of(underWay.signals(), List.copyOf(waiting))) {
+        for (List<Outbound> part : List.of(awaited.all(), underWay.signals(), List.copyOf(waiting))) {
             for (Outbound outbound : part) {
                 if (outbound.row == 0) {
                     if (!keep(outbound)) {
@@ -218,19 +228,27 @@ final class Outbox {
     /** Removes what has waited too long. */
     void expire(long nowSteadyMillis) {
         long expired = 0;
+        for (Outbound first; (first = awaited.expired(nowSteadyMillis)) != null; expired++) {
+            expire(first);
+        }
         for (Outbound first; (first = waiting.peekFirst()) != null && first.expiresMillis <= nowSteadyMillis; expired++) {
             waiting.removeFirst();
-            release(first);
-            peer.refused(first, Outcome.EXPIRED, Reason.TTL);
-            first.settle(Outcome.EXPIRED, Reason.TTL);
+            expire(first);
         }
         if (expired > 0) {
             hub.events().publish(new HubEvent.SignalsExpired(hub.clock().wallMillis(), "@" + peer.domain(), expired));
         }
     }
 
+    private void expire(Outbound outbound) {
+        release(outbound);
+        peer.refused(outbound, Outcome.EXPIRED, Reason.TTL);
+        outbound.settle(Outcome.EXPIRED, Reason.TTL);
+    }
+
     /** The peer is removed: its senders are told. */
     void clear(Reason why) {
+        waiting.addAll(awaited.clear());
         waiting.addAll(underWay.lost());
         for (Outbound outbound; (outbound = waiting.pollFirst()) != null;) {
             fail(outbound, why);

@@ -16,7 +16,9 @@ import java.util.List;
 final class PeerLink implements PeerLinks.Peer {
     /** What this hub can do beyond NeuralHub. */
     static final String BATCH = "batch";
-    static final List<String> FEATURES = List.of(BATCH);
+    /** It may answer a signal of a batch later than the batch. */
+    private static final String LATE = "late";
+    static final List<String> FEATURES = List.of(BATCH, LATE);
 
     private final Surroundings hub;
     private final Peer peer;
@@ -25,6 +27,7 @@ final class PeerLink implements PeerLinks.Peer {
     final long openedNanos;
     final long openedMillis;
     private boolean batches;
+    private boolean takesLate;
     private boolean registered;
     private long registeredNanos;
     private long lastAnswerNanos;
@@ -57,6 +60,7 @@ final class PeerLink implements PeerLinks.Peer {
     void registered(List<String> features) {
         registered = true;
         batches = features.contains(BATCH);
+        takesLate = features.contains(LATE);
         registeredNanos = hub.clock().nanos();
         lastAnswerNanos = registeredNanos;
         lastProbeNanos = 0;
@@ -80,6 +84,12 @@ final class PeerLink implements PeerLinks.Peer {
     long answeredMillis() {
         return answeredMillis;
     }
+
+    /** Whether it knows late verdicts. */
+    boolean takesLate() { return takesLate; }
+
+    /** Whether a batch of that number went out over it. */
+    boolean hasSent(long batch) { return batch > 0 && batch <= lastBatch; }
 
     long nextBatch() { return ++lastBatch; }
 
@@ -171,6 +181,7 @@ final class PeerLink implements PeerLinks.Peer {
                     violated(Clause.ANSWER_UNASKED.of());
                 }
             }
+            case ControlMessage.FwdLate late -> late(late);
             case ControlMessage.Ping _ -> send(new ControlMessage.Pong(hub.clock().wallMicros() / 1e6));
             case ControlMessage.Pong _ -> {
                 if (dialled && probesUnanswered > 0) {
@@ -199,10 +210,22 @@ final class PeerLink implements PeerLinks.Peer {
         } else {
             theirBatch = arrived.batch();
             theirLastBatch = theirBatch;
-            peer.arrivals().batch(this, arrived, verdicts -> {
-                theirBatch = 0;
-                send(new ControlMessage.FwdAck(arrived.batch(), verdicts));
-            });
+            peer.arrivals().batch(this, arrived);
+        }
+    }
+
+    /** The peer's batch is dealt with: the next one may come. */
+    void answered(ControlMessage.FwdAck ack) {
+        theirBatch = 0;
+        send(ack);
+    }
+
+    private void late(ControlMessage.FwdLate late) {
+        if (!hasSent(late.batch())) {
+            violated(Clause.ANSWER_UNASKED.of());
+        } else if (!peer.outbox().answeredLate(this, late)) {
+            hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.address(), peer.domain(),
+                    "a verdict on a signal that is waited for no more"));
         }
     }
 

@@ -111,6 +111,9 @@ public final class Directory {
 
     /** Registers an agent that proves who it is. */
     public AgentRecord register(Passport passport, Resume resume, @Nullable String skill, @Nullable Rule rule, KnowledgeStore.Done done) {
+        if (passport.name().indexOf('@') >= 0) {
+            throw Refusal.protocol("name '" + passport.name() + "' is one of another hub's agent");
+        }
         policy(passport.name(), passport.auth().scheme());
         String pinned = auth.validate(passport.auth().scheme(), passport, passport.auth().claim(), "");
         AgentRecord there = byName(passport.name());
@@ -125,13 +128,14 @@ public final class Directory {
                 done);
     }
 
-    /** The identity of a NeuralHub agent, made when it has none (any more). */
+    /** The identity of a NeuralHub agent, or of another hub's ({@code name@domain}), made when it has none (any more). */
     public AgentRecord neural(String name) {
         AgentRecord there = byName(name);
         return there != null
                 ? agents.used(there)
-                : agents.save(new AgentRecord(Passport.of(name).stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT,
-                        false, null, "", true, Map.of()), KnowledgeStore.Done.IGNORED);
+                : agents.save(new AgentRecord((name.indexOf('@') < 0 ? Passport.of(name) : Passport.remote(name))
+                        .stamped(stamps.id(), stamps.now()), Resume.EMPTY, Rule.DEFAULT, false, null, "", true, Map.of()),
+                        KnowledgeStore.Done.IGNORED);
     }
 
     /** Checks who says hello: by the scheme of its own passport, never by one that it chose. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Names;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,13 +33,14 @@ public record Passport(
         int version,
         @Nullable String agentId,
         String createdAt) {
-    private static final Set<String> KINDS = Set.of("agent", "human", "remote_agent");
+    private static final String REMOTE = "remote_agent";
+    private static final Set<String> KINDS = Set.of("agent", "human", REMOTE);
 
     public Passport {
         if (name == null) {
             throw Refusal.protocol("needs a name");
         }
-        String problem = Names.problem(name);
+        String problem = problem(name, kind, hubId);
         if (problem != null) {
             throw Refusal.protocol(Clause.NAME_IS.of(problem));
         }
@@ -49,6 +51,14 @@ public record Passport(
         auth = requireNonNullElse(auth, Auth.NONE);
         version = version == 0 ? 1 : version;
         createdAt = requireNonNullElse(createdAt, "");
+    }
+
+    /** An agent of another hub is called {@code name@domain}; nobody who registers here is. */
+    private static @Nullable String problem(String name, @Nullable String kind, @Nullable String hubId) {
+        boolean elsewhere = REMOTE.equals(kind) && hubId != null && name.endsWith("@" + hubId);
+        String problem = Names.problem(elsewhere ? name.substring(0, name.length() - hubId.length() - 1) : name);
+        boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > Names.MAX_BYTES;
+        return problem == null && tooLong ? "is longer than " + Names.MAX_BYTES + " bytes of UTF-8" : problem;
     }
 
     /** What the agent costs; told by its owner, not checked. */
@@ -77,6 +87,11 @@ public record Passport(
     /** A passport that needs no proof. */
     public static Passport of(String name) {
         return new Passport(name, "", null, null, null, null, Auth.NONE, null, null, 1, null, "");
+    }
+
+    /** The passport of an agent of another hub, {@code name@domain}. */
+    static Passport remote(String name) {
+        return new Passport(name, "", null, null, null, null, Auth.NONE, REMOTE, name.substring(name.indexOf('@') + 1), 1, null, "");
     }
 
     /** The same with the hub's stamp and without the proof. */

@@ -138,7 +138,7 @@ final class Messages {
             case ControlMessage.Status _ -> Complaints.answer(session, status.message());
             case ControlMessage.Ping _ -> Complaints.answer(session, new ControlMessage.Pong(clock.wallMicros() / 1e6));
             // What only hubs say is ignored from agents, as the reference does; so is what nobody knows.
-            case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.FwdBatch _,ControlMessage.FwdAck _,ControlMessage.HubTrace _,ControlMessage.HubTraced _,ControlMessage.Unknown _ ->
+            case ControlMessage.Registered _,ControlMessage.PeerJoined _,ControlMessage.PeerLeft _,ControlMessage.DiscoverResult _,ControlMessage.HubStatus _,ControlMessage.Pong _,ControlMessage.Refused _,ControlMessage.HubRegister _,ControlMessage.HubRegistered _,ControlMessage.HubPeerUpdate _,ControlMessage.FwdSignal _,ControlMessage.FwdBatch _,ControlMessage.FwdAck _,ControlMessage.FwdLate _,ControlMessage.HubTrace _,ControlMessage.HubTraced _,ControlMessage.Unknown _ ->
                 complaints.reject(session,
                         Clause.MEANS_NOTHING.of(control.getClass().getSimpleName(), agent.name()));
         }

@@ -157,6 +157,13 @@ public sealed interface ControlMessage {
     record FwdAck(long batch, List<Verdict> verdicts) implements ControlMessage {}
 
     /**
+     * What became of a signal of which {@link FwdAck} said that it waits; with the feature "late".
+     *
+     * @param at its place in the batch, from 0
+     */
+    record FwdLate(long batch, int at, Verdict verdict) implements ControlMessage {}
+
+    /**
      * Asks a hub what it would do with a signal for a target, or what it did with one.
      *
      * @param target {@code name@domain}, empty when a message is meant

@@ -65,6 +65,8 @@ final class ControlReader {
             case "fwd_batch" -> new ControlMessage.FwdBatch(f.string("from_hub"), f.string("to_hub"), f.count("batch"), forwards(f));
             case "fwd_ack" -> new ControlMessage.FwdAck(f.count("batch"), f.objects("verdicts").stream()
                     .map(v -> new ControlMessage.Verdict(v.string("outcome"), v.string("reason"))).toList());
+            case "fwd_late" -> new ControlMessage.FwdLate(f.count("batch"), f.integer("at", -1),
+                    new ControlMessage.Verdict(f.string("outcome"), f.string("reason")));
             case "hub_trace" -> new ControlMessage.HubTrace(f.count("id"), f.string("target", ""), f.string("msg_id", ""));
             case "hub_traced" -> new ControlMessage.HubTraced(f.count("id"), f.objects("steps").stream()
                     .map(h -> new ControlMessage.Step(h.string("hub"), h.string("outcome"), h.string("detail", ""))).toList());

@@ -77,6 +77,8 @@ final class ControlWriter {
                 m.verdicts().forEach(v -> verdicts.addObject().put("outcome", v.outcome()).put("reason", v.reason()));
                 yield json;
             }
+            case ControlMessage.FwdLate m -> control("fwd_late").put("batch", m.batch()).put("at", m.at())
+                    .put("outcome", m.verdict().outcome()).put("reason", m.verdict().reason());
             case ControlMessage.HubTrace m -> control("hub_trace").put("id", m.id()).put("target", m.target()).put("msg_id", m.messageId());
             case ControlMessage.HubTraced m -> {
                 ObjectNode json = control("hub_traced").put("id", m.id());

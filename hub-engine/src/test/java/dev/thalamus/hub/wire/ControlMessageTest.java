@@ -67,6 +67,7 @@ class ControlMessageTest {
                         List.of(FORWARD, new ControlMessage.Forward(new byte[0], "", "", "t", 0, true))),
                 new ControlMessage.FwdAck(7,
                         List.of(new ControlMessage.Verdict("DELIVERED", "NONE"), new ControlMessage.Verdict("REFUSED", "TTL"))),
+                new ControlMessage.FwdLate(7, 2, new ControlMessage.Verdict("REFUSED", "RULE")),
                 new ControlMessage.HubTrace(3, "ana@b.com", "00ff"),
                 new ControlMessage.HubTraced(3,
                         List.of(new ControlMessage.Step("a", "forwarded", "to b"), new ControlMessage.Step("b", "queued", ""))));
