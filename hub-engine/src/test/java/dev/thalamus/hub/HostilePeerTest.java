@@ -84,7 +84,8 @@ class HostilePeerTest {
             "{\"_ctrl\": \"fwd_signal\", \"from_hub\": \"evil.test\", \"to_hub\": \"bank.test\", \"original_signal\": \"FRAME\", \"tgt_agent\": \"bob\", \"ttl\": 9}",
             "{\"_ctrl\": \"fwd_signal\", \"from_hub\": \"evil.test\", \"to_hub\": \"hub.test\", \"original_signal\": \"FRAME\", \"tgt_agent\": \"bob@bank.test\", \"ttl\": 9}",
             "{\"_ctrl\": \"fwd_batch\", \"from_hub\": \"bank.test\", \"to_hub\": \"hub.test\", \"batch\": 1, \"signals\": []}",
-            "{\"_ctrl\": \"fwd_ack\", \"batch\": 1, \"verdicts\": []}"})
+            "{\"_ctrl\": \"fwd_ack\", \"batch\": 1, \"verdicts\": []}",
+            "{\"_ctrl\": \"fwd_late\", \"batch\": 1, \"at\": 0, \"outcome\": \"delivered\", \"reason\": \"none\"}"})
     void whoSpeaksForOthersLosesTheLink(String message) {
         try (var evil = registered()) {
             evil.sendText(message.replace("FRAME", FRAME));
@@ -126,6 +127,37 @@ class HostilePeerTest {
     }
 
     @Test
+    void aSignalThatCameToNothingIsJudgedAnewWhenItComesAgain() {
+        try (var other = registered()) {
+            other.sendText(again(1, FRAME, "eva"));
+            assertThat(other.control("fwd_ack").at("/verdicts/0/outcome").stringValue()).isEqualTo("refused");
+            try (var eva = new TestAgent(hub, "eva", "evaa")) {
+                other.sendText(again(2, FRAME, "eva"));
+                assertThat(other.control("fwd_ack").at("/verdicts/0/outcome").stringValue()).isEqualTo("delivered");
+                assertThat(eva.payload()).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void oneMessageToTwoAgentsIsNoRepetition() {
+        String toEva = HexFormat.of()
+                .formatHex(SignalFrame.encode(1, 1, new byte[16], "eeee", "eva@hub.test", "1".getBytes(StandardCharsets.UTF_8)));
+        try (var other = registered(); var eva = new TestAgent(hub, "eva", "evaa")) {
+            other.sendText(again(1, FRAME, "bob"));
+            other.sendText(again(2, toEva, "eva"));
+            assertThat(eva.payload()).isEqualTo("1");
+        }
+        assertThat(bob.payload()).isEqualTo("1");
+        assertThat(peer(hub).duplicates()).isZero();
+    }
+
+    private static String again(int batch, String frame, String target) {
+        return ("{\"_ctrl\": \"fwd_batch\", \"from_hub\": \"evil.test\", \"to_hub\": \"hub.test\", \"batch\": %d, \"signals\":"
+                + " [{\"original_signal\": \"%s\", \"tgt_agent\": \"%s\", \"ttl\": 3, \"again\": true}]}").formatted(batch, frame, target);
+    }
+
+    @Test
     void aSignalThatCrossedTooManyHubsIsRefused() {
         try (var evil = registered()) {
             evil.sendText(
@@ -135,6 +167,21 @@ class HostilePeerTest {
         }
         assertThat(hub.snapshot().join().totals().refused()).containsEntry(Reason.HOP_LIMIT, 1L);
         assertThat(bob.signals).isEmpty();
+    }
+
+    @Test
+    void whatItSaysIsCutAndMadeVisibleBeforeAnybodyReadsIt() {
+        String much = "x".repeat(100_000) + "\\u0007\\u202e";
+        try (var evil = registered()) {
+            evil.sendText("{\"_ctrl\": \"error\", \"msg\": \"\\u0007\\u202e" + much + "\"}");
+            evil.settle();
+            assertThat(peer(hub).lastError()).startsWith("??xxx").hasSizeLessThan(300);
+            evil.sendText("{\"_ctrl\": \"hub_peer_update\", \"domain\": \"\\u202e" + much + "\", \"agents\": [], \"full_update\": true}");
+            assertThat(evil.closeCode()).isEqualTo(1008);
+        }
+        eventually("offline", () -> !peer(hub).accepted());
+        assertThat(peer(hub).lastError()).hasSizeLessThan(300).doesNotContain("\u202e");
+        assertThat(refusals()).isNotEmpty().allMatch(why -> why.length() < 300 && why.indexOf('\u202e') < 0);
     }
 
     @Test

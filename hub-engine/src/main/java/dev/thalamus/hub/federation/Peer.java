@@ -1,30 +1,22 @@
 package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.event.HubEvent;
-import dev.thalamus.hub.kit.Turn;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.PeerState;
 import dev.thalamus.hub.model.PeerView;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.RemoteHub;
-import dev.thalamus.hub.net.Dialer;
 import dev.thalamus.hub.wire.ControlMessage;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One other hub: its links, how it stands, and when to dial it again.
+ * One other hub: its links and how it stands.
  *
  * <p>Confined to the core. What it tells its agents is with {@link PresenceFeed}, what waits for it with {@link Outbox}, what comes from it with
- * {@link Arrivals}.
+ * {@link Arrivals}, and when it is dialled with {@link Dialling}.
  */
 final class Peer {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-
     private final Surroundings hub;
     private final Federation federation;
     private final Outbox outbox;
@@ -32,11 +24,11 @@ final class Peer {
     private final PeerAgents agents;
     private final PresenceFeed presence;
     private final Redial redial;
+    private final Dialling dialling;
     private final PeerTally tally = new PeerTally();
     private final TwoLinks links = new TwoLinks();
     private final Standing standing;
     private RemoteHub remote;
-    private long awaySinceNanos;
     private boolean neuralHub;
 
     Peer(Surroundings hub, Federation federation, RemoteHub remote) {
@@ -48,9 +40,10 @@ final class Peer {
         this.presence = new PresenceFeed(hub, commons.roster());
         this.outbox = new Outbox(hub, this, agents, tally, commons.stored());
         this.arrivals = new Arrivals(hub, this, agents, tally, commons);
-        this.awaySinceNanos = hub.clock().nanos();
-        this.redial = new Redial(new Backoff(hub.random()), awaySinceNanos);
-        this.standing = new Standing(hub, links, redial, outbox, tally, remote, awaySinceNanos);
+        long now = hub.clock().nanos();
+        this.redial = new Redial(new Backoff(hub.random()), now);
+        this.dialling = new Dialling(hub, federation, this, redial, tally);
+        this.standing = new Standing(hub, links, redial, outbox, tally, remote, now);
     }
 
     String domain() { return remote.domain(); }
@@ -104,13 +97,13 @@ final class Peer {
     /** Called ten times a second. */
     void tick(long now) {
         for (PeerLink link : links.all()) {
-            if (!link.isRegistered() && now - link.openedNanos > HANDSHAKE.toNanos()) {
-                link.link.end(1006, Clause.NO_REGISTRATION.of(HANDSHAKE.toSeconds()));
+            if (!link.isRegistered() && now - link.openedNanos > Dialling.HANDSHAKE.toNanos()) {
+                link.link.end(1006, Clause.NO_REGISTRATION.of(Dialling.HANDSHAKE.toSeconds()));
             }
             link.tick(now);
         }
         if (remote.enabled() && remote.autoconnect() && links.dialled() == null && redial.due(now)) {
-            dial();
+            dialling.dial();
         }
         presence.tick(sending(), ownDomain(), now);
         outbox.expire(hub.clock().steadyMillis());
@@ -122,42 +115,17 @@ final class Peer {
         look(now);
     }
 
-    private void dial() {
-        Dialer dialer = federation.dialer();
-        if (dialer == null) {
-            return;
-        }
-        int mine = redial.begin();
-        var address = new Dialer.Address(URI.create(remote.url()), remote.trust().isEmpty() ? null : Path.of(remote.trust()));
-        dialer.dial(address, CONNECT, HANDSHAKE, outcome -> hub.owner().submitElsewhere(Turn.of(() -> dialEnded(mine, outcome))));
-    }
-
-    private void dialEnded(int mine, Dialer.Outcome outcome) {
-        boolean current = redial.ended(mine);
-        switch (outcome) {
-            case Dialer.Outcome.Failed failed -> {
-                if (current) {
-                    failed(failed.why(), failed.lasting());
-                }
-            }
-            case Dialer.Outcome.Linked linked -> {
-                if (!current || !remote.enabled() || federation.stopping()) {
-                    linked.link().end(1000, "not wanted any more");
-                    linked.link().discard();
-                    return;
-                }
-                var link = new PeerLink(hub, this, linked.link(), true);
-                links.dialled(link);
-                federation.attach(linked.link(), link);
-                link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), PeerLink.FEATURES));
-            }
-        }
+    /** The link that we dialled stands. */
+    void dialled(PeerLink link) {
+        links.dialled(link);
+        federation.attach(link.link, link);
+        link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), PeerLink.FEATURES));
     }
 
     /** The hub that we dialled has let us in. */
     void admitted(PeerLink link, ControlMessage.HubRegistered answer) {
         if (answer.hub() != null && !answer.hub().equals(domain())) {
-            violated(link, Clause.OTHER_HUB.of(remote.url(), answer.hub()));
+            violated(link, Clause.OTHER_HUB.of(remote.url(), TheirWords.plain(answer.hub())));
             return;
         }
         link.registered(answer.features());
@@ -190,13 +158,21 @@ final class Peer {
         look(now);
     }
 
-    /** A link is over, for whatever reason. */
-    void ended(PeerLink link, String reason) {
+    /** A link is over, for whatever reason; maybe one that the other hub gave. */
+    void ended(PeerLink link, String said) {
+        String reason = TheirWords.printable(said);
         boolean refused = link == links.dialled() && !link.isRegistered() && link.link.closing();
         boolean current = links.ended(link);
+        long now = hub.clock().nanos();
         outbox.linkEnded(link);
+        // One that never registered changes nothing about how long the peer has been away.
+        if (link.dialled && current && link.isRegistered()) {
+            redial.undialled(now);
+        }
         if (sending() == null && current) {
-            awaySinceNanos = hub.clock().nanos();
+            if (link.isRegistered()) {
+                redial.away(now);
+            }
             agents.offline();
             outbox.keepAll();
         } else {
@@ -204,20 +180,13 @@ final class Peer {
         }
         String blocked = redial.blocked();
         if (link.dialled && current) {
-            failed(refused && blocked == null
+            dialling.failed(refused && blocked == null
                     ? Clause.NOT_LET_IN.of(ownDomain())
                     : blocked == null ? reason : blocked, refused || blocked != null);
         } else if (current && blocked == null) {
             tally.problem(reason, hub.clock().wallMillis());
-            look(hub.clock().nanos());
+            look(now);
         }
-    }
-
-    private void failed(String why, boolean lasting) {
-        long now = hub.clock().nanos();
-        tally.problem(why, hub.clock().wallMillis());
-        redial.failed(lasting ? why : null, now, sending() == null ? now - awaySinceNanos : 0, neuralHub);
-        look(now);
     }
 
     /** The other hub did what a proper hub does not do. */
@@ -247,7 +216,7 @@ final class Peer {
 
     boolean isNeuralHub() { return neuralHub; }
 
-    void complained(String what) { tally.problem(what, hub.clock().wallMillis()); }
+    void complained(String what) { tally.problem(TheirWords.plain(what), hub.clock().wallMillis()); }
 
     /** A signal of ours has come to nothing. */
     void refused(Outbound outbound, Outcome end, Reason why) {

@@ -29,7 +29,7 @@ final class PeerAgents {
         String foreign = Stream.concat(Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
                 .filter(claimed -> !claimed.equals(domain) && !claimed.isEmpty()).findFirst().orElse("");
         if (!foreign.isEmpty()) {
-            link.violated(Clause.FOREIGN_AGENTS.of(foreign));
+            link.violated(Clause.FOREIGN_AGENTS.of(TheirWords.plain(foreign)));
             return false;
         }
         int before = leftOut;

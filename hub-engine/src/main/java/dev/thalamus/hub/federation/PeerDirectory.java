@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerDirectory implements RemoteAgents {
     static final int MOST_AGENTS = 10_000;
+    /** The end of the year 9999, seconds since 1970: what lies behind it is no time. */
+    private static final double LAST_SECOND = 253_402_300_799.0;
 
     /** What one hub said. */
     private static final class Reported {
         final Map<String, Remote> byName = new LinkedHashMap<>();
         final Map<String, String> nameOfHash = new HashMap<>();
+        /** Those of the list before, of which a later part of this one may tell again. */
+        Map<String, Remote> before = Map.of();
         boolean current;
         int online;
     }
@@ -38,11 +42,12 @@ final class PeerDirectory implements RemoteAgents {
      */
     int update(ControlMessage.HubPeerUpdate update) {
         Reported reported = domains.computeIfAbsent(update.domain(), any -> new Reported());
-        Map<String, Remote> before = update.fullUpdate() ? Map.copyOf(reported.byName) : reported.byName;
         if (update.fullUpdate()) {
+            reported.before = Map.copyOf(reported.byName);
             reported.byName.clear();
             reported.nameOfHash.clear();
         }
+        double seen = update.timestamp() >= 0 && update.timestamp() <= LAST_SECOND ? update.timestamp() : 0;
         int leftOut = 0;
         for (ControlMessage.RemoteAgent agent : update.agents()) {
             boolean there = reported.byName.containsKey(agent.name());
@@ -51,8 +56,11 @@ final class PeerDirectory implements RemoteAgents {
                 leftOut++;
                 continue;
             }
-            Remote known = before.getOrDefault(agent.name(), new Remote(agent.name(), update.domain(), "", false, 0, 0, 0));
-            reported.byName.put(agent.name(), known.reported(agent.hash(), agent.online(), update.timestamp()));
+            Remote known = there ? reported.byName.get(agent.name()) : reported.before.get(agent.name());
+            if (known == null) {
+                known = new Remote(agent.name(), update.domain(), "", false, 0, 0, 0);
+            }
+            reported.byName.put(agent.name(), known.reported(agent.hash(), agent.online(), seen));
             reported.nameOfHash.put(agent.hash(), agent.name());
         }
         reported.current = true;
@@ -79,7 +87,9 @@ final class PeerDirectory implements RemoteAgents {
     private void change(String domain, String name, UnaryOperator<Remote> how) {
         Reported reported = domains.get(domain);
         if (reported != null) {
-            reported.byName.computeIfPresent(name, (same, agent) -> how.apply(agent));
+            // An answer to one of several instances goes to its hash.
+            String known = reported.byName.containsKey(name) ? name : reported.nameOfHash.getOrDefault(name, name);
+            reported.byName.computeIfPresent(known, (same, agent) -> how.apply(agent));
         }
     }
 
@@ -114,15 +124,20 @@ final class PeerDirectory implements RemoteAgents {
         return reported == null ? null : reported.nameOfHash.get(hash);
     }
 
+    /** The agent with that hash; null when no hub reports it, or several: then one of them is not honest, and an answer must not go to it. */
     @Nullable
     Remote byHash(String hash) {
+        Remote found = null;
         for (Reported reported : domains.values()) {
             String name = reported.nameOfHash.get(hash);
             if (name != null) {
-                return reported.byName.get(name);
+                if (found != null) {
+                    return null;
+                }
+                found = reported.byName.get(name);
             }
         }
-        return null;
+        return found;
     }
 
     @Override

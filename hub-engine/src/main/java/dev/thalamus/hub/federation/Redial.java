@@ -14,10 +14,14 @@ final class Redial {
     private long nextNanos;
     private boolean failedBefore;
     private @Nullable String blocked;
+    private long awaySinceNanos;
+    private long undialledSinceNanos;
 
     Redial(Backoff backoff, long now) {
         this.backoff = backoff;
         this.nextNanos = now;
+        awaySinceNanos = now;
+        undialledSinceNanos = now;
     }
 
     /** Everything is tried anew, at once. */
@@ -25,6 +29,7 @@ final class Redial {
         blocked = null;
         failedBefore = false;
         nextNanos = now;
+        undialledSinceNanos = now;
         attempt++;
         dialling = false;
     }
@@ -48,12 +53,24 @@ final class Redial {
      * It did not work, or the link was lost.
      *
      * @param lastingReason why trying again is expected not to help, or null
-     * @param awayNanos for how long the peer has been away
+     * @param linked whether the peer is there all the same, over a link that it made: then it counts for how long it could not be dialled
      */
-    void failed(@Nullable String lastingReason, long now, long awayNanos, boolean neuralHub) {
+    void failed(@Nullable String lastingReason, long now, boolean linked, boolean neuralHub) {
         failedBefore = true;
         blocked = lastingReason;
-        nextNanos = now + (lastingReason == null ? backoff.afterLoss(awayNanos, neuralHub) : backoff.afterRefusal());
+        long away = now - (linked ? undialledSinceNanos : awaySinceNanos);
+        nextNanos = now + (lastingReason == null ? backoff.afterLoss(away, neuralHub) : backoff.afterRefusal());
+    }
+
+    /** The link that we dialled is over. */
+    void undialled(long now) { undialledSinceNanos = now; }
+
+    /** No link stands any more: however long our own did not, it is dialled soon. */
+    void away(long now) {
+        awaySinceNanos = now;
+        if (blocked == null) {
+            nextNanos = now + Math.min(waitNanos(now), backoff.afterLoss(0, false));
+        }
     }
 
     boolean failedBefore() { return failedBefore; }

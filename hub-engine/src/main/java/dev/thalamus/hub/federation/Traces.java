@@ -156,7 +156,7 @@ final class Traces {
         open.remove(answer.id());
         var hops = new ArrayList<Hop>(question.hops);
         answer.steps().stream().limit(HistorySearch.MOST_FOUND)
-                .forEach(step -> hops.add(new Hop(domain, plain(step.outcome()), plain(step.detail()))));
+                .forEach(step -> hops.add(new Hop(domain, TheirWords.plain(step.outcome()), TheirWords.plain(step.detail()))));
         if (answer.steps().isEmpty()) {
             hops.add(new Hop(domain, "unknown", Clause.NOT_SEEN.of()));
         }
@@ -180,11 +180,5 @@ final class Traces {
         var hops = new ArrayList<Hop>(before);
         hops.add(last);
         return hops;
-    }
-
-    /** What another hub wrote, made harmless. */
-    private static String plain(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > 200 ? clean.substring(0, 200) + "…" : clean;
     }
 }

@@ -6,6 +6,8 @@ import dev.thalamus.hub.core.RemoteAgents.Remote;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agents of other hubs, and what passed between them and here. */
 class PeerDirectoryTest {
@@ -28,6 +30,39 @@ class PeerDirectoryTest {
             assertThat(agent.online()).isFalse();
         });
         assertThat(find("catalogo").received()).isZero();
+    }
+
+    @Test
+    void whoIsToldOfInALaterPartOfALongListIsStillTheSame() {
+        report(true, "comprador", "catalogo");
+        directory.came(HUB, "catalogo");
+        report(true, "comprador");
+        report(false, "catalogo");
+        assertThat(find("catalogo").sent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOneInstanceTookByItsHashIsItsNames() {
+        report(true, "comprador");
+        directory.took(HUB, "hash-comprador");
+        assertThat(find("comprador").received()).isEqualTo(1);
+    }
+
+    @Test
+    void aHashThatTwoHubsClaimIsNobodys() {
+        report(true, "comprador");
+        assertThat(directory.byHash("hash-comprador")).isEqualTo(find("comprador"));
+        directory.update(new ControlMessage.HubPeerUpdate("evil.example",
+                List.of(new ControlMessage.RemoteAgent("espia", "hash-comprador", true, "evil.example")), true, 1));
+        assertThat(directory.byHash("hash-comprador")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN, -1, 1e300})
+    void aTimeThatIsNoneIsNotPassedOn(double time) {
+        directory.update(
+                new ControlMessage.HubPeerUpdate(HUB, List.of(new ControlMessage.RemoteAgent("comprador", "h", true, HUB)), true, time));
+        assertThat(find("comprador").lastSeen()).isZero();
     }
 
     @Test
