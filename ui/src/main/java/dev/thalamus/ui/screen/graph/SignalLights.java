@@ -61,7 +61,7 @@ final class SignalLights {
 
     private boolean start(Passed signal, double delay) {
         if (!signal.target().isEmpty()) {
-            GraphEdge edge = model.edge(signal.source(), signal.target());
+            GraphEdge edge = model.way(signal.source(), signal.target());
             return edge != null && !edge.hidden() && dots.start(edge, signal.type(), delay);
         }
         GraphNode source = model.named(signal.source());

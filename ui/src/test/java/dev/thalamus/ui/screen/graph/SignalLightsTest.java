@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.SignalType;
 import dev.thalamus.ui.fake.FakeHub;
 import dev.thalamus.ui.screen.graph.net.GraphModel;
@@ -46,6 +47,20 @@ class SignalLightsTest {
             dots.advance(33);
         }
         assertThat(lights.oneOf().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignalRunsStraightWhereNoSynapseIsLearnedAsBetweenHubs() {
+        FakeHub hub = Networks.shop(20);
+        hub.remote(new RemoteAgentView("comprador", "empresa-b.com", "cafe", true, 1, 0, 0));
+        model.update(hub.snapshot().join(), "", 1);
+        lights.pass(new Batch(2,
+                List.of(new Passed("ventas", "comprador@empresa-b.com", 0), new Passed("comprador@empresa-b.com", "ventas", 1))));
+        assertThat(Dots.MOST - dots.room()).isEqualTo(2);
+        lights.pass(new Batch(1, List.of(new Passed("ventas", "cafe@empresa-b.com", 0))));
+        assertThat(Dots.MOST - dots.room()).as("an answer to one of its instances").isEqualTo(3);
+        lights.pass(new Batch(1, List.of(new Passed("ventas", "nobody@empresa-b.com", 0))));
+        assertThat(Dots.MOST - dots.room()).as("nobody is shown there").isEqualTo(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentState;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.model.HubSnapshot;
+import dev.thalamus.hub.model.RemoteAgentView;
 import dev.thalamus.hub.model.Synapse;
 import dev.thalamus.ui.bridge.Agents;
 import dev.thalamus.ui.kit.AgentFace;
@@ -68,6 +69,18 @@ public final class GraphModel {
         return edges.get(ends(source, target));
     }
 
+    /** The way of a signal: its synapse, or where none is learned, as between hubs, straight from the one agent to the other; null when one is not shown. */
+    public @Nullable GraphEdge way(String source, String target) {
+        GraphEdge synapse = edge(source, target);
+        if (synapse != null) {
+            return synapse;
+        }
+        GraphNode from = named(source), to = named(target);
+        return from == null || to == null || from == to || from.hidden() || to.hidden()
+                ? null
+                : new GraphEdge(from, to, Synapse.fresh(source, target, 0));
+    }
+
     /** The agent that signals and synapses write so. */
     public @Nullable GraphNode named(String name) {
         return nodes.get(remoteIds.getOrDefault(name, name));
@@ -87,7 +100,7 @@ public final class GraphModel {
             return new Change(any, any);
         }
         Map<String, Seen> agents = agents(Agents.present(snapshot), ownDomain);
-        remoteIds = remoteIds(agents(snapshot.agents(), ownDomain));
+        remoteIds = remoteIds(agents(snapshot.agents(), ownDomain), snapshot.remoteAgents());
         List<Synapse> synapses = newest(snapshot.synapses());
         var present = new HashMap<String, @Nullable Seen>(agents);
         for (Synapse synapse : synapses) {
@@ -208,9 +221,13 @@ public final class GraphModel {
         return seen;
     }
 
-    /** This hub's remote agents by their plain names, where no other is called so; agents of linked hubs are no party to its synapses. */
-    private static Map<String, String> remoteIds(Map<String, Seen> agents) {
+    /**
+     * This hub's remote agents by their plain names, where no other is called so; agents of linked hubs, which are no party to its synapses, only by
+     * {@code hash@domain}, to which answers to one instance go.
+     */
+    private static Map<String, String> remoteIds(Map<String, Seen> agents, List<RemoteAgentView> linked) {
         var ids = new HashMap<String, String>();
+        linked.forEach(agent -> ids.put(agent.hash() + "@" + agent.domain(), agent.name() + "@" + agent.domain()));
         agents.forEach((id, seen) -> {
             if (!id.equals(seen.face.name()) && !agents.containsKey(seen.face.name())) {
                 ids.putIfAbsent(seen.face.name(), id);
