@@ -13,6 +13,8 @@ import dev.thalamus.ui.fake.FakeRpc;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.ScreenId;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -20,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Looking after the links to other hubs. */
 class FederationScreenTest extends ThalamusWindowTest {
     private static final String SECRET = "0123456789abcdef0123456789ab1f3a";
-    private static final String DONE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"saved\":true,\"problem\":null}}";
+    private static final String DONE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"saved\":true}}";
 
     @Override
     protected void prepare() { hub.answering(request -> request.contains("\"peer.") ? DONE : FakeRpc.answer(request)); }
@@ -72,6 +75,41 @@ class FederationScreenTest extends ThalamusWindowTest {
         assertThat(says("takes nothing (blocked): 31 signals wait here.")).isTrue();
         assertThat(robot.lookup("••••••••1f3a").tryQuery()).isPresent();
         assertThat(says(SECRET)).isFalse();
+    }
+
+    @Test
+    void theCountsOfLinksGiveUpTheirSumBeforeTheyTakeAnotherLine() {
+        peer("empresa-a.com", new PeerState.Forwarding(), true, 0);
+        peer("logistica.example", new PeerState.Lagging(), true, 0);
+        peer("archivo.example", new PeerState.Disabled(), false, 0);
+        goTo(ScreenId.FEDERATION);
+        until(() -> countsAt(1_000).equals(List.of("3 links · 1 forwarding · 1 lagging · 1 cut")));
+        double all = robot.lookup("#link-counts").<Region>query().prefWidth(-1);
+        assertThat(countsAt(all)).containsExactly("3 links · 1 forwarding · 1 lagging · 1 cut");
+        assertThat(countsAt(all - 2)).containsExactly("1 forwarding · 1 lagging · 1 cut");
+        assertThat(countsAt(all / 2)).hasSize(2).noneMatch(line -> line.startsWith("·") || line.endsWith("·"));
+    }
+
+    /** What the counts say line by line, where they have that much room. */
+    private List<String> countsAt(double width) {
+        var lines = new ArrayList<String>();
+        robot.interact(() -> {
+            Region counts = robot.lookup("#link-counts").query();
+            counts.resize(width, counts.prefHeight(width));
+            counts.layout();
+            double last = Double.MAX_VALUE;
+            for (Node part : counts.getChildrenUnmodifiable()) {
+                if (part.isVisible() && part.isManaged() && part instanceof Labeled words) {
+                    if (part.getLayoutX() <= last) {
+                        lines.add(words.getText());
+                    } else {
+                        lines.set(lines.size() - 1, lines.getLast() + " " + words.getText());
+                    }
+                    last = part.getLayoutX();
+                }
+            }
+        });
+        return lines;
     }
 
     @Test
