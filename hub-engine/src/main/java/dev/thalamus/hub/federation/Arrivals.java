@@ -38,9 +38,9 @@ final class Arrivals {
         this.tally = tally;
         came = commons.came();
         went = commons.went();
-        unsettled = new UnsettledSignals(key -> {
-            tally.refusedIn++;
-            came.forget(peer.domain(), key);
+        unsettled = new UnsettledSignals((key, receipt) -> {
+            tally.refusedIn += receipt.outcome() == Outcome.REFUSED ? 1 : 0;
+            came.settled(peer.domain(), key, receipt);
         });
     }
 
@@ -115,11 +115,12 @@ final class Arrivals {
     }
 
     private void pass(SignalKey key, String shown, String sourceName, byte[] frame, int flags, boolean again, Fate fate) {
-        if (again && unsettled.asksAgain(key, fate)) {
+        SendReceipt said = again ? came.find(peer.domain(), key) : null;
+        if (said != null) {
             tally.duplicates++;
-        } else if (!came.add(peer.domain(), key) && again) {
+            fate.settled(said);
+        } else if (again && unsettled.asksAgain(key, fate)) {
             tally.duplicates++;
-            fate.settled(new SendReceipt(Outcome.DELIVERED, Reason.NONE, "", 0, "", 0));
         } else {
             tally.signalsIn++;
             agents.came(sourceName);

@@ -1,24 +1,30 @@
 package dev.thalamus.hub.federation;
 
 import dev.thalamus.hub.core.Fate;
-import dev.thalamus.hub.model.Outcome;
 import dev.thalamus.hub.model.SendReceipt;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * The signals of one peer that this hub has and has not settled: they wait for the disk or for somebody's yes, which both have bounds.
  *
- * <p>Confined to the core. One that comes again meanwhile, over another link, is not routed twice: whoever asked last is told.
+ * <p>Confined to the core. One that comes again meanwhile, over another link or twice in one batch, is not routed twice: all who ask
+ * are told, the last {@value #MOST_ASK} of them.
  */
 final class UnsettledSignals {
-    private final Consumer<SignalKey> onRefusal;
+    /** As many as a batch has signals: who asked before that did so over a link that is gone. */
+    static final int MOST_ASK = Arrivals.MOST_IN_BATCH;
+
+    private final BiConsumer<SignalKey, SendReceipt> onSettled;
     private final Map<SignalKey, Arrival> open = new HashMap<>();
 
-    /** @param onRefusal told which one is refused: it is to be judged anew when it comes again */
-    UnsettledSignals(Consumer<SignalKey> onRefusal) {
-        this.onRefusal = onRefusal;
+    /** @param onSettled told what became of which one, before those who ask */
+    UnsettledSignals(BiConsumer<SignalKey, SendReceipt> onSettled) {
+        this.onSettled = onSettled;
     }
 
     int size() { return open.size(); }
@@ -29,7 +35,7 @@ final class UnsettledSignals {
         if (arrival == null) {
             return false;
         }
-        arrival.asked = fate;
+        arrival.ask(fate);
         if (arrival.waits) {
             fate.waits();
         }
@@ -47,29 +53,36 @@ final class UnsettledSignals {
 
     private final class Arrival implements Fate {
         private final SignalKey key;
-        private Fate asked;
+        private final ArrayDeque<Fate> asking = new ArrayDeque<>(1);
         private boolean waits;
         private boolean settled;
 
         Arrival(SignalKey key, Fate asked) {
             this.key = key;
-            this.asked = asked;
+            asking.add(asked);
+        }
+
+        void ask(Fate again) {
+            if (asking.size() >= MOST_ASK) {
+                asking.removeFirst();
+            }
+            asking.addLast(again);
         }
 
         @Override
         public void settled(SendReceipt receipt) {
             settled = true;
             open.remove(key, this);
-            if (receipt.outcome() == Outcome.REFUSED) {
-                onRefusal.accept(key);
+            onSettled.accept(key, receipt);
+            for (Fate asked : List.copyOf(asking)) {
+                asked.settled(receipt);
             }
-            asked.settled(receipt);
         }
 
         @Override
         public void waits() {
             waits = true;
-            asked.waits();
+            asking.forEach(Fate::waits);
         }
     }
 }
