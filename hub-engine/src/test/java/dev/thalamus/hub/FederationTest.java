@@ -195,16 +195,43 @@ class FederationTest {
 
     @Test
     void aRefusalComesBackAsGabaWhenThatIsWanted() {
-        a.close();
-        a = TwoHubs.open(dir.resolve("a"), "a.test", f -> new HubConfig.Federation(f.remotes(), f.presence(), f.probe(), f.hops(),
-                f.batchSignals(), f.batchBytes(), f.outboxSignals(), f.outboxBytes(), true));
+        gabaOnRefusal();
         forwarding(a);
         try (var buyer = new TestAgent(a, "comprador", "aaaa0001")) {
             buyer.transmit("nobody@b.test", "1");
-            byte[] back = poll(buyer);
-            assertThat(dev.thalamus.hub.wire.SignalFrame.type(back, 0)).isEqualTo(4);
-            assertThat(dev.thalamus.hub.wire.SignalFrame.source(back, 0, back.length)).isEqualTo("nobody@b.test");
+            assertThat(gaba(buyer)).isEqualTo("nobody@b.test");
         }
+    }
+
+    @Test
+    void whatItsOwnHubRefusesOnTheWayToAnotherComesBackAsGabaToo() {
+        gabaOnRefusal();
+        forwarding(a);
+        try (var buyer = new TestAgent(a, "comprador", "aaaa0001")) {
+            for (String target : List.of("x@nowhere.test", "@b.test", "x@")) {
+                buyer.transmit(target, "1");
+                assertThat(gaba(buyer)).isEqualTo(target);
+            }
+            TwoHubs.call(a, "peer.disable", "{\"domain\": \"b.test\"}");
+            buyer.transmit("vendedor@b.test", "1");
+            assertThat(gaba(buyer)).isEqualTo("vendedor@b.test");
+            buyer.call("agent.transmit", "{\"target\": \"x@nowhere.test\", \"signal_type\": \"GABA\"}");
+            buyer.settle();
+            assertThat(buyer.signals).as("no GABA about a GABA").isEmpty();
+        }
+    }
+
+    private void gabaOnRefusal() {
+        a.close();
+        a = TwoHubs.open(dir.resolve("a"), "a.test", f -> new HubConfig.Federation(f.remotes(), f.presence(), f.probe(), f.hops(),
+                f.batchSignals(), f.batchBytes(), f.outboxSignals(), f.outboxBytes(), true));
+    }
+
+    /** From whom the GABA signal seems to be. */
+    private static String gaba(TestAgent agent) {
+        byte[] back = poll(agent);
+        assertThat(dev.thalamus.hub.wire.SignalFrame.type(back, 0)).isEqualTo(4);
+        return dev.thalamus.hub.wire.SignalFrame.source(back, 0, back.length);
     }
 
     @Test

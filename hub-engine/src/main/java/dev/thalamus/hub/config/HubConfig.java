@@ -162,7 +162,7 @@ public record HubConfig(
             @About(value = "most bytes in one batch to a peer", min = 1, bytes = true) int batchBytes,
             @About(value = "most signals that wait for one peer", min = 1) int outboxSignals,
             @About(value = "most bytes that wait for one peer", min = 1, bytes = true) long outboxBytes,
-            @About("whether an agent gets a GABA signal back when another hub refuses its signal") boolean gabaOnRefusal) {}
+            @About("whether an agent gets a GABA signal back when its signal for another hub is refused") boolean gabaOnRefusal) {}
 
     /** The pages for browsers and monitors. */
     public record Web(@About(value = "TCP port of the dashboard, 0 for none", min = 0, max = 65_535) int dashboardPort) {}

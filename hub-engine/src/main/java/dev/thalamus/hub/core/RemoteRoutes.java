@@ -38,6 +38,13 @@ public interface RemoteRoutes {
      */
     Taking forward(String domain, String name, Outgoing signal, Fate fate);
 
+    /**
+     * A signal for another hub goes nowhere, because this hub refuses it.
+     *
+     * @param target name and domain
+     */
+    default void refused(String target, Outgoing signal, Reason why) {}
+
     /** The agent of another hub that has that hash, or null: so an answer to the source of a signal finds its way back. */
     default RemoteAgents.@Nullable Remote byHash(String hash) {
         return null;

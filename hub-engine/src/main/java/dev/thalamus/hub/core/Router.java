@@ -220,17 +220,17 @@ final class Router {
     private void remote(Transit signal, String domain, String name) {
         String target = name + "@" + domain;
         signal.targetName = target.getBytes(StandardCharsets.UTF_8);
-        if (rules.forbidsAbroad(signal, target)) {
-            return;
+        var outgoing = new RemoteRoutes.Outgoing(SignalFrame.source(signal.bytes, signal.at, signal.size),
+                new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.bytes, signal.at, signal.size);
+        if (!rules.forbidsAbroad(signal, target)) {
+            Fate fate = signal.fate;
+            RemoteRoutes.Taking taking = remotes.forward(domain, name, outgoing, fate == null ? receipt -> {} : fate);
+            signal.outcome = taking.outcome();
+            signal.reason = taking.reason();
         }
-        Fate fate = signal.fate;
-        RemoteRoutes.Taking taking = remotes.forward(domain, name,
-                new RemoteRoutes.Outgoing(SignalFrame.source(signal.bytes, signal.at, signal.size),
-                        new String(signal.sender.shownName(), StandardCharsets.UTF_8), signal.bytes, signal.at, signal.size),
-                fate == null ? receipt -> {} : fate);
-        signal.outcome = taking.outcome();
-        signal.reason = taking.reason();
-        if (signal.outcome != Outcome.REFUSED) {
+        if (signal.outcome == Outcome.REFUSED) {
+            remotes.refused(target, outgoing, signal.reason);
+        } else {
             hub.counters().forwarded++;
         }
     }

@@ -134,7 +134,7 @@ public final class Federation implements RemoteRoutes, Peers {
         byte[] frame = Arrays.copyOfRange(signal.frame(), signal.offset(), signal.offset() + signal.length());
         long now = hub.clock().steadyMillis();
         // An answer to a name reaches any of its instances; the one that asked is meant.
-        String replyTo = signal.sourceName().isEmpty() || hub.core().directory().agent(signal.sourceHash()) == null
+        String replyTo = !isHere(signal)
                 ? ""
                 : hub.core().directory().instances(signal.sourceName()) == 1 ? signal.sourceName() : signal.sourceHash();
         var outbound = new Outbound(frame, signal.sourceName(), replyTo, name, now,
@@ -148,6 +148,19 @@ public final class Federation implements RemoteRoutes, Peers {
             hub.owner().submit(Turn.of(peer.outbox()::pump));
         }
         return there ? Taking.FORWARDED : Taking.QUEUED;
+    }
+
+    @Override
+    public void refused(String target, RemoteRoutes.Outgoing signal, Reason why) {
+        if (returned.wanted(signal.frame(), signal.offset()) && isHere(signal)) {
+            byte[] frame = Arrays.copyOfRange(signal.frame(), signal.offset(), signal.offset() + signal.length());
+            // After the refusal is in the history.
+            hub.owner().submit(Turn.of(() -> returned.tell(frame, target, domain, why)));
+        }
+    }
+
+    private boolean isHere(RemoteRoutes.Outgoing signal) {
+        return !signal.sourceName().isEmpty() && hub.core().directory().agent(signal.sourceHash()) != null;
     }
 
     @Override
