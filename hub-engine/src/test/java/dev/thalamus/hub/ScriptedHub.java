@@ -33,6 +33,12 @@ final class ScriptedHub implements AutoCloseable {
     final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     volatile String token;
     volatile boolean deaf;
+    /** How it answers upgrades, when not as asked. */
+    volatile String status = "";
+    /** The close code with which it answers registrations, 0 to take them. */
+    volatile int closeCode;
+    /** The largest message that it takes, bytes. */
+    volatile int mostBytes = 1 << 28;
 
     ScriptedHub(String token) {
         this.token = token;
@@ -137,6 +143,11 @@ final class ScriptedHub implements AutoCloseable {
                     case "ping" ->
                         send(socket, Kind.BINARY, "{\"_ctrl\": \"pong\", \"ts\": 1795238423.2984471}".getBytes(StandardCharsets.UTF_8));
                     case "hub_register" -> {
+                        if (closeCode != 0) {
+                            send(socket, Kind.CLOSE, FrameEncoder.close(closeCode, "not now"));
+                            socket.close();
+                            return;
+                        }
                         if (json.path("token").asString("").equals(token)) {
                             send(socket, Kind.BINARY, ("{\"_ctrl\": \"hub_registered\", \"domain\": \"" + json.path("domain").asString("")
                                     + "\"}").getBytes(StandardCharsets.UTF_8));
@@ -163,7 +174,7 @@ final class ScriptedHub implements AutoCloseable {
         }
     }
 
-    private static void handshake(Socket socket) throws IOException {
+    private void handshake(Socket socket) throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
             int b = socket.getInputStream().read();
@@ -171,6 +182,10 @@ final class ScriptedHub implements AutoCloseable {
                 throw new IOException("closed in the handshake");
             }
             head.write(b);
+        }
+        if (!status.isEmpty()) {
+            socket.getOutputStream().write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            throw new IOException("not upgraded");
         }
         String key = head.toString(StandardCharsets.US_ASCII).lines().filter(line -> line.startsWith("Sec-WebSocket-Key:"))
                 .map(line -> line.substring(18).trim()).findFirst().orElseThrow();

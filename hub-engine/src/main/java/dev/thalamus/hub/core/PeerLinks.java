@@ -17,6 +17,13 @@ public interface PeerLinks {
         /** The link has written something. */
         void room();
 
+        /**
+         * It says that it closes the link, which goes on until the connection ends.
+         *
+         * @param code WebSocket close code; 1005 when it gave none
+         */
+        void closes(int code, String reason);
+
         /** The link is over. */
         void ended(String reason);
     }

@@ -101,7 +101,11 @@ public final class Federation implements RemoteRoutes, Peers {
         boolean known = peer != null && peer.remote().enabled();
         byte[] wanted = (known && peer != null ? peer.remote().token() : "").getBytes(StandardCharsets.UTF_8);
         boolean same = MessageDigest.isEqual(wanted, register.token().getBytes(StandardCharsets.UTF_8));
-        if (stopping || dialer == null || commons.admission().mustWait(link.address(), register.domain(), now)) {
+        if (stopping || dialer == null) {
+            link.close(stopping ? 1001 : 1013, stopping ? Clause.HUB_STOPPING.of() : "not ready yet");
+            return null;
+        }
+        if (commons.admission().mustWait(link.address(), register.domain(), now)) {
             return null;
         }
         if (peer == null || !known || !same) {

@@ -161,7 +161,7 @@ final class Peer {
     /** A link is over, for whatever reason; maybe one that the other hub gave. */
     void ended(PeerLink link, String said) {
         String reason = TheirWords.printable(said);
-        boolean refused = link == links.dialled() && !link.isRegistered() && link.link.closing();
+        boolean refused = link == links.dialled() && !link.isRegistered() && link.refused();
         boolean current = links.ended(link);
         long now = hub.clock().nanos();
         outbox.linkEnded(link);

@@ -40,6 +40,9 @@ final class PeerLink implements PeerLinks.Peer {
     /** The peer's batch that is being dealt with, 0 when none is, and the last one there was. */
     private long theirBatch;
     private long theirLastBatch;
+    /** What the peer said when it closed the link; 0 while it has not. */
+    private int closeCode;
+    private String closeReason = "";
 
     PeerLink(Surroundings hub, Peer peer, Link link, boolean dialled) {
         this.hub = hub;
@@ -160,7 +163,21 @@ final class PeerLink implements PeerLinks.Peer {
     public void room() { peer.outbox().pump(); }
 
     @Override
-    public void ended(String reason) { peer.ended(this, reason); }
+    public void closes(int code, String reason) {
+        closeCode = code;
+        closeReason = TheirWords.plain(reason);
+    }
+
+    /** Whether it would not have us: NeuralHub closes without a code then. What any other close means passes by itself. */
+    boolean refused() {
+        return closeCode == 1008 || closeCode == 1005;
+    }
+
+    @Override
+    public void ended(String reason) {
+        peer.ended(this,
+                closeCode == 0 ? reason : Clause.CLOSED_WITH.of(closeReason.isEmpty() ? closeCode : closeCode + ", " + closeReason));
+    }
 
     @Override
     public void control(ControlMessage message) {

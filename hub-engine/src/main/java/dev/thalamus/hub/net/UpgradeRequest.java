@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.xnio.StreamConnection;
 import org.xnio.channels.StreamSinkChannel;
@@ -20,6 +22,7 @@ import org.xnio.channels.StreamSourceChannel;
 final class UpgradeRequest {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int MOST_HEADER_BYTES = 16 << 10;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Told once. */
@@ -112,14 +115,21 @@ final class UpgradeRequest {
                 accept = line.substring(colon + 1).trim();
             }
         }
-        if (!lines.getFirst().matches("HTTP/1\\.[01] 101(?: .*)?")) {
+        Matcher status = STATUS.matcher(lines.getFirst());
+        int code = status.matches() ? Integer.parseInt(status.group(1)) : 0;
+        if (code != 101) {
             String shown = lines.getFirst().replaceAll("[^\\x20-\\x7e]", "?");
-            answer.failed(Clause.UPGRADE_REFUSED.of(shown.substring(0, Math.min(shown.length(), 100))), true);
+            answer.failed(Clause.UPGRADE_REFUSED.of(shown.substring(0, Math.min(shown.length(), 100))), !passing(code));
         } else if (!accept.equals(expected())) {
             answer.failed(Clause.NO_WEBSOCKET.of(), true);
         } else {
             answer.upgraded(response.flip().position(end));
         }
+    }
+
+    /** A hub that restarts, or whoever stands before it, says so: that passes by itself. Any other refusal needs somebody. */
+    private static boolean passing(int status) {
+        return status >= 500 || status == 408 || status == 425 || status == 429;
     }
 
     private String expected() {

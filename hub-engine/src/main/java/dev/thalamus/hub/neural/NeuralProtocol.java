@@ -17,6 +17,7 @@ import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.net.LinkHandler;
 import dev.thalamus.hub.wire.MessageBatch;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -191,16 +192,21 @@ public final class NeuralProtocol implements LinkHandler {
                 case TEXT -> guarded(session, true, bytes, start, length, inbound.readNanos());
                 case PING -> session.link.pong(bytes, start, length);
                 case PONG -> pong(session, bytes, start, length);
-                case CLOSE -> {
-                    int code = length >= 2 ? (bytes[start] & 0xFF) << 8 | (bytes[start + 1] & 0xFF) : 1000;
-                    session.link.close(code, "");
-                }
+                case CLOSE -> closes(session, bytes, start, length);
             }
         }
         if (session.link.queuedBytes() > config.delivery().hardBytes()) {
             events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.shown(), 1013,
                     Clause.TOO_MUCH_WAITS.of(config.delivery().hardBytes())));
             session.link.end(1013, Clause.ASKS_TOO_MUCH.of());
+        }
+    }
+
+    private static void closes(Session session, byte[] bytes, int start, int length) {
+        int code = length >= 2 ? (bytes[start] & 0xFF) << 8 | (bytes[start + 1] & 0xFF) : 1005;
+        session.link.close(code == 1005 ? 1000 : code, "");
+        if (session.peer != null) {
+            session.peer.closes(code, length > 2 ? new String(bytes, start + 2, length - 2, StandardCharsets.UTF_8) : "");
         }
     }
 
