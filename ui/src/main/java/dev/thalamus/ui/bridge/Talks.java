@@ -8,8 +8,6 @@ import dev.thalamus.hub.query.Conversation;
 import dev.thalamus.hub.query.History;
 import dev.thalamus.hub.query.SignalCursor;
 import dev.thalamus.hub.query.SignalCursor.Part;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +107,7 @@ public final class Talks implements Feed {
         return pump.ask(() -> {
             History now = history;
             GrowingTalk thread = threads.get(id);
-            return now == null || thread == null ? List.of() : records(now, thread.sequences());
+            return now == null || thread == null ? List.of() : TalkSearch.records(now, thread.sequences());
         });
     }
 
@@ -118,51 +116,11 @@ public final class Talks implements Feed {
      * Who no longer wants them cancels what is returned, which ends the search.
      */
     public CompletableFuture<Page> before(FxPump pump, String id, long sequence) {
-        var answer = new CompletableFuture<Page>();
-        look(pump, id, sequence, new ArrayDeque<>(), answer);
-        return answer;
-    }
-
-    /** How far down it looked; the page once there is enough, or no more. */
-    private record Looked(long below, @Nullable Page page) {}
-
-    private void look(FxPump pump, String id, long below, ArrayDeque<Long> found, CompletableFuture<Page> answer) {
-        var _ = pump.ask(() -> {
-            History now = history;
-            if (now == null || answer.isDone()) {
-                return new Looked(0, new Page(List.of(), true));
-            }
-            long from = Math.min(below, now.nextSequence());
-            long next = now.scanBack(from, Math.max(now.firstSequence(), from - STEP), signal -> {
-                if (id.equals(conversation(signal))) {
-                    found.addFirst(signal.sequence());
-                }
-                return found.size() < MOST_MESSAGES;
-            });
-            boolean first = next <= now.firstSequence();
-            return new Looked(next, first || found.size() == MOST_MESSAGES ? new Page(records(now, found), first) : null);
-        }).whenComplete((looked, problem) -> {
-            if (problem != null) {
-                answer.completeExceptionally(problem);
-            } else if (looked.page == null) {
-                look(pump, id, looked.below, found, answer);
-            } else {
-                answer.complete(looked.page);
-            }
-        });
-    }
-
-    /** Those that the history still has. */
-    private static List<SignalRecord> records(History history, Iterable<Long> sequences) {
-        var found = new ArrayList<SignalRecord>();
-        for (long sequence : sequences) {
-            history.read(sequence, 1).stream().filter(signal -> signal.sequence() == sequence).forEach(found::add);
-        }
-        return found;
+        return new TalkSearch(pump, () -> history, id).below(sequence);
     }
 
     /** The name that a signal gives its conversation, or empty. AG2's sessions are the hub's own to tell of: what it records of them is no other. */
-    private static String conversation(SignalCursor signal) {
+    static String conversation(SignalCursor signal) {
         return signal.protocol() == Protocol.NETWORK ? "" : Conversation.of(signal.text(Part.PAYLOAD));
     }
 

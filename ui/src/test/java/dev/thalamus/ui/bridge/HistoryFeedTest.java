@@ -60,36 +60,36 @@ class HistoryFeedTest {
         turn(hub);
         feed.freeze(true);
         turn(hub);
-        emit(HistoryFeed.BEHIND + 1_000);
+        emit(HistoryScan.BEHIND + 1_000);
         feed.freeze(false);
         turnUntilQuiet();
-        assertThat(feed.rows().getLast().sequence()).isEqualTo(HistoryFeed.BEHIND + 1_005);
-        assertThat(feed.rows()).hasSize(HistoryFeed.BEHIND + 1_005);
+        assertThat(feed.rows().getLast().sequence()).isEqualTo(HistoryScan.BEHIND + 1_005);
+        assertThat(feed.rows()).hasSize(HistoryScan.BEHIND + 1_005);
         assertThat(feed.progress().get().notShown()).isZero();
     }
 
     @Test
     void aFloodSkipsToTheNewestAndCountsWhatItDidNotShow() {
         turn(hub);
-        emit(HistoryFeed.BEHIND + 10_000);
+        emit(HistoryScan.BEHIND + 10_000);
         turn(hub);
         turn(hub);
         long shown = feed.rows().size();
-        assertThat(shown).isEqualTo(HistoryFeed.FORWARD);
-        assertThat(feed.progress().get().skipped()).isEqualTo(HistoryFeed.BEHIND + 10_000 - shown);
-        assertThat(feed.rows().getLast().sequence()).isEqualTo(HistoryFeed.BEHIND + 10_000);
+        assertThat(shown).isEqualTo(HistoryScan.FORWARD);
+        assertThat(feed.progress().get().skipped()).isEqualTo(HistoryScan.BEHIND + 10_000 - shown);
+        assertThat(feed.rows().getLast().sequence()).isEqualTo(HistoryScan.BEHIND + 10_000);
     }
 
     @Test
     void holdsNoMoreRowsThanItsBound() {
         turn(hub);
         for (int i = 0; i < 10; i++) {
-            emit(HistoryFeed.FORWARD - 100);
+            emit(HistoryScan.FORWARD - 100);
             turn(hub);
         }
         assertThat(feed.rows()).hasSize(HistoryFeed.CAPACITY);
         assertThat(feed.progress().get().notShown()).isZero();
-        assertThat(feed.progress().get().total()).isEqualTo(10L * (HistoryFeed.FORWARD - 100));
+        assertThat(feed.progress().get().total()).isEqualTo(10L * (HistoryScan.FORWARD - 100));
     }
 
     @Test
