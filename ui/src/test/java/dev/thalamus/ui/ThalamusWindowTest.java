@@ -10,6 +10,7 @@ import dev.thalamus.ui.host.Updates;
 import dev.thalamus.ui.kit.FilterField;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.kit.StyleWarnings;
 import dev.thalamus.ui.screen.ScreenId;
 import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.Screens;
@@ -50,6 +51,7 @@ public abstract class ThalamusWindowTest {
     @SuppressWarnings("NullAway.Init")
     protected ThalamusWindow window;
     private final Locale before = I18n.locale();
+    private final StyleWarnings styles = new StyleWarnings();
 
     @BeforeEach
     void open() throws TimeoutException {
@@ -98,6 +100,7 @@ public abstract class ThalamusWindowTest {
             Look.lessMotionProperty().set(false);
         });
         FxToolkit.cleanupStages();
+        styles.close();
     }
 
     /** Waits until it is so; a minute is for a machine that is busy with other things. */

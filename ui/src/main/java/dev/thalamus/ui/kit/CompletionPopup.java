@@ -44,7 +44,6 @@ public final class CompletionPopup {
         }
         list.getItems().setAll(suggestions);
         list.getSelectionModel().selectFirst();
-        list.scrollTo(0);
         double row = Look.px(28);
         list.setPrefHeight(Math.min(ROWS, suggestions.size()) * row + 2);
         list.setPrefWidth(Look.px(320));
@@ -54,6 +53,8 @@ public final class CompletionPopup {
         } else {
             popup.show(owner, at.getMinX(), at.getMaxY() + 4);
         }
+        // Not before: a hidden pop-up has no style sheets, and scrolling makes rows at once.
+        list.scrollTo(0);
     }
 
     /** Moves, accepts or closes by the key; true when the key was for the list. */

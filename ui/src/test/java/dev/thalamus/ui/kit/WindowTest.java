@@ -15,6 +15,7 @@ import org.testfx.api.FxToolkit;
 abstract class WindowTest {
     protected final FxRobot robot = new FxRobot();
     private Locale before = I18n.locale();
+    private final StyleWarnings styles = new StyleWarnings();
 
     /** Makes the control; on the FX thread. */
     protected abstract Node control();
@@ -42,5 +43,6 @@ abstract class WindowTest {
     void close() throws TimeoutException {
         robot.interact(() -> I18n.localeProperty().set(before));
         FxToolkit.cleanupStages();
+        styles.close();
     }
 }
