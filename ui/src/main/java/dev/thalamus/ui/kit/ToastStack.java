@@ -2,7 +2,11 @@ package dev.thalamus.ui.kit;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,17 +16,34 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Shows toasts over the lower edge of a screen, the newest lowest, at most three. Confined to the FX thread. */
+/**
+ * Shows toasts over the lower edge of a screen, the newest lowest, at most three. Confined to the FX thread.
+ *
+ * <p>What they say is said whole, on as many lines as it takes.
+ */
 public final class ToastStack extends VBox {
     private static final int MOST = 3;
     private static final double WIDEST = 560;
+
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
 
     public ToastStack() {
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_CENTER);
         setPickOnBounds(false);
         setMaxHeight(Region.USE_PREF_SIZE);
+        getChildren().addListener((ListChangeListener<Node>) _ -> undoable.set(getChildren().stream().anyMatch(ToastStack::canUndo)));
     }
+
+    /** Whether one of them can be taken back. */
+    public ReadOnlyBooleanProperty undoable() { return undoable.getReadOnlyProperty(); }
+
+    /** Takes back the newest that can be taken back. */
+    public void undo() {
+        getChildren().reversed().stream().filter(ToastStack::canUndo).findFirst().ifPresent(shown -> ((Shown) shown).undo());
+    }
+
+    private static boolean canUndo(Node shown) { return ((Shown) shown).toast.undo() != null; }
 
     /** Shows a toast; the oldest goes when there are more than three, as if its time were over. */
     public void show(Toast toast) {
@@ -31,7 +52,7 @@ public final class ToastStack extends VBox {
         getChildren().add(new Shown(toast));
     }
 
-    /** One toast with its clock; the clock stands still while the pointer is on it. */
+    /** One toast with its clock; the clock stands still while the pointer or the keyboard is on it. */
     private final class Shown extends HBox {
         private final Toast toast;
         private final SimpleLongProperty left = new SimpleLongProperty();
@@ -46,36 +67,40 @@ public final class ToastStack extends VBox {
             setAccessibleRole(AccessibleRole.TEXT);
             accessibleTextProperty().bind(toast.title());
             left.set(toast.stays().toSeconds());
-            var words = new VBox(Labels.of(toast.title(), "title"));
+            var words = new VBox(whole(toast.title(), "title"));
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMaxWidth(WIDEST);
             words.setMinWidth(0);
             if (toast.detail() != null)
-                words.getChildren().add(detail(Labels.of(toast.detail(), "detail")));
+                words.getChildren().add(whole(toast.detail(), "detail"));
             getChildren().addAll(toast.icon().node(20), words);
-            var undo = toast.undo();
-            if (undo != null)
-                getChildren().addAll(Labels.of(I18n.text("kit.seconds-left", left), "seconds"), undoButton(undo));
+            if (toast.undo() != null)
+                getChildren().addAll(Labels.of(I18n.text("kit.seconds-left", left), "seconds"),
+                        Buttons.text(Icons.UNDO, I18n.text("kit.undo"), this::undo, Style.SMALL, "outline-accent"));
             getChildren().add(Buttons.icon(Icons.CLOSE, I18n.text("kit.close"), this::lapse, Style.SMALL));
             clock.setCycleCount(Timeline.INDEFINITE);
-            clock.play();
-            setOnMouseEntered(event -> clock.pause());
-            setOnMouseExited(event -> clock.play());
+            setOnMouseEntered(event -> run(false));
+            setOnMouseExited(event -> run(!isFocusWithin()));
+            focusWithinProperty().subscribe(within -> run(!within && !isHover()));
         }
 
-        /** Says why something failed and what to do next: all of it, on as many lines as it takes. */
-        private static Label detail(Label words) {
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
+        private static Label whole(ObservableValue<String> text, String style) {
+            Label words = Labels.wrapped(text, style);
+            words.setMinWidth(0);
             return words;
         }
 
-        private Node undoButton(Runnable undo) {
-            return Buttons.text(Icons.UNDO, I18n.text("kit.undo"), () -> {
-                if (!leave())
-                    return;
+        private void undo() {
+            var undo = toast.undo();
+            if (undo != null && leave())
                 undo.run();
-            }, Style.SMALL, "outline-accent");
+        }
+
+        private void run(boolean on) {
+            if (on)
+                clock.play();
+            else
+                clock.pause();
         }
 
         private void tick() {
@@ -94,9 +119,10 @@ public final class ToastStack extends VBox {
 
         /** Ends it once; false when it has ended before. */
         private boolean leave() {
-            clock.stop();
+            boolean shown = ToastStack.this.getChildren().remove(this);
             setOnMouseExited(null);
-            return ToastStack.this.getChildren().remove(this);
+            clock.stop();
+            return shown;
         }
     }
 }

@@ -47,6 +47,7 @@ final class GlobalCommands {
     final Command updates;
     final Command path;
     final Command coach;
+    final Command undo;
     final Command notShown;
     final Command lag;
     private final BooleanBinding running;
@@ -76,6 +77,10 @@ final class GlobalCommands {
         void attachHub();
 
         void showAround();
+
+        void undo();
+
+        BooleanExpression undoable();
 
         void explainNotShown();
 
@@ -122,12 +127,13 @@ final class GlobalCommands {
         updates = Command.of("shell.updates", Icons.GLOBE, frame::checkForUpdates);
         path = Command.of("shell.path", Icons.CODE, frame::addToPath).enabledWhen(new SimpleBooleanProperty(host.shell().offered()));
         coach = Command.of("shell.coach", Icons.HELP, frame::showAround);
+        undo = Command.of("shell.undo", Icons.UNDO, frame::undo).key("Shortcut+Z").enabledWhen(frame.undoable());
         notShown = Command.of("shell.not-shown", Icons.EYE, frame::explainNotShown);
         lag = Command.of("shell.lag", Icons.CLOCK, frame::explainLag);
     }
 
     List<Command> all() {
-        return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, problems, inspector, rail,
+        return List.of(palette, filter, back, forward, startHub, stopHub, copyAddress, startDemo, stopDemo, undo, problems, inspector, rail,
                 present, detach, zoomIn, zoomOut, zoomReset, theme, language, watchFirst, watchSecond, attachHub, notShown, lag, updates,
                 path,
                 coach, keys);

@@ -19,6 +19,7 @@ import dev.thalamus.ui.screen.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import dev.thalamus.ui.screen.OnPath;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -178,6 +179,12 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
 
     @Override
     public void showAround() { coach.begin(); }
+
+    @Override
+    public void undo() { toasts.undo(); }
+
+    @Override
+    public BooleanExpression undoable() { return toasts.undoable(); }
 
     @Override
     public void explainNotShown() {

@@ -20,6 +20,7 @@ final class SamplerPages {
         pages.put("parts", SamplerPages::parts);
         pages.put("data", SamplerPages::data);
         pages.put("tables", SamplerPages::tables);
+        pages.put("toasts", SamplerPages::toasts);
         return pages;
     }
 
@@ -96,6 +97,27 @@ final class SamplerPages {
         var lower = new HBox(16, new VBox(12, brand, banner, warning, stack, empty), inspector);
         javafx.scene.layout.HBox.setHgrow(lower.getChildren().getFirst(), javafx.scene.layout.Priority.ALWAYS);
         return page(first, strip, tiles, lower);
+    }
+
+    /** As long as they get in the window, in its language. */
+    private static Parent toasts() {
+        var file = "/home/ana/proyectos/tienda-de-muebles/exportaciones/2026/noviembre/señales-2026-11-22T04-10-33.ndjson";
+        var stacks = new VBox(16);
+        for (var all : java.util.List.of(
+                java.util.List.of(
+                        Toast.undoable(Icons.DELETE, say("Deleted 6 signals for eco"), say("2.1 KB · kept for undo"), () -> {}, null),
+                        Toast.notice(Icons.CHECK_CIRCLE, say("Copied")),
+                        Toast.failure(I18n.text("kit.not-saved", file), I18n.text("kit.failed.denied", file))),
+                java.util.List.of(Toast.failure(I18n.text("shell.failed"), I18n.text("kit.failed.late")),
+                        new Toast(Icons.CLOCK, "", I18n.text("shell.lag-title", "12 ms"), I18n.text("shell.lag-detail", "3 ms"), Toast.UNDO,
+                                null, null),
+                        new Toast(Icons.EYE, Style.WARNING, I18n.text("shell.not-shown-title", 12_345),
+                                I18n.text("shell.not-shown-detail", 12_000, 300, 45), Toast.UNDO, () -> {}, null)))) {
+            var stack = new ToastStack();
+            all.forEach(stack::show);
+            stacks.getChildren().add(stack);
+        }
+        return page(stacks);
     }
 
     private static final String JSON = """

@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,11 @@ class ToastStackTest extends WindowTest {
     private ToastStack stack() { return Objects.requireNonNull(made); }
 
     @Override
-    protected Node control() { return made = new ToastStack(); }
+    protected Node control() {
+        made = new ToastStack();
+        // It has the keyboard: with it on a toast, the toast would wait.
+        return new StackPane(new Button("elsewhere"), made);
+    }
 
     @Test
     void undoTakesBackAndNothingLapses() {
@@ -42,9 +49,22 @@ class ToastStackTest extends WindowTest {
 
     @Test
     void theTimeRunsOut() throws Exception {
+        robot.moveTo(0, 0); // it stands still under the pointer, which may be where another test left it
         show(toast("short", Duration.ofSeconds(1)));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !done.isEmpty());
         assertThat(done).containsExactly("lapsed short");
+    }
+
+    @Test
+    void itWaitsForWhoHasTheKeyboardOnIt() throws Exception {
+        robot.moveTo(0, 0);
+        show(toast("waits", Duration.ofSeconds(1)));
+        robot.interact(() -> stack().lookup(".button").requestFocus());
+        show(toast("lapses", Duration.ofSeconds(2)));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !done.isEmpty());
+        assertThat(done).containsExactly("lapsed lapses");
+        robot.push(KeyCode.SPACE);
+        assertThat(done).containsExactly("lapsed lapses", "undo waits");
     }
 
     @Test
@@ -64,6 +84,31 @@ class ToastStackTest extends WindowTest {
         assertThat(((Text) detail.lookup(".text")).getText()).isEqualTo(reason);
         assertThat(detail.getHeight()).isGreaterThanOrEqualTo(detail.prefHeight(detail.getWidth()));
         assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
+    }
+
+    @Test
+    void aLongPathInATitleIsSaidWholeWithinTheWindow() {
+        String path = "/home/ana/proyectos/" + "carpeta-con-nombre-largo/".repeat(8) + "señales-2026-11-22.ndjson could not be written";
+        show(Toast.failure(new SimpleStringProperty(path), new SimpleStringProperty("No space left on the device")));
+        robot.interact(() -> stack().getScene().getRoot().layout());
+        var title = (Label) stack().lookup(".title");
+        assertThat(((Text) title.lookup(".text")).getText()).isEqualTo(path);
+        assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
+        assertThat(title.getHeight()).isGreaterThanOrEqualTo(title.prefHeight(title.getWidth()));
+    }
+
+    @Test
+    void theNewestThatCanBeTakenBackIs() {
+        show(toast("one", Duration.ofSeconds(10)));
+        show(toast("two", Duration.ofSeconds(10)));
+        show(Toast.notice(Icons.CHECK, new SimpleStringProperty("three")));
+        assertThat(stack().undoable().get()).isTrue();
+        robot.interact(stack()::undo);
+        robot.interact(stack()::undo);
+        assertThat(done).containsExactly("undo two", "undo one");
+        assertThat(stack().undoable().get()).isFalse();
+        robot.interact(stack()::undo);
+        assertThat(stack().getChildren()).hasSize(1);
     }
 
     private Toast toast(String title, Duration stays) {
