@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
@@ -32,6 +33,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.fxmisc.richtext.CodeArea;
 
@@ -77,6 +79,10 @@ final class ScreenPictures {
             });
             var pictures = new ScreenPictures(Path.of(args[0]), List.of(args).subList(1, args.length), stage);
             pictures.each("first-run", () -> {});
+            for (Screens.Entry screen : Screens.ALL) {
+                pictures.each("empty-" + screen.id().area(), () -> pictures.press(screen.key()));
+            }
+            pictures.press("Shortcut+1");
             demo.start();
             hub.second().orElseThrow().open().get(60, TimeUnit.SECONDS);
             var world = new PictureWorld(Objects.requireNonNull(hub.status().hub()), dir);
@@ -108,6 +114,12 @@ final class ScreenPictures {
                 pictures.press(KeyCombination.valueOf("Shortcut+K"));
             });
             pictures.each("keys", () -> pictures.press(KeyCombination.valueOf("F1")));
+            pictures.each("problems", () -> pictures.press(KeyCombination.valueOf("Shortcut+Shift+P")));
+            pictures.card("connect", "Shortcut+2", "#agents-connect");
+            pictures.card("marks", "Shortcut+4", "#stream-marks");
+            pictures.card("add-peer", "Shortcut+6", "#federation-add");
+            pictures.card("variables", "Shortcut+7", "#console-variables");
+            pictures.card("key", "Shortcut+Shift+1", "#identities-new-key");
             code = 0;
         } catch (Exception | AssertionError failed) {
             System.out.println("no more pictures: " + failed);
@@ -150,6 +162,27 @@ final class ScreenPictures {
         }
     }
 
+    /** What a button of a screen opens. */
+    private void card(String name, String screen, String button) throws Exception {
+        each(name, () -> {
+            press(KeyCombination.valueOf(screen));
+            lay();
+            // A dialog does not return before it is answered.
+            Platform.runLater(() -> {
+                if (stage.getScene().lookup(button) instanceof ButtonBase found) {
+                    found.fire();
+                }
+            });
+        });
+    }
+
+    private void press(String keys) throws Exception {
+        onFx(() -> {
+            press(KeyCombination.valueOf(keys));
+            return true;
+        });
+    }
+
     private boolean wants(String name) { return wanted.isEmpty() || wanted.contains(name); }
 
     /** One screen in all looks and sizes; with a table, a second picture with a row chosen. */
@@ -164,6 +197,7 @@ final class ScreenPictures {
                     stage.setHeight(Integer.parseInt(size.substring(size.indexOf('x') + 1)));
                     Look.themeProperty().set(look.startsWith("dark") ? Look.Theme.DARK : Look.Theme.LIGHT);
                     I18n.language(look.substring(look.length() - 2));
+                    List.copyOf(Window.getWindows()).stream().filter(window -> window != stage).forEach(Window::hide);
                     for (int i = 0; i < 4; i++) {
                         press(KeyCombination.valueOf("Esc"));
                     }
@@ -217,7 +251,8 @@ final class ScreenPictures {
     }
 
     private void shoot(String name) throws Exception {
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        // The newest window: a dialog lies over the stage.
+        WritableImage image = onFx(() -> Window.getWindows().getLast().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var pixels = new int[width * height];

@@ -1,13 +1,16 @@
 package dev.thalamus.ui.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 
 /** Builders of the buttons that every screen needs. Confined to the FX thread. */
 public final class Buttons {
@@ -27,6 +30,15 @@ public final class Buttons {
     public static Button text(Icons icon, ObservableValue<String> text, Runnable action, String... styles) {
         var button = text(text, action, styles);
         button.setGraphic(icon.node());
+        return button;
+    }
+
+    /** A button that is only its icon, with the word as tooltip, while {@code place} is narrower than that many pixels at zoom 100 %. */
+    public static Button wordFrom(double width, Region place, Button button) {
+        button.setTooltip(tip(button.textProperty()));
+        button.contentDisplayProperty().bind(Bindings.createObjectBinding(
+                () -> place.getWidth() < Look.px(width) ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT, place.widthProperty(),
+                Look.zoomProperty()));
         return button;
     }
 

@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.console;
 
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Clip;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.JsonEditor;
@@ -23,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** The draft as a form and as JSON, in step, and below what sends it. Confined to the FX thread. */
 final class RequestPane extends VBox {
+    private static final double NARROW = 560;
+
     private final Console console;
     private final JsonEditor editor = new JsonEditor(I18n.text("console.json"));
 
@@ -36,7 +39,7 @@ final class RequestPane extends VBox {
             }
         });
         editor.textProperty().subscribe(text -> console.draft().type(text));
-        var sides = new SplitPane(form, json());
+        var sides = Dividers.byKeys(new SplitPane(form, json()));
         sides.setDividerPositions(0.44);
         VBox.setVgrow(sides, Priority.ALWAYS);
         getStyleClass().add("request-pane");
@@ -106,7 +109,8 @@ final class RequestPane extends VBox {
         patience.valueProperty().subscribe(seconds -> console.patience().set(seconds));
         var copy = Buttons.icon(Icons.COPY, I18n.text("console.cmd.copy-request"),
                 () -> Clip.copy(console.draft().text().get()));
-        var foot = new HBox(go, Menus.button(notify), Labels.spacer(), Labels.of(I18n.text("console.patience"), Style.DENSE, Style.MUTED),
+        var foot = new HBox(go, Buttons.wordFrom(NARROW, this, Menus.button(notify)), Labels.spacer(),
+                Labels.of(I18n.text("console.patience"), Style.DENSE, Style.MUTED),
                 patience, Labels.of("s", Style.DENSE, Style.MUTED), copy);
         foot.getStyleClass().addAll("request-foot", Style.LINE_TOP);
         return foot;

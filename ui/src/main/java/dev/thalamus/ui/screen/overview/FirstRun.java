@@ -16,7 +16,6 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.ConnectCard;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +25,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** A running hub and how to connect to it; nothing is asked. Confined to the FX thread. */
 final class FirstRun extends ScrollPane {
@@ -102,9 +103,10 @@ final class FirstRun extends ScrollPane {
     private static Node hints() {
         var keys = KeyCap.of(KeyCombination.valueOf("Shortcut+K"));
         keys.setMinWidth(HBox.USE_PREF_SIZE);
-        var palette = new HBox(keys, text("overview.hint-keys"));
-        palette.getStyleClass().add(Style.GAP_8);
-        palette.setAlignment(Pos.TOP_LEFT);
+        var rest = new Text();
+        rest.textProperty().bind(I18n.text("overview.hint-keys").map(text -> " " + text));
+        rest.getStyleClass().addAll(Style.DENSE, Style.MUTED);
+        var palette = new TextFlow(keys, rest);
         var row = new HBox(hint(Icons.STREAM, "overview.hint-signals", text("overview.hint-signals-detail")),
                 hint(Icons.GRAPH, "overview.hint-learn", text("overview.hint-learn-detail")),
                 hint(Icons.SEARCH, "overview.hint-keyboard", palette));

@@ -3,6 +3,8 @@ package dev.thalamus.ui.screen.sessions;
 import dev.thalamus.hub.model.SessionView;
 import dev.thalamus.hub.query.SessionSchema;
 import dev.thalamus.ui.bridge.AgentRow;
+import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -38,13 +40,15 @@ import javafx.scene.layout.VBox;
 
 /** Conversations: who takes part, how they stand, and what was said. Confined to the FX thread. */
 public final class SessionsScreen implements Screen {
+    private static final double NARROW = 960;
+
     private final Workbench bench;
     private final SessionsModel model;
     private final ListView<SessionView> list = new ListView<>();
     private final FilterLine<SessionView> filter;
     private final RowsFrame frame;
     private final SessionDetail detail;
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final StackPane place = new StackPane();
     private final Node choose = new EmptyState(Icons.COMMENT, I18n.text("sessions.choose"), I18n.text("sessions.choose-next"));
     private final CompareView comparing;
@@ -138,7 +142,8 @@ public final class SessionsScreen implements Screen {
         split.getItems().setAll(left, place);
         SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(bench.memory().get("sessions.split", 0.27, 0.1, 0.7));
-        frame.lay(List.of(kind, order, Menus.button(compare), Menus.button(detail.exporting())), split);
+        frame.lay(List.of(kind, order, Buttons.wordFrom(NARROW, split, Menus.button(compare)),
+                Buttons.wordFrom(NARROW, split, Menus.button(detail.exporting()))), split);
     }
 
     /** Keeps the chosen session chosen wherever it moves. */

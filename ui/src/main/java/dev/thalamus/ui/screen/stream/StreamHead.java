@@ -7,7 +7,6 @@ import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
-import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
 import dev.thalamus.ui.screen.Marks;
@@ -16,7 +15,6 @@ import dev.thalamus.ui.screen.TableMemory;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
@@ -44,12 +42,8 @@ final class StreamHead extends HBox {
         Button marked = Menus.button(marksList);
         marked.textProperty().bind(Bindings.createStringBinding(() -> I18n.get("stream.marks-count", marks.size()), marks.changes(),
                 I18n.localeProperty()));
-        Button diff = Menus.button(actions.diff);
-        diff.setTooltip(Buttons.tip(actions.diff.text()));
-        // Rather than the number of signals, which would be cut first.
-        diff.contentDisplayProperty().bind(Bindings.createObjectBinding(
-                () -> getWidth() < Look.px(NARROW) ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT, widthProperty(),
-                Look.zoomProperty()));
+        // Its word goes rather than the number of signals, which would be cut first.
+        Button diff = Buttons.wordFrom(NARROW, this, Menus.button(actions.diff));
         getChildren().addAll(Labels.of(I18n.text("stream.title"), "title"), counts, hidden, Labels.spacer(), pauseButton, shown, marked,
                 diff, export);
     }
