@@ -49,6 +49,10 @@ public final class JsonTree extends StackPane {
             Clip.copy(plain(chosen.getValue()));
             event.consume();
         });
+        MenuKey.opens(tree, () -> {
+            var chosen = tree.getSelectionModel().getSelectedItem();
+            return chosen == null ? null : menu(chosen.getValue());
+        });
         message.setWrapText(true);
         message.getStyleClass().add(Style.PAD_16);
         setAlignment(message, Pos.TOP_LEFT);
@@ -108,6 +112,25 @@ public final class JsonTree extends StackPane {
         tree.setVisible(false);
         message.setVisible(true);
         message.textProperty().bind(I18n.text(key, args));
+    }
+
+    private ContextMenu menu(JsonItem item) {
+        var menu = new ContextMenu();
+        // Filled when it opens: most rows never show theirs.
+        menu.getItems().add(new MenuItem());
+        menu.setOnShowing(event -> {
+            menu.getItems().setAll(more.apply(item));
+            if (!menu.getItems().isEmpty())
+                menu.getItems().add(new javafx.scene.control.SeparatorMenuItem());
+            menu.getItems().addAll(copy("kit.copy-value", plain(item)), copy("kit.copy-path", item.path()));
+        });
+        return menu;
+    }
+
+    private static MenuItem copy(String key, String text) {
+        var item = new MenuItem(I18n.get(key), Icons.COPY.node());
+        item.setOnAction(event -> Clip.copy(text));
+        return item;
     }
 
     private static String plain(JsonItem item) { return item.kind() == JsonItem.Kind.STRING ? item.text() : item.json(); }
@@ -180,25 +203,6 @@ public final class JsonTree extends StackPane {
         /** A line shows no more than this anyway, and measuring a megabyte of text takes seconds; copying gives all of it. */
         private String start(String text) {
             return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        }
-
-        private ContextMenu menu(JsonItem item) {
-            var menu = new ContextMenu();
-            // Filled when it opens: most rows never show theirs.
-            menu.getItems().add(new MenuItem());
-            menu.setOnShowing(event -> {
-                menu.getItems().setAll(more.apply(item));
-                if (!menu.getItems().isEmpty())
-                    menu.getItems().add(new javafx.scene.control.SeparatorMenuItem());
-                menu.getItems().addAll(copy("kit.copy-value", plain(item)), copy("kit.copy-path", item.path()));
-            });
-            return menu;
-        }
-
-        private MenuItem copy(String key, String text) {
-            var item = new MenuItem(I18n.get(key), Icons.COPY.node());
-            item.setOnAction(event -> Clip.copy(text));
-            return item;
         }
     }
 }

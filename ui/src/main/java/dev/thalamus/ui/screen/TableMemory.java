@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen;
 
 import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.I18n;
+import dev.thalamus.ui.kit.Icons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
@@ -91,5 +95,40 @@ public final class TableMemory<R> {
                 menu.getItems().add(item);
             }
         }
+        offerSorting(menu);
+    }
+
+    /** Sorting for the keyboard, which does not get to the heads of columns; choosing the first column once more turns its order around. */
+    private void offerSorting(MenuButton menu) {
+        List<TableColumn<R, ?>> sortable = all.stream()
+                .filter(column -> column.isSortable() && column.getText() != null && !column.getText().isEmpty()).toList();
+        if (sortable.isEmpty()) {
+            return;
+        }
+        var sorting = new Menu();
+        sorting.textProperty().bind(I18n.text("kit.sort-by"));
+        sorting.setId("sort-by");
+        for (TableColumn<R, ?> column : sortable) {
+            var item = new MenuItem();
+            item.textProperty().bind(Objects.requireNonNull(column.textProperty()));
+            item.setOnAction(_ -> sort(column));
+            sorting.getItems().add(item);
+        }
+        menu.showingProperty().subscribe(() -> {
+            for (int i = 0; i < sortable.size(); i++) {
+                TableColumn<R, ?> column = sortable.get(i);
+                Icons way = column.getSortType() == SortType.ASCENDING ? Icons.ARROW_UP : Icons.ARROW_DOWN;
+                sorting.getItems().get(i).setGraphic(isFirst(column) ? way.node() : null);
+            }
+        });
+        menu.getItems().addAll(new SeparatorMenuItem(), sorting);
+    }
+
+    private boolean isFirst(TableColumn<R, ?> column) { return table.getSortOrder().indexOf(column) == 0; }
+
+    private void sort(TableColumn<R, ?> column) {
+        boolean turned = isFirst(column) && column.getSortType() == SortType.ASCENDING;
+        column.setSortType(turned ? SortType.DESCENDING : SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(column));
     }
 }

@@ -2,6 +2,7 @@ package dev.thalamus.ui.shell;
 
 import dev.thalamus.ui.kit.InspectorPane;
 import dev.thalamus.ui.kit.Look;
+import dev.thalamus.ui.kit.MenuKey;
 import dev.thalamus.ui.kit.Toast;
 import dev.thalamus.ui.kit.ToastStack;
 import dev.thalamus.ui.screen.Desk;
@@ -87,6 +88,7 @@ final class Detached implements Desk {
         var keys = new Keys(scene, overlays::any);
         keys.add(made.commands());
         keys.add(KeyCombination.valueOf("Shortcut+L"), made::focusFilter);
+        keys.add(KeyCombination.valueOf("Shortcut+Z"), toasts::undo);
         stage.setOnHidden(_ -> {
             inspect(null);
             made.hidden();
@@ -102,6 +104,7 @@ final class Detached implements Desk {
         root.getChildren().addAll(body, toasts);
         var scene = new Scene(root, Look.px(width), Look.px(height));
         Look.apply(scene);
+        MenuKey.install(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 escape();

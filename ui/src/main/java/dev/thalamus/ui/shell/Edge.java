@@ -1,16 +1,20 @@
 package dev.thalamus.ui.shell;
 
+import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Look;
 import dev.thalamus.ui.screen.UiMemory;
 import javafx.geometry.Insets;
-import javafx.scene.layout.HBox;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The edge by which the inspector is drawn wider or narrower; the width is remembered. Confined to the FX thread. */
+/** The edge by which the inspector is drawn wider or narrower, or moved by the arrow keys; the width is remembered. Confined to the FX thread. */
 final class Edge extends Region {
-    private static final double LEAST = 280, USUAL = 304, MOST = 480;
+    private static final double LEAST = 280, USUAL = 304, MOST = 480, STEP = 16;
     private static final String KEY = "inspector.width";
 
     private final StackPane holder;
@@ -30,6 +34,15 @@ final class Edge extends Region {
         visibleProperty().bind(pane.visibleProperty());
         managedProperty().bind(pane.visibleProperty());
         Look.follow(this, Look.zoomProperty(), () -> width(memory.get(KEY, USUAL, LEAST, MOST)));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        accessibleTextProperty().bind(I18n.text("shell.inspector-width"));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+                width(memory.get(KEY, USUAL, LEAST, MOST) + (event.getCode() == KeyCode.LEFT ? STEP : -STEP));
+                event.consume();
+            }
+        });
         setOnMousePressed(event -> grip = event.getScreenX() + holder.getWidth());
         setOnMouseDragged(event -> width((grip - event.getScreenX()) / Look.zoomProperty().get()));
     }

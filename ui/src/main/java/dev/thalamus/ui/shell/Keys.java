@@ -1,5 +1,6 @@
 package dev.thalamus.ui.shell;
 
+import dev.thalamus.ui.kit.MenuKey;
 import dev.thalamus.ui.screen.Command;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -48,6 +49,7 @@ final class Keys {
             }
             event.consume();
         });
+        MenuKey.install(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE && !event.isConsumed()) {
                 escape.run();

@@ -64,6 +64,20 @@ class DataViewsTest extends WindowTest {
     }
 
     @Test
+    void theMenuKeyOpensTheMenuOfTheChosenValue() throws Exception {
+        var tree = shown(JsonTree::new);
+        robot.interact(() -> tree.show("{\"a\": {\"b\": \"text\"}}"));
+        robot.interact(() -> {
+            tree.tree().getSelectionModel().select(2);
+            tree.tree().requestFocus();
+            MenuKey.press(tree.tree());
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> robot.lookup("Copy path").tryQuery().isPresent());
+        robot.clickOn("Copy path");
+        assertThat(clip()).isEqualTo("$.a.b");
+    }
+
+    @Test
     void whatIsNoJsonIsSaidInWords() {
         var tree = shown(JsonTree::new);
         robot.interact(() -> tree.show("{oops"));

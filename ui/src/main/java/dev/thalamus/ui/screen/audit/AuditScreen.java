@@ -12,6 +12,7 @@ import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.CodeView;
 import dev.thalamus.ui.kit.Columns;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -58,7 +59,7 @@ public final class AuditScreen implements Screen {
     private final RowsFrame frame;
     private final CodeView record = new CodeView();
     private final VBox verdict = new VBox();
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final Command verify;
     private final Command export;
     private final ReadOnlyBooleanWrapper idle = new ReadOnlyBooleanWrapper(true);

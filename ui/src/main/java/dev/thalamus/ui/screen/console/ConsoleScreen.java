@@ -2,6 +2,7 @@ package dev.thalamus.ui.screen.console;
 
 import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.kit.Clip;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.JsonItem;
@@ -50,8 +51,8 @@ public final class ConsoleScreen implements Screen {
     private final Command clear;
     private final TargetMenu target;
     private final SavedMenu saved;
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane rows = new SplitPane();
+    private final SplitPane columns = Dividers.byKeys(new SplitPane());
+    private final SplitPane rows = Dividers.byKeys(new SplitPane());
     private final VBox view = new VBox();
 
     public ConsoleScreen(Workbench bench) {

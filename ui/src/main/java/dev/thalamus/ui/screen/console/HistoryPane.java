@@ -5,6 +5,7 @@ import dev.thalamus.ui.kit.Buttons;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
+import dev.thalamus.ui.kit.MenuKey;
 import dev.thalamus.ui.kit.SegmentedControl;
 import dev.thalamus.ui.kit.Style;
 import dev.thalamus.ui.screen.Command;
@@ -40,6 +41,7 @@ final class HistoryPane extends VBox {
     private final SegmentedControl<Which> which = new SegmentedControl<>(Which.ALL);
     private final Label summary = Labels.of("", Style.DENSE, Style.MUTED);
     private final Function<Exchange, List<Command>> actions;
+    private final ContextMenu menu = new ContextMenu();
     private boolean filling;
 
     /** @param actions what can be done with an exchange, for its menu */
@@ -65,6 +67,10 @@ final class HistoryPane extends VBox {
             }
         });
         table.setRowFactory(_ -> new Row());
+        MenuKey.opens(table, () -> {
+            TreeItem<HistoryLine> item = table.getSelectionModel().getSelectedItem();
+            return item == null ? null : menu(item.getValue());
+        });
         table.setOnKeyPressed(event -> {
             TreeItem<HistoryLine> item = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && item != null) {
@@ -166,9 +172,12 @@ final class HistoryPane extends VBox {
         }
     }
 
-    private final class Row extends TreeTableRow<HistoryLine> {
-        private final ContextMenu menu = new ContextMenu();
+    private ContextMenu menu(HistoryLine line) {
+        menu.getItems().setAll(Menus.items(actions.apply(line.exchange())).toArray(new MenuItem[0]));
+        return menu;
+    }
 
+    private final class Row extends TreeTableRow<HistoryLine> {
         Row() {
             setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && getItem() != null && getItem().exchange().calls().size() <= 1) {
@@ -177,8 +186,7 @@ final class HistoryPane extends VBox {
             });
             setOnContextMenuRequested(event -> {
                 if (getItem() != null) {
-                    menu.getItems().setAll(Menus.items(actions.apply(getItem().exchange())).toArray(new MenuItem[0]));
-                    menu.show(this, event.getScreenX(), event.getScreenY());
+                    menu(getItem()).show(this, event.getScreenX(), event.getScreenY());
                     event.consume();
                 }
             });

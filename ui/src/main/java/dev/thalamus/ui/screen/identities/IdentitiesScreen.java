@@ -8,6 +8,7 @@ import dev.thalamus.ui.kit.AgentName;
 import dev.thalamus.ui.kit.Chip;
 import dev.thalamus.ui.kit.Columns;
 import dev.thalamus.ui.kit.Dialogs;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -44,7 +45,7 @@ public final class IdentitiesScreen implements Screen {
     private final FilterLine<IdentityView> filter;
     private final RowsFrame frame;
     private final IdentityDetail detail;
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final StackPane place = new StackPane();
     private final Node choose = new EmptyState(Icons.KEYS, I18n.text("identities.choose"), I18n.text("identities.choose-next"));
     private final Following following;

@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.queues;
 import dev.thalamus.hub.model.QueueView;
 import dev.thalamus.hub.query.SnapshotSchemas;
 import dev.thalamus.ui.bridge.QueueRow;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
@@ -54,7 +55,7 @@ public final class QueuesScreen implements Screen {
     private final FilterLine<QueueView> filter;
     private final Label counts = Labels.of("", Style.DENSE, Style.MUTED);
     private final QueueContent content;
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final VBox view = new VBox();
     private final HubNotice notice;
     private final Following following;

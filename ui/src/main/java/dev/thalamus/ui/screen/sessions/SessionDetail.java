@@ -3,6 +3,7 @@ package dev.thalamus.ui.screen.sessions;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.thalamus.hub.model.ExpectationView;
 import dev.thalamus.ui.kit.CodeView;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.I18n;
 import dev.thalamus.ui.kit.Icons;
 import dev.thalamus.ui.kit.Labels;
@@ -49,7 +50,7 @@ final class SessionDetail extends VBox {
     private final CodeView raw = new CodeView();
     private final ToggleSwitch compress = new ToggleSwitch();
     private final TabPane tabs = new TabPane();
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final ChosenLine line;
     private Sequence steps = Sequence.NONE;
     private @Nullable Shown written;

@@ -1,6 +1,7 @@
 package dev.thalamus.ui.screen.stream;
 
 import dev.thalamus.hub.model.SignalRecord;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.HexView;
 import dev.thalamus.ui.kit.I18n;
@@ -23,7 +24,8 @@ final class DetailPanes {
     private final HexView hex = new HexView();
     private final Label payloadSize = Labels.of("", Style.MUTED);
     private final Label frameSize = Labels.of("", Style.MUTED);
-    private final SplitPane view = new SplitPane(pane("stream.payload", payloadSize, tree), pane("stream.bytes", frameSize, hex));
+    private final SplitPane view = Dividers
+            .byKeys(new SplitPane(pane("stream.payload", payloadSize, tree), pane("stream.bytes", frameSize, hex)));
 
     DetailPanes() {
         view.setOrientation(Orientation.HORIZONTAL);

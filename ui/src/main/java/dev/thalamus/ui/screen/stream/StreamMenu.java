@@ -11,6 +11,7 @@ import dev.thalamus.ui.screen.Menus;
 import dev.thalamus.ui.screen.part.FilterLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -36,7 +37,7 @@ final class StreamMenu {
     void on(TableView<SignalRow> table) {
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             List<String> values = event.isKeyboardTrigger()
-                    ? List.of()
+                    ? chosen(table)
                     : PaintedRow.at(table, event.getScreenX(), event.getScreenY())
                             .map(cell -> SignalValues.of(cell.row(), cell.column().getId())).orElse(List.of());
             menu.getItems().setAll(asking(values));
@@ -46,6 +47,14 @@ final class StreamMenu {
             event.consume();
         });
         table.addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
+    }
+
+    /** No key points at a cell: what the chosen row can be asked for by. */
+    private static List<String> chosen(TableView<SignalRow> table) {
+        SignalRow row = table.getSelectionModel().getSelectedItem();
+        return row == null
+                ? List.of()
+                : Stream.of("pair", "type", "conversation", "outcome").flatMap(column -> SignalValues.of(row, column).stream()).toList();
     }
 
     /** The lines for a value of a payload. */

@@ -7,6 +7,7 @@ import dev.thalamus.ui.bridge.AgentRow;
 import dev.thalamus.ui.bridge.HistoryFeed.Progress;
 import dev.thalamus.ui.bridge.SignalRow;
 import dev.thalamus.ui.kit.Buttons;
+import dev.thalamus.ui.kit.Dividers;
 import dev.thalamus.ui.kit.EmptyState;
 import dev.thalamus.ui.kit.Formats;
 import dev.thalamus.ui.kit.I18n;
@@ -54,7 +55,7 @@ public final class StreamScreen implements Screen {
     private final FindBar finding;
     private final StreamActions actions;
     private final StreamMarks marks;
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = Dividers.byKeys(new SplitPane());
     private final VBox view = new VBox();
     private final Following following;
     private long reveal;
