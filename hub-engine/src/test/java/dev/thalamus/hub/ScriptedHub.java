@@ -6,12 +6,14 @@ import dev.thalamus.hub.wire.FrameDecoder;
 import dev.thalamus.hub.wire.FrameEncoder;
 import dev.thalamus.hub.wire.Kind;
 import dev.thalamus.hub.wire.MessageBatch;
+import dev.thalamus.hub.wire.WireFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -105,14 +107,19 @@ final class ScriptedHub implements AutoCloseable {
     private void serve(Socket socket) {
         try {
             handshake(socket);
-            var decoder = new FrameDecoder(FrameDecoder.Role.SERVER, 1 << 28);
+            var decoder = new FrameDecoder(FrameDecoder.Role.SERVER, mostBytes);
             var batch = new MessageBatch(64 << 10);
             byte[] bytes = new byte[64 << 10];
             for (int n; (n = socket.getInputStream().read(bytes)) >= 0;) {
                 var in = ByteBuffer.wrap(bytes, 0, n);
                 boolean all;
                 do {
-                    all = decoder.decode(in, batch);
+                    try {
+                        all = decoder.decode(in, batch);
+                    } catch (WireFault tooLarge) {
+                        refuse(socket, tooLarge);
+                        return;
+                    }
                     for (int i = 0; i < batch.count(); i++) {
                         message(socket, batch.kind(i), batch.copy(i));
                     }
@@ -121,6 +128,18 @@ final class ScriptedHub implements AutoCloseable {
             }
         } catch (IOException over) {
             // As every script ends.
+        }
+        close(socket);
+    }
+
+    /** Closes, and reads on until the other side has heard it: a reset would take the close frame away. */
+    private static void refuse(Socket socket, WireFault fault) throws IOException {
+        send(socket, Kind.CLOSE, FrameEncoder.close(fault.fault().closeCode(), fault.fault().sentence()));
+        socket.setSoTimeout(500);
+        try {
+            socket.getInputStream().skip(1 << 28);
+        } catch (SocketTimeoutException quiet) {
+            // It has heard enough.
         }
         close(socket);
     }

@@ -16,6 +16,9 @@ final class Batch {
     private long number;
     private long cookie;
     private long sentNanos;
+    private int most;
+    private long room;
+    private long messageRoom;
 
     boolean isEmpty() { return signals.isEmpty(); }
 
@@ -23,7 +26,23 @@ final class Batch {
 
     List<Outbound> signals() { return signals; }
 
-    void add(Outbound outbound) { signals.add(outbound); }
+    /** A new one, of so many signals and bytes of frames, and of no longer a message than the link takes; one signal is always taken. */
+    void begin(PeerLink link, int mostSignals, long mostBytes) {
+        most = mostSignals;
+        room = mostBytes;
+        messageRoom = link.mostBytes();
+    }
+
+    boolean takes(Outbound next) {
+        return signals.isEmpty() || signals.size() < most && next.frame.length <= room && next.messageBytes() <= messageRoom
+                && !next.alone && !signals.getFirst().alone;
+    }
+
+    void add(Outbound outbound) {
+        signals.add(outbound);
+        room -= outbound.frame.length;
+        messageRoom -= outbound.messageBytes();
+    }
 
     void send(PeerLink link, String own, String theirs, int hops, long now) {
         over = link;

@@ -124,7 +124,8 @@ public final class Federation implements RemoteRoutes, Peers {
         if (peer == null) {
             return Taking.refused(Reason.UNKNOWN_DOMAIN);
         }
-        boolean there = peer.sending() != null;
+        PeerLink link = peer.sending();
+        boolean there = link != null;
         if (name.isEmpty() || name.indexOf('@') >= 0) {
             return Taking.refused(Reason.UNKNOWN_TARGET);
         } else if (!there && !peer.expected()) {
@@ -143,6 +144,9 @@ public final class Federation implements RemoteRoutes, Peers {
                 : hub.core().directory().instances(signal.sourceName()) == 1 ? signal.sourceName() : signal.sourceHash();
         var outbound = new Outbound(frame, signal.sourceName(), replyTo, name, now,
                 now + hub.config().delivery().ttl().toMillis(), fate);
+        if (link != null && outbound.messageBytes() > link.mostBytes()) {
+            return Taking.refused(Reason.TOO_LARGE);
+        }
         Reason problem = peer.outbox().add(outbound, there);
         if (problem != Reason.NONE) {
             return Taking.refused(problem);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One signal on its way to another hub. Confined to the core. */
 final class Outbound {
+    /** Two domains with every character escaped, and the members' names. */
+    private static final int AROUND = 4 << 10;
+
     final byte[] frame;
     final String source;
     final String sourceName;
@@ -25,6 +28,8 @@ final class Outbound {
     boolean committed;
     /** It may have arrived already. */
     boolean again;
+    /** It was in a batch that was too large for the peer, and goes alone. */
+    boolean alone;
     /** It needs nobody's attention any more. */
     boolean done;
 
@@ -51,6 +56,11 @@ final class Outbound {
 
     OutboxRow asRow(long id, String domain) {
         return new OutboxRow(id, domain, target, sourceName, replyTo, frame, queuedMillis, expiresMillis);
+    }
+
+    /** Bytes of the message that brings it to a peer, at most: the frame in hex, names that JSON may have to escape, and what stands around them. */
+    long messageBytes() {
+        return 2L * frame.length + 6L * (source.length() + sourceName.length() + replyTo.length() + target.length()) + AROUND;
     }
 
     /** Tells the sender, if it asked and was not told yet. */

@@ -79,16 +79,14 @@ final class Outbox {
             return;
         }
         boolean batches = link.batches();
-        int most = batches ? Math.min(settings.batchSignals(), Arrivals.MOST_IN_BATCH) : Arrivals.MOST_IN_BATCH;
-        long room = batches ? settings.batchBytes() : PLAIN_BYTES;
-        for (Outbound next; underWay.size() < most && (next = waiting.peekFirst()) != null;) {
-            if (!underWay.isEmpty() && next.frame.length > room) {
-                break;
-            }
+        underWay.begin(link, batches ? Math.min(settings.batchSignals(), Arrivals.MOST_IN_BATCH) : Arrivals.MOST_IN_BATCH,
+                batches ? settings.batchBytes() : PLAIN_BYTES);
+        for (Outbound next; (next = waiting.peekFirst()) != null && underWay.takes(next);) {
             waiting.removeFirst();
-            Reason problem = batches ? Reason.NONE : agents.problemWith(next.target);
+            Reason problem = next.messageBytes() > link.mostBytes()
+                    ? Reason.TOO_LARGE
+                    : batches ? Reason.NONE : agents.problemWith(next.target);
             if (problem == Reason.NONE) {
-                room -= next.frame.length;
                 underWay.add(next);
             } else {
                 fail(next, problem);
@@ -167,15 +165,24 @@ final class Outbox {
         }
     }
 
-    /** A link is over: what went over it and was not confirmed is first in the queue again. */
+    /**
+     * A link is over: what went over it and was not confirmed is first in the queue again. When a message was too large for the peer, each signal of
+     * it goes alone, and one that is too large alone has come to nothing.
+     */
     void linkEnded(PeerLink link) {
         var back = new ArrayList<>(awaited.lost(link));
-        if (underWay.wentOver(link)) {
-            back.addAll(underWay.lost());
+        List<Outbound> lost = underWay.wentOver(link) ? underWay.lost() : List.of();
+        boolean tooLarge = link.foundTooLarge() && lost.size() == 1;
+        if (!tooLarge) {
+            lost.forEach(outbound -> outbound.alone |= link.foundTooLarge());
+            back.addAll(lost);
         }
         for (Outbound outbound : back.reversed()) {
             outbound.again = true;
             waiting.addFirst(outbound);
+        }
+        if (tooLarge) {
+            fail(lost.getFirst(), Reason.TOO_LARGE);
         }
     }
 

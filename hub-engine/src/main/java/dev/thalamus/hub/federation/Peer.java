@@ -119,7 +119,7 @@ final class Peer {
     void dialled(PeerLink link) {
         links.dialled(link);
         federation.attach(link.link, link);
-        link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), PeerLink.FEATURES));
+        link.send(new ControlMessage.HubRegister(ownDomain(), remote.token(), link.features()));
     }
 
     /** The hub that we dialled has let us in. */
@@ -141,7 +141,7 @@ final class Peer {
         fresh.registered(register.features());
         fresh.send(register.features().isEmpty()
                 ? new ControlMessage.HubRegistered(register.domain())
-                : new ControlMessage.HubRegistered(register.domain(), ownDomain(), PeerLink.FEATURES));
+                : new ControlMessage.HubRegistered(register.domain(), ownDomain(), fresh.features()));
         linked(fresh);
     }
 

@@ -6,6 +6,8 @@ import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One link to a peer, dialled by us or by it: what is said over it, and whether the other side still answers.
@@ -18,7 +20,9 @@ final class PeerLink implements PeerLinks.Peer {
     static final String BATCH = "batch";
     /** It may answer a signal of a batch later than the batch. */
     private static final String LATE = "late";
-    static final List<String> FEATURES = List.of(BATCH, LATE);
+    /** The longest message that it takes, bytes. */
+    private static final String MOST = "most-bytes=";
+    private static final Pattern MOST_BYTES = Pattern.compile(MOST + "(\\d{1,12})");
 
     private final Surroundings hub;
     private final Peer peer;
@@ -28,6 +32,7 @@ final class PeerLink implements PeerLinks.Peer {
     final long openedMillis;
     private boolean batches;
     private boolean takesLate;
+    private long mostBytes = Long.MAX_VALUE;
     private boolean registered;
     private long registeredNanos;
     private long lastAnswerNanos;
@@ -59,11 +64,21 @@ final class PeerLink implements PeerLinks.Peer {
         return (int) Math.min(Integer.MAX_VALUE / 2, 4L * largestSignal + (512 << 10));
     }
 
+    /** What we can do beyond NeuralHub. */
+    List<String> features() {
+        return List.of(BATCH, LATE, MOST + messageLimit(hub.config().limits().message()));
+    }
+
+    /** The longest message that the other side takes, bytes; unlimited when it did not say. */
+    long mostBytes() { return mostBytes; }
+
     /** Both sides know each other now. */
     void registered(List<String> features) {
         registered = true;
         batches = features.contains(BATCH);
         takesLate = features.contains(LATE);
+        mostBytes = features.stream().map(MOST_BYTES::matcher).filter(Matcher::matches).mapToLong(found -> Long.parseLong(found.group(1)))
+                .findFirst().orElse(Long.MAX_VALUE);
         registeredNanos = hub.clock().nanos();
         lastAnswerNanos = registeredNanos;
         lastProbeNanos = 0;
@@ -167,6 +182,9 @@ final class PeerLink implements PeerLinks.Peer {
         closeCode = code;
         closeReason = TheirWords.plain(reason);
     }
+
+    /** Whether a message of ours was too large for it. */
+    boolean foundTooLarge() { return closeCode == 1009; }
 
     /** Whether it would not have us: NeuralHub closes without a code then. What any other close means passes by itself. */
     boolean refused() {

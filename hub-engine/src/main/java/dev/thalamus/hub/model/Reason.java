@@ -36,7 +36,9 @@ public enum Reason {
     /** The frame's source is not the hash of the link that sent it. */
     SPOOFED_SOURCE("the source is not the sender's own hash"),
     /** It was delivered in the end: its latency is the time for which it waited. */
-    WAITED("it waited in the queue");
+    WAITED("it waited in the queue"),
+    /** The peer hub takes no message of that size. */
+    TOO_LARGE("it is larger than the peer hub takes");
 
     private final String sentence;
 
