@@ -98,6 +98,22 @@ class HostilePeerTest {
     }
 
     @Test
+    void aReportWithoutADomainIsAboutItsOwnAgentsAndTheyGoWithIt() {
+        try (var evil = registered()) {
+            evil.sendText("{\"_ctrl\": \"hub_peer_update\", \"domain\": \"\", \"full_update\": true, \"timestamp\": 1,"
+                    + " \"agents\": [{\"name\": \"espia\", \"hash\": \"eeee\", \"online\": true, \"domain\": \"\"}]}");
+            evil.settle();
+            assertThat(hub.snapshot().join().remoteAgents()).singleElement().satisfies(agent -> {
+                assertThat(agent.domain()).isEqualTo("evil.test");
+                assertThat(agent.online()).isTrue();
+            });
+        }
+        eventually("offline", () -> hub.snapshot().join().remoteAgents().stream().noneMatch(agent -> agent.online()));
+        TwoHubs.call(hub, "peer.remove", "{\"domain\": \"evil.test\"}");
+        assertThat(hub.snapshot().join().remoteAgents()).isEmpty();
+    }
+
+    @Test
     void aBatchThatIsSentTwiceEndsTheLinkAndArrivesOnce() {
         String batch = "{\"_ctrl\": \"fwd_batch\", \"from_hub\": \"evil.test\", \"to_hub\": \"hub.test\", \"batch\": 1, \"signals\":"
                 + " [{\"original_signal\": \"" + FRAME + "\", \"tgt_agent\": \"bob\", \"ttl\": 3}]}";

@@ -24,7 +24,7 @@ final class PeerAgents {
         this.directory = directory;
     }
 
-    /** Takes over a report; false when it claims agents of others, which ends the link. */
+    /** Takes over a report; false when it claims agents of others, which ends the link. Without a domain it means the peer's own. */
     boolean reported(PeerLink link, ControlMessage.HubPeerUpdate update) {
         String foreign = Stream.concat(Stream.of(update.domain()), update.agents().stream().map(ControlMessage.RemoteAgent::domain))
                 .filter(claimed -> !claimed.equals(domain) && !claimed.isEmpty()).findFirst().orElse("");
@@ -33,7 +33,7 @@ final class PeerAgents {
             return false;
         }
         int before = leftOut;
-        leftOut = directory.update(update);
+        leftOut = directory.update(domain, update);
         if (leftOut > 0 && leftOut != before) {
             hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.link.address(), domain,
                     Clause.AGENTS_LEFT_OUT.of(leftOut, update.agents().size(), PeerDirectory.MOST_AGENTS)));

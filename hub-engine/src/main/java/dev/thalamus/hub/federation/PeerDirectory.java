@@ -38,10 +38,11 @@ final class PeerDirectory implements RemoteAgents {
     /**
      * Takes over what a hub says of itself.
      *
+     * @param domain the hub's, whatever it calls itself
      * @return how many agents were left out, because there are too many or they have no usable name
      */
-    int update(ControlMessage.HubPeerUpdate update) {
-        Reported reported = domains.computeIfAbsent(update.domain(), any -> new Reported());
+    int update(String domain, ControlMessage.HubPeerUpdate update) {
+        Reported reported = domains.computeIfAbsent(domain, any -> new Reported());
         if (update.fullUpdate()) {
             reported.before = Map.copyOf(reported.byName);
             reported.byName.clear();
@@ -58,7 +59,7 @@ final class PeerDirectory implements RemoteAgents {
             }
             Remote known = there ? reported.byName.get(agent.name()) : reported.before.get(agent.name());
             if (known == null) {
-                known = new Remote(agent.name(), update.domain(), "", false, 0, 0, 0);
+                known = new Remote(agent.name(), domain, "", false, 0, 0, 0);
             }
             reported.byName.put(agent.name(), known.reported(agent.hash(), agent.online(), seen));
             reported.nameOfHash.put(agent.hash(), agent.name());

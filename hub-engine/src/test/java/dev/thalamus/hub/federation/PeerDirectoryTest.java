@@ -52,7 +52,7 @@ class PeerDirectoryTest {
     void aHashThatTwoHubsClaimIsNobodys() {
         report(true, "comprador");
         assertThat(directory.byHash("hash-comprador")).isEqualTo(find("comprador"));
-        directory.update(new ControlMessage.HubPeerUpdate("evil.example",
+        directory.update("evil.example", new ControlMessage.HubPeerUpdate("evil.example",
                 List.of(new ControlMessage.RemoteAgent("espia", "hash-comprador", true, "evil.example")), true, 1));
         assertThat(directory.byHash("hash-comprador")).isNull();
     }
@@ -60,7 +60,7 @@ class PeerDirectoryTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN, -1, 1e300})
     void aTimeThatIsNoneIsNotPassedOn(double time) {
-        directory.update(
+        directory.update(HUB,
                 new ControlMessage.HubPeerUpdate(HUB, List.of(new ControlMessage.RemoteAgent("comprador", "h", true, HUB)), true, time));
         assertThat(find("comprador").lastSeen()).isZero();
     }
@@ -84,7 +84,7 @@ class PeerDirectoryTest {
     }
 
     private void report(boolean full, String... names) {
-        directory.update(new ControlMessage.HubPeerUpdate(HUB,
+        directory.update(HUB, new ControlMessage.HubPeerUpdate(HUB,
                 List.of(names).stream().map(name -> new ControlMessage.RemoteAgent(name, "hash-" + name, true, HUB)).toList(), full, 1));
     }
 
