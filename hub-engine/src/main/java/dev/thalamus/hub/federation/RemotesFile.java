@@ -123,7 +123,7 @@ final class RemotesFile {
             return Clause.URL_SHAPE.of();
         }
         try {
-            Path.of(remote.trust());
+            var _ = Path.of(remote.trust());
         } catch (InvalidPathException wrong) {
             return Clause.NO_PATH.of(remote.trust(), wrong.getReason());
         }
