@@ -51,7 +51,7 @@ public final class Federation implements RemoteRoutes, Peers {
         commons = Commons.of(hub);
         returned = new ReturnedSignals(hub);
         traces = new Traces(hub, this);
-        Map<String, RemoteHub> atStart = saved.read();
+        Map<String, RemoteHub> atStart = saved.read(hub.ownDomains());
         changes = new PeerChanges(saved::write, atStart.values(), this::changed);
         atStart.values().forEach(remote -> peers.put(remote.domain(), new Peer(hub, this, remote)));
         restore();

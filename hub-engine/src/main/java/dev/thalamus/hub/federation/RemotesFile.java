@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A bad entry is an error that names it: a hub that silently leaves a peer out is worse than one that does not start.
  */
 final class RemotesFile {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper
+            .builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String TWICE = "Duplicate Object property \"";
     private static final Set<String> MEMBERS = Set.of("url", "token", "enabled", "autoconnect", "trust");
     private static final int MOST_BYTES = 4 << 20;
     /** More peers than this are a mistake. */
@@ -42,28 +50,65 @@ final class RemotesFile {
 
     private RemotesFile() {}
 
-    /** What the file says; nothing when there is none. */
-    static Map<String, RemoteHub> read(Path file) throws IOException {
+    /**
+     * What the file says; nothing when there is none.
+     *
+     * @param ownDomains what this hub is called: it is no peer of its own
+     * @throws IOException when it cannot be used; the message names the file, and the entry
+     */
+    static Map<String, RemoteHub> read(Path file, Set<String> ownDomains) throws IOException {
         var remotes = new LinkedHashMap<String, RemoteHub>();
         if (!Files.exists(file)) {
             return remotes;
         }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(Clause.PEERS_LARGE.of(file, MOST_BYTES));
-        }
         JsonNode root;
         try {
-            root = JSON.readTree(Files.readString(file));
+            root = JSON.readTree(text(file));
         } catch (JacksonException broken) {
-            throw new IOException(Clause.PEERS_NO_JSON.of(file, broken.getOriginalMessage()), broken);
+            throw new IOException(said(file, broken), broken);
         }
         if (!root.isObject() || root.size() > MOST_PEERS) {
             throw new IOException(Clause.PEERS_SHAPE.of(file, MOST_PEERS, EXAMPLE));
         }
         for (String domain : root.propertyNames()) {
-            remotes.put(domain, new Entry(file, domain, root.get(domain)).remote());
+            var entry = new Entry(file, domain, root.get(domain));
+            if (ownDomains.contains(domain)) {
+                throw entry.wrong(Clause.THIS_HUB.of(domain));
+            }
+            remotes.put(domain, entry.remote());
         }
         return remotes;
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(Clause.PEERS_NO_FILE.of(file, EXAMPLE));
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException(Clause.PEERS_LARGE.of(file, MOST_BYTES));
+            }
+            String text = Files.readString(file);
+            // Some editors begin UTF-8 with a mark.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException latin) {
+            throw new IOException(Clause.PEERS_NO_UTF8.of(file), latin);
+        } catch (FileSystemException failed) {
+            throw new IOException(
+                    Clause.PEERS_UNREADABLE.of(file, failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason()),
+                    failed);
+        }
+    }
+
+    /** A token that lacks its quotes is a secret all the same, and what is not JSON is not repeated. */
+    private static String said(Path file, JacksonException broken) {
+        String message = String.valueOf(broken.getOriginalMessage());
+        if (message.startsWith(TWICE)) {
+            return Clause.PEERS_TWICE.of(file, message.substring(TWICE.length(), message.lastIndexOf('"')));
+        }
+        return Clause.PEERS_NO_JSON.of(file, message.startsWith("Unrecognized token")
+                ? Clause.LINE_OF.of(broken.getLocation().getLineNr())
+                : message);
     }
 
     /** One peer as the file has it; what is wrong with it is told with the file and the domain. */

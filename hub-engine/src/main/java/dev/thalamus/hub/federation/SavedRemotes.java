@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,8 +29,8 @@ final class SavedRemotes {
     }
 
     /** @throws IOException when it cannot be used; the message names the entry */
-    Map<String, RemoteHub> read() throws IOException {
-        return RemotesFile.read(file);
+    Map<String, RemoteHub> read(Set<String> ownDomains) throws IOException {
+        return RemotesFile.read(file, ownDomains);
     }
 
     /** @param saved told in a turn when it is on disk: null, or why not and what to do */

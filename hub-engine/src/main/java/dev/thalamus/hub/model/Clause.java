@@ -350,6 +350,11 @@ public enum Clause {
     // What is wrong with the file of peers, and with certificates.
     PEERS_LARGE("the file of peers {0} has more than {1} bytes"),
     PEERS_NO_JSON("the file of peers {0} is not JSON: {1}"),
+    PEERS_NO_FILE("the file of peers {0} is a folder; name a file, which holds an object such as {1}"),
+    PEERS_NO_UTF8("the file of peers {0} is not UTF-8; save it as UTF-8"),
+    PEERS_UNREADABLE("the file of peers {0} cannot be read: {1}"),
+    PEERS_TWICE("the file of peers {0} has '{1}' twice; leave one of them"),
+    LINE_OF("something is wrong in line {0}"),
     PEERS_SHAPE("the file of peers {0} must be an object with at most {1} entries such as {2}"),
     PEER_ENTRY("the file of peers {0}, entry '{1}': {2}"),
     PEER_OBJECT("must be an object with url and token"),
@@ -411,7 +416,7 @@ public enum Clause {
             NO_DATA_FOLDER,
             PROGRAM_FAULT, NOT_STOPPED_WELL, CANNOT_LISTEN, DIRECTORY_UNUSABLE, PAIR_UNUSABLE, FORCED_LATE, NOT_TRUSTED, TLS_FAILED,
             UPGRADE_REFUSED, NO_PATH, CAPTURE_UNREADABLE, NO_CAPTURE, NAME_IS, AGENT_ID_IS, HASH_IS, DOMAIN_IS, SOURCE_IS, TARGET_IS,
-            FORWARDED_SIGNAL, OF_PEER, AND_MORE, LOG_READ_AGAIN, NONE_ENDED, PEERS_NO_JSON, PEER_ENTRY,
+            FORWARDED_SIGNAL, OF_PEER, AND_MORE, LOG_READ_AGAIN, NONE_ENDED, PEERS_NO_JSON, PEERS_UNREADABLE, PEER_ENTRY,
             CERTIFICATES_UNUSABLE, RECORDS_LOST, AUDIT_NOT_CLOSED, AUDIT_UNREADABLE, HISTORY_UNOPENED, LINE_AT, ROW_REFUSED,
             DATABASE_UNOPENED,
             DATABASE_NOT_MADE, DATABASE_NOT_MOVED, PAYLOAD_NO_JSON, LINE_OVER_WHY));
