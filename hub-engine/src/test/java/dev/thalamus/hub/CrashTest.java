@@ -51,6 +51,25 @@ class CrashTest {
     }
 
     @Test
+    void whatIsMeantForAHashWaitsOnAfterAKill() throws IOException, InterruptedException {
+        String call = "{\"target\": \"aaaa\", \"signal_type\": \"GABA\", \"payload\": %d}";
+        try (var hub = new HubProcess(dir)) {
+            var sender = new TestAgent(hub.url, "sender", "ssss");
+            new TestAgent(hub.url, "away", "aaaa").leave();
+            sender.control("peer_left", "away");
+            assertThat(sender.call("agent.transmit", call.formatted(1)).toString()).contains("queued");
+            hub.kill();
+            sender.socket.abort();
+        }
+        try (var hub = new HubProcess(dir); var sender = new TestAgent(hub.url, "sender", "ssss")) {
+            assertThat(sender.call("agent.transmit", call.formatted(2)).toString()).contains("queued");
+            try (var back = new TestAgent(hub.url, "away", "aaaa")) {
+                assertThat(List.of(back.payload(), back.payload())).containsExactly("1", "2");
+            }
+        }
+    }
+
+    @Test
     void toldToStopUnderLoadItEndsInTimeAndKeepsWhatItAnswered() throws IOException, InterruptedException {
         List<String> answered = new ArrayList<>();
         try (var hub = new HubProcess(dir)) {

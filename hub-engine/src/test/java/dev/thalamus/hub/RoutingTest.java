@@ -138,4 +138,18 @@ class RoutingTest {
             assertThat(List.of(back.payload(), back.payload(), back.payload())).containsExactly("1", "2", "3");
         }
     }
+
+    @Test
+    void anAnswerToAHashWaitsAfterARestartToo() {
+        new TestAgent(hub, "b", "bbbb").close();
+        hub.close();
+        hub = TestHub.open(dir);
+        try (var a = new TestAgent(hub, "a", "aaaa")) {
+            assertThat(a.call("agent.transmit", "{\"target\": \"bbbb\", \"signal_type\": \"GABA\", \"payload\": 1}").path("result")
+                    .path("outcome").stringValue()).isEqualTo("queued");
+        }
+        try (var back = new TestAgent(hub, "b", "bbbb")) {
+            assertThat(back.payload()).isEqualTo("1");
+        }
+    }
 }

@@ -58,6 +58,7 @@ public final class Core {
         plasticity = new Plasticity(config.learning(), restored.synapses());
         hub = new Surroundings(store, owner, clock,
                 new Registry(restored.agents(), config.limits().knownNames(), ownDomains.iterator().next()), plasticity, counters, events);
+        hub.registry().hashes().restore(restored.instances());
         ledger.restore(hub.registry(), restored.backlogs(), clock.wallMillis());
         hub.registry().shrink();
         directory = new Directory(hub.registry(), clock);
@@ -234,6 +235,8 @@ public final class Core {
                 gone -> hub.store().forgetSynapses(gone, problem -> saved(Clause.SAVING_SYNAPSES, problem)));
         hub.registry().flush(changed -> hub.store().saveAgents(changed, problem -> saved(Clause.SAVING_AGENTS, problem)),
                 gone -> hub.store().forgetAgents(gone, problem -> saved(Clause.SAVING_AGENTS, problem)));
+        hub.registry().hashes().flush(changed -> hub.store().saveInstances(changed, problem -> saved(Clause.SAVING_AGENTS, problem)),
+                gone -> hub.store().forgetInstances(gone, problem -> saved(Clause.SAVING_AGENTS, problem)));
     }
 
     /** What could not be saved is saved with its next change. */

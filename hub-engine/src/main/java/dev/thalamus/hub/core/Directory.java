@@ -99,6 +99,9 @@ public final class Directory {
             return new Hop(hub, agent.live() ? "delivered" : "queued", agent.name() + " #" + agent.hash);
         }
         Name name = registry.byName(target);
+        if (name == null && registry.nameOfGone(target) != null) {
+            return new Hop(hub, "queued", Reason.OFFLINE.sentence());
+        }
         if (name == null) {
             return new Hop(hub, "refused", Reason.UNKNOWN_TARGET.sentence());
         }

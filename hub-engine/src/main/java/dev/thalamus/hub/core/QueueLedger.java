@@ -22,6 +22,9 @@ final class QueueLedger {
             Name name = registry.know(backlog.name(), AgentKind.LIVE, nowMillis);
             name.waiting(backlog.instance()).add(backlog.signals(), backlog.bytes(), backlog.lastId(), backlog.oldestMillis(),
                     backlog.firstExpiryMillis());
+            if (backlog.instance() != null && registry.hashes().nameOf(backlog.instance()) == null) {
+                registry.hashes().seen(backlog.instance(), backlog.name(), nowMillis); // a kill came before the hash was saved
+            }
             signals += backlog.signals();
             bytes += backlog.bytes();
         }

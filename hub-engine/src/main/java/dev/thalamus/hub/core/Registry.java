@@ -37,6 +37,7 @@ public final class Registry {
     private final Set<Name> unsaved = new LinkedHashSet<>();
     /** Names that the store still has and nobody any more; at most as many as there may be names, the rest goes at the next start. */
     private final Set<String> lost = new LinkedHashSet<>();
+    private final Hashes hashes;
     private final Roster roster = new Roster();
     private final boolean[] colorsUsed = new boolean[COLORS];
     private final int mostNames;
@@ -46,6 +47,7 @@ public final class Registry {
 
     Registry(List<KnownAgent> known, int mostNames, String domain) {
         this.mostNames = mostNames;
+        this.hashes = new Hashes(mostNames);
         this.domain = domain;
         for (KnownAgent agent : known) {
             put(new Name(agent.name(), agent.color(), agent.kind(), agent.firstSeenMillis(), agent.lastSeenMillis()));
@@ -64,12 +66,15 @@ public final class Registry {
     @Nullable
     Name byName(String name) { return byName.get(name.getBytes(StandardCharsets.UTF_8)); }
 
-    /** The name of an instance that left, or null. */
+    /** The name of an instance that left, also before the hub's last start; null when it is not known, or here. */
     @Nullable
     Name nameOfGone(String hash) {
-        Gone left = gone.get(hash);
-        return left == null ? null : byName(left.view.name());
+        String name = byHash(hash) == null ? hashes.nameOf(hash) : null;
+        return name == null ? null : byName(name);
     }
+
+    /** Under which name each hash was seen. */
+    Hashes hashes() { return hashes; }
 
     /** The name, made known if it was not. */
     Name know(String text, AgentKind kind, long nowMillis) {
@@ -90,6 +95,7 @@ public final class Registry {
     void join(Agent agent) {
         gone.remove(agent.hash);
         byHash.put(agent.hashBytes, agent);
+        hashes.seen(agent.hash, agent.name(), agent.connectedAtMillis);
         agent.name.live.add(agent);
         roster.changed(agent.name);
         version++;
@@ -101,6 +107,7 @@ public final class Registry {
         roster.changed(agent.name);
         version++;
         agent.name.lastSeenMillis = nowMillis;
+        hashes.seen(agent.hash, agent.name(), nowMillis);
         gone.remove(agent.hash);
         gone.put(agent.hash, new Gone(last, nowMillis));
         forgetGone(nowMillis);

@@ -61,7 +61,7 @@ final class DatabaseFile {
             tables.connection.setAutoCommit(true);
             tables.pending.clamp(clock.steadyMillis());
             return new Restored(tables.waiting.highestId(), tables.waiting.backlogs(), tables.knowledge.agents(),
-                    tables.knowledge.synapses(), tables.outbox.all());
+                    tables.knowledge.instances(), tables.knowledge.synapses(), tables.outbox.all());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** What the hub has learned: synapses and names. Confined to the thread of its connection. */
+/** What the hub has learned: synapses, names and hashes. Confined to the thread of its connection. */
 final class KnowledgeTables {
     private final Statements statements;
 
@@ -57,6 +57,28 @@ final class KnowledgeTables {
         try (ResultSet r = statements.with("SELECT * FROM agents ORDER BY first_seen").executeQuery()) {
             while (r.next()) {
                 all.add(new KnownAgent(r.getString(1), r.getInt(2), kind(r.getString(3)), r.getLong(4), r.getLong(5)));
+            }
+        }
+        return all;
+    }
+
+    void saveInstances(Collection<KnownInstance> instances) throws SQLException {
+        for (KnownInstance i : instances) {
+            statements.with("INSERT OR REPLACE INTO instances VALUES (?, ?, ?)", i.hash(), i.name(), i.lastSeenMillis()).executeUpdate();
+        }
+    }
+
+    void forgetInstances(Collection<String> hashes) throws SQLException {
+        for (String hash : hashes) {
+            statements.with("DELETE FROM instances WHERE hash = ?", hash).executeUpdate();
+        }
+    }
+
+    List<KnownInstance> instances() throws SQLException {
+        var all = new ArrayList<KnownInstance>();
+        try (ResultSet r = statements.with("SELECT * FROM instances ORDER BY last_seen").executeQuery()) {
+            while (r.next()) {
+                all.add(new KnownInstance(r.getString(1), r.getString(2), r.getLong(3)));
             }
         }
         return all;

@@ -28,7 +28,9 @@ final class Schema {
                     CREATE TABLE outbox (
                       id INTEGER PRIMARY KEY, domain TEXT NOT NULL, target TEXT NOT NULL, source_name TEXT NOT NULL,
                       reply_to TEXT NOT NULL, frame BLOB NOT NULL, crc INTEGER NOT NULL,
-                      queued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT"""));
+                      queued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT"""), List.of("""
+                    CREATE TABLE instances (
+                      hash TEXT PRIMARY KEY, name TEXT NOT NULL, last_seen INTEGER NOT NULL) STRICT, WITHOUT ROWID"""));
 
     /** The schema this program writes. */
     static final int VERSION = MIGRATIONS.size();

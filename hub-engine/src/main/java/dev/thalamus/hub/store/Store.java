@@ -157,6 +157,18 @@ public final class Store {
         return submit(tables -> tables.knowledge.forgetAgents(copy), done);
     }
 
+    /** Saves under which names hashes were seen last. */
+    public boolean saveInstances(Collection<KnownInstance> instances, Completion done) {
+        List<KnownInstance> copy = List.copyOf(instances);
+        return submit(tables -> tables.knowledge.saveInstances(copy), done);
+    }
+
+    /** Forgets hashes. */
+    public boolean forgetInstances(Collection<String> hashes, Completion done) {
+        List<String> copy = List.copyOf(hashes);
+        return submit(tables -> tables.knowledge.forgetInstances(copy), done);
+    }
+
     /**
      * Reads what waits for a name, in the order of ids.
      *

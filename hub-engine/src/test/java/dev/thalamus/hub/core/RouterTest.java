@@ -126,6 +126,13 @@ class RouterTest {
     }
 
     @Test
+    void aDryRunForAHashThatIsAwaySaysThatItWaits() {
+        hub.leave(hub.join("pedro", "p1"));
+        assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p1")).outcome()).isEqualTo("queued");
+        assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p2")).outcome()).isEqualTo("refused");
+    }
+
+    @Test
     void aSourceOfSomebodyElseIsRefused() {
         byte[] frame = SignalFrame.encode(1, 1.0, ID, "v1", "v2", "{}".getBytes(StandardCharsets.UTF_8));
         hub.turn(() -> hub.core.route(ana.agent(), frame, 0, frame.length, 0, System.nanoTime()));

@@ -6,6 +6,7 @@ import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Synapse;
 import dev.thalamus.hub.store.KnownAgent;
+import dev.thalamus.hub.store.KnownInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +54,26 @@ class UnsavedTest {
         var lost = new ArrayList<String>();
         plasticity.flush(none -> true, gone -> gone.stream().map(Synapse::target).allMatch(lost::add));
         assertThat(lost).containsExactly("c");
+    }
+
+    @Test
+    void hashesGiveWayLongestUnseenFirst() {
+        var hashes = new Hashes(10);
+        hashes.restore(IntStream.range(0, 15).mapToObj(i -> new KnownInstance("old " + i, "ana", i)).toList());
+        for (int i = 0; i < 1_000; i++) {
+            hashes.seen("hash " + i % 50, "luis", i);
+            hashes.seen("old 9", "ana", i);
+            hashes.flush(refused -> false, refused -> false);
+        }
+        var saved = new ArrayList<KnownInstance>();
+        var lost = new ArrayList<String>();
+        hashes.flush(saved::addAll, lost::addAll);
+        hashes.flush(again -> saved.addAll(again), again -> lost.addAll(again));
+        assertThat(saved).hasSize(10).contains(new KnownInstance("old 9", "ana", 999), new KnownInstance("hash 41", "luis", 991));
+        assertThat(lost).as("the store is told to forget no more than there may be").hasSize(10).contains("old 0", "old 4")
+                .doesNotContain("old 9");
+        assertThat(hashes.nameOf("hash 40")).isNull();
+        assertThat(hashes.nameOf("hash 49")).isEqualTo("luis");
     }
 
     @Test

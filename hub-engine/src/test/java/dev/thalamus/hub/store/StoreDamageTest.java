@@ -158,7 +158,7 @@ class StoreDamageTest {
                     var statement = connection.createStatement()) {
                 int version = statement.executeQuery("PRAGMA user_version").getInt(1);
                 int tables = statement.executeQuery("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(1);
-                assertThat(tables).as("version " + version).isEqualTo(version == 0 ? 0 : 5);
+                assertThat(tables).as("version " + version).isEqualTo(version == 0 ? 0 : 6);
             }
         }
     }
@@ -177,6 +177,8 @@ class StoreDamageTest {
             assertThat(store.restored().agents()).containsExactly(new KnownAgent("luis", 7, dev.thalamus.hub.model.AgentKind.LIVE, 1, 2));
             assertThat(store.restored().outbox()).extracting(OutboxRow::domain)
                     .containsExactly(version < 2 ? new String[0] : new String[]{"empresa-b.com"});
+            assertThat(store.restored().instances()).extracting(KnownInstance::hash)
+                    .containsExactly(version < 3 ? new String[0] : new String[]{"b1b1"});
             assertThat(store.close(Rows.SOON)).isTrue();
         }
     }

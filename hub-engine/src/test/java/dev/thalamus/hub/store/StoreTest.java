@@ -82,6 +82,10 @@ class StoreTest {
         store(store, row(5, "luis", null, now), row(6, "luis", null, now + 5), row(7, "luis", "a", now + 9), row(9, "eva", null, now));
         Rows.<Volume>ask(answer -> store.delete(new long[]{9}, answer));
         store.saveAgents(List.of(new KnownAgent("luis", 4, AgentKind.SIMULATED, 10, 20)), problem -> assertThat(problem).isNull());
+        store.saveInstances(
+                List.of(new KnownInstance("b", "luis", 30), new KnownInstance("a", "luis", 20), new KnownInstance("c", "eva", 1)),
+                problem -> assertThat(problem).isNull());
+        store.forgetInstances(List.of("c"), problem -> assertThat(problem).isNull());
         clock.shift(1_000);
         restart();
         Restored restored = store.restored();
@@ -89,6 +93,7 @@ class StoreTest {
         assertThat(restored.backlogs()).containsExactly(new Backlog("luis", null, 2, 211, 5, 6, now, now + Rows.TTL),
                 new Backlog("luis", "a", 1, 107, 7, 7, now + 9, now + 9 + Rows.TTL));
         assertThat(restored.agents()).containsExactly(new KnownAgent("luis", 4, AgentKind.SIMULATED, 10, 20));
+        assertThat(restored.instances()).containsExactly(new KnownInstance("a", "luis", 20), new KnownInstance("b", "luis", 30));
         assertThat(store.storedBytes()).isEqualTo(318);
     }
 
