@@ -36,8 +36,9 @@ record ReturnedSignals(Surroundings hub) {
         String payload = JsonNodeFactory.instance.objectNode().put("refused", target).put("reason", why.sentence())
                 .put("msg_id", HexFormat.of().formatHex(frame, id, id + SignalFrame.ID_BYTES)).toString();
         try {
-            byte[] back = SignalFrame.encode(SignalType.GABA.code(), hub.clock().wallMicros() / 1e6, hub.ids().messageId(), target,
-                    SignalFrame.source(frame, 0, frame.length), payload.getBytes(StandardCharsets.UTF_8));
+            byte[] back = SignalFrame.encode(SignalType.GABA.code(), hub.clock().wallMicros() / 1e6, hub.ids().messageId(),
+                    /* source= */ target,
+                    /* target= */ SignalFrame.source(frame, 0, frame.length), payload.getBytes(StandardCharsets.UTF_8));
             hub.core().route(hub.core().anonymous(refuser), Protocol.FEDERATION, back, SignalFrame.check(back, 0, back.length),
                     hub.clock().nanos(),
                     receipt -> {});

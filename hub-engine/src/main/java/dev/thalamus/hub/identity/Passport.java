@@ -55,8 +55,8 @@ public record Passport(
 
     /** An agent of another hub is called {@code name@domain}; nobody who registers here is. */
     private static @Nullable String problem(String name, @Nullable String kind, @Nullable String hubId) {
-        boolean elsewhere = REMOTE.equals(kind) && hubId != null && name.endsWith("@" + hubId);
-        String problem = Names.problem(elsewhere ? name.substring(0, name.length() - hubId.length() - 1) : name);
+        String end = REMOTE.equals(kind) && hubId != null ? "@" + hubId : "";
+        String problem = Names.problem(name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name);
         boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > Names.MAX_BYTES;
         return problem == null && tooLong ? "is longer than " + Names.MAX_BYTES + " bytes of UTF-8" : problem;
     }
