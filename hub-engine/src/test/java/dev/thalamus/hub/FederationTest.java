@@ -277,6 +277,21 @@ class FederationTest {
     }
 
     @Test
+    void aSecretInTheUrlIsMaskedAndSurvivesAChange() throws IOException {
+        TwoHubs.call(a, "peer.add", "{\"domain\": \"c.test\", \"url\": \"ws://127.0.0.1:1/?token=hush&x=y\", \"token\": \"t\"}");
+        assertThat(TwoHubs.call(a, "peer.list", "{}")).contains("ws://127.0.0.1:1/?token=***&x=***").doesNotContain("hush");
+        assertThat(TwoHubs.call(a, "peer.change",
+                "{\"domain\": \"c.test\", \"url\": \"ws://127.0.0.1:1/?token=***&x=***\", \"autoconnect\": false}"))
+                .contains("\"saved\":true");
+        assertThat(Files.readString(dir.resolve("a/remotes.json"))).contains("ws://127.0.0.1:1/?token=hush&x=y");
+        assertThat(TwoHubs.call(a, "peer.change", "{\"domain\": \"c.test\", \"url\": \"ws://127.0.0.1:2/?token=***\"}"))
+                .contains("in place of its secret");
+        assertThat(TwoHubs.call(a, "peer.change", "{\"domain\": \"c.test\", \"url\": \"ws://127.0.0.1:2/?token=new\"}"))
+                .contains("\"saved\":true");
+        assertThat(Files.readString(dir.resolve("a/remotes.json"))).contains("127.0.0.1:2/?token=new");
+    }
+
+    @Test
     void aChangeThatCannotBeWrittenChangesNothing() throws IOException {
         forwarding(a);
         String before = Files.readString(dir.resolve("a/remotes.json"));

@@ -181,13 +181,18 @@ public final class Federation implements RemoteRoutes, Peers {
     public @Nullable RemoteHub find(String ofDomain) { return changes.planned().get(ofDomain); }
 
     @Override
-    public @Nullable String put(RemoteHub remote, Consumer<@Nullable String> told) {
+    public @Nullable String put(RemoteHub given, Consumer<@Nullable String> told) {
+        RemoteHub known = find(given.domain());
+        // Whoever saw the url with its secret masked and gives it back as it was means the one that is there.
+        RemoteHub remote = known != null && given.url().equals(known.shownUrl()) ? given.url(known.url()) : given;
         String problem = RemotesFile.problem(remote);
         if (problem != null) {
             return problem;
+        } else if (remote.masked()) {
+            return Clause.URL_MASKED.of();
         } else if (remote.domain().equals(domain) || hub.ownDomains().contains(remote.domain())) {
             return Clause.THIS_HUB.of(remote.domain());
-        } else if (find(remote.domain()) == null && changes.planned().size() >= RemotesFile.MOST_PEERS) {
+        } else if (known == null && changes.planned().size() >= RemotesFile.MOST_PEERS) {
             return Clause.MOST_PEERS.of(RemotesFile.MOST_PEERS);
         }
         changes.add(remote.domain(), remote, told);

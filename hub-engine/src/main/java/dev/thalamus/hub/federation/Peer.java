@@ -125,7 +125,7 @@ final class Peer {
     /** The hub that we dialled has let us in. */
     void admitted(PeerLink link, ControlMessage.HubRegistered answer) {
         if (answer.hub() != null && !answer.hub().equals(domain())) {
-            violated(link, Clause.OTHER_HUB.of(remote.url(), TheirWords.plain(answer.hub())));
+            violated(link, Clause.OTHER_HUB.of(remote.shownUrl(), TheirWords.plain(answer.hub())));
             return;
         }
         link.registered(answer.features());
@@ -231,7 +231,7 @@ final class Peer {
 
     PeerView view() {
         PeerLink link = sending();
-        return new PeerView(remote, standing.at(remote, hub.clock().nanos()), tally.software,
+        return new PeerView(remote.shown(), standing.at(remote, hub.clock().nanos()), tally.software,
                 link == null ? -1 : link.rttNanos(), outbox.size(), outbox.bytes(), tally.lastError, tally.signalsIn, tally.signalsOut,
                 tally.refusedIn, tally.refusedOut, tally.duplicates, link == null ? 0 : link.openedMillis, links.canSay(),
                 links.canAnswer(), agents.online(), tally.lastErrorMillis,

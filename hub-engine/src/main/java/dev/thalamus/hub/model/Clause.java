@@ -218,6 +218,7 @@ public enum Clause {
     NOT_WRITTEN("the hub could not write: {0}"),
     DOMAIN_SHAPE("the domain must have 1 to 200 characters and hold no '@', spaces or control characters"),
     URL_SHAPE("url must be an address such as ws://host:8765 or wss://host:8765"),
+    URL_MASKED("url has *** in place of its secret: give it whole"),
     TOKEN_EMPTY("token is empty: both hubs need the same secret"),
     CAPTURE_UNREADABLE("{0} cannot be read: {1}"),
     NO_CAPTURE("{0} is no capture of signals: {1}"),

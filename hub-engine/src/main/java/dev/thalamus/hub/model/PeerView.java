@@ -3,7 +3,7 @@ package dev.thalamus.hub.model;
 /**
  * One peer hub as people see it. Immutable.
  *
- * @param remote how it is configured
+ * @param remote how it is configured, as {@link RemoteHub#shown}
  * @param software {@code thalamus}, {@code neuralhub}, or empty when no link was ever made
  * @param rttNanos round trip of the last answered probe, -1 when none was
  * @param backlog signals that wait for it, or whose arrival it did not confirm
