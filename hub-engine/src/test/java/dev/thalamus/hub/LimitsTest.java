@@ -13,6 +13,8 @@ import dev.thalamus.hub.session.Trail;
 import dev.thalamus.hub.wire.FrameEncoder;
 import dev.thalamus.hub.wire.Kind;
 import dev.thalamus.hub.wire.SignalFrame;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -215,6 +217,7 @@ class LimitsTest {
         for (Slow slow : new Slow[]{new Slow("nothing at all", hubUrl, ""), new Slow("half a line", hubUrl, "GET / HT"),
                 new Slow("half the headers", hubUrl, UPGRADE),
                 new Slow("a body that never comes", hubUrl, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"),
+                new Slow("nothing at all of a page", web, ""),
                 new Slow("half the headers of a page", web, "GET / HTTP/1.1\r\nHost: local"),
                 new Slow("a call that never comes", web,
                         "POST /rpc HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"),
@@ -227,8 +230,29 @@ class LimitsTest {
             }
         }
         assertThat(ended).containsExactly("nothing at all", "half a line", "half the headers", "a body that never comes",
-                "half the headers of a page", "a call that never comes", "a body where none belongs");
+                "nothing at all of a page", "half the headers of a page", "a call that never comes", "a body where none belongs");
         new TestAgent(hub, "a", "aaaa").close();
+    }
+
+    @Test
+    void strangersWhoSayNothingKeepNobodyFromTheDashboard() throws Exception {
+        hub = SetHub.withDashboard(dir, "limits.handshake=1s");
+        String web = hub.dashboard().orElseThrow();
+        var silent = new ArrayList<Socket>();
+        try (Socket page = Raw.connect(web)) {
+            page.getOutputStream().write("GET /api/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 300; i++) {
+                silent.add(Raw.connect(web));
+            }
+            assertThat(Raw.http(web, "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(Raw.isEnded(silent.getLast())).isTrue();
+            var lines = new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8)).lines();
+            assertThat(lines.filter(line -> line.startsWith("event: state")).limit(4)).as("a live page stays").hasSize(4);
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.xnio.XnioWorker;
 public final class WebServer implements AutoCloseable {
     /** Up to so many times its limit a request is read to its end before it is refused; a longer one is cut off. */
     private static final int READ_OUT = 4;
-    /** Enough for a team's browsers and monitors; more wait at the door. */
-    private static final int CONNECTIONS = 256;
+    /** Far more than a team's browsers and monitors need, so that silent ones do not fill it before their time is over; more wait at the door. */
+    private static final int CONNECTIONS = 1_024;
 
     /**
      * What the pages need.
@@ -63,7 +63,7 @@ public final class WebServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 64)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, READ_OUT * (long) parts.config().limits().text())
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) parts.config().limits().handshake().toMillis())
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, (int) parts.config().limits().handshake().toMillis())
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
                 .setSocketOption(Options.TCP_NODELAY, true)
                 .setSocketOption(Options.REUSE_ADDRESSES, true)
