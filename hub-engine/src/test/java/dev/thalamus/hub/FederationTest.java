@@ -243,6 +243,8 @@ class FederationTest {
                     .contains("\"hub\":\"b.test\",\"outcome\":\"delivered\",\"detail\":\"vendedor #bbbb0001\"");
             assertThat(TwoHubs.call(a, "route.trace", "{\"target\": \"nobody@b.test\"}"))
                     .contains("\"hub\":\"b.test\",\"outcome\":\"refused\"");
+            assertThat(TwoHubs.call(a, "route.trace", "{\"target\": \"@b.test\"}")).as("as a signal, which never gets to b")
+                    .contains("\"hub\":\"a.test\",\"outcome\":\"refused\"").doesNotContain("b.test");
             String id = buyer.call("agent.transmit", "{\"target\": \"vendedor@b.test\", \"signal_type\": \"GABA\"}").at("/result/msg_id")
                     .stringValue();
             seller.payload();

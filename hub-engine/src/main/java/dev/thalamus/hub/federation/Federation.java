@@ -121,21 +121,12 @@ public final class Federation implements RemoteRoutes, Peers {
     @Override
     public Taking forward(String toDomain, String name, RemoteRoutes.Outgoing signal, Fate fate) {
         Peer peer = peers.get(toDomain);
-        if (peer == null) {
-            return Taking.refused(Reason.UNKNOWN_DOMAIN);
+        Reason obstacle = obstacle(peer, name);
+        if (peer == null || obstacle != Reason.NONE) {
+            return Taking.refused(obstacle);
         }
         PeerLink link = peer.sending();
         boolean there = link != null;
-        if (name.isEmpty() || name.indexOf('@') >= 0) {
-            return Taking.refused(Reason.UNKNOWN_TARGET);
-        } else if (!there && !peer.expected()) {
-            return Taking.refused(Reason.PEER_DOWN);
-        } else if (there && peer.isNeuralHub()) {
-            Reason problem = peer.agents().problemWith(name);
-            if (problem != Reason.NONE) {
-                return Taking.refused(problem);
-            }
-        }
         byte[] frame = Arrays.copyOfRange(signal.frame(), signal.offset(), signal.offset() + signal.length());
         long now = hub.clock().steadyMillis();
         // An answer to a name reaches any of its instances; the one that asked is meant.
@@ -156,6 +147,18 @@ public final class Federation implements RemoteRoutes, Peers {
             hub.owner().submit(Turn.of(peer.outbox()::pump));
         }
         return there ? Taking.FORWARDED : Taking.QUEUED;
+    }
+
+    /** Why a signal for that agent of the peer would be refused here; {@link Reason#NONE} when it would be sent on, or wait. */
+    Reason obstacle(@Nullable Peer peer, String name) {
+        if (peer == null) {
+            return Reason.UNKNOWN_DOMAIN;
+        } else if (name.isEmpty() || name.indexOf('@') >= 0) {
+            return Reason.UNKNOWN_TARGET;
+        } else if (peer.sending() == null) {
+            return peer.expected() ? Reason.NONE : Reason.PEER_DOWN;
+        }
+        return peer.isNeuralHub() ? peer.agents().problemWith(name) : Reason.NONE;
     }
 
     @Override

@@ -50,13 +50,13 @@ final class Traces {
             return;
         }
         Peer peer = federation.peer(domain);
-        if (peer == null) {
-            answer.accept(List.of(new Hop(own, "refused", Reason.UNKNOWN_DOMAIN.sentence())));
+        Reason obstacle = federation.obstacle(peer, target.substring(0, mark));
+        String state = peer == null ? "" : Clause.TO_PEER.of(domain, peer.state().word());
+        if (peer == null || obstacle != Reason.NONE) {
+            answer.accept(List.of(new Hop(own, "refused", obstacle == Reason.PEER_DOWN ? state : obstacle.sentence())));
             return;
-        }
-        String state = Clause.TO_PEER.of(domain, peer.state().word());
-        if (peer.sending() == null) {
-            answer.accept(List.of(peer.expected() ? new Hop(own, "queued", state) : new Hop(own, "refused", state)));
+        } else if (peer.sending() == null) {
+            answer.accept(List.of(new Hop(own, "queued", state)));
             return;
         }
         ask(peer, target, "", List.of(new Hop(own, "forwarded", state)), answer);
@@ -109,12 +109,10 @@ final class Traces {
     private void ask(Peer peer, String target, String messageId, List<Hop> before, Consumer<List<Hop>> answer) {
         PeerLink link = peer.sending();
         if (link == null || !link.batches()) {
-            Reason problem = target.isEmpty() ? Reason.NONE : peer.agents().problemWith(target.substring(0, target.indexOf('@')));
+            // What it would drop by its own report is refused here already.
             answer.accept(with(before, target.isEmpty() || !federation.commons().directory().current(peer.domain())
                     ? new Hop(peer.domain(), "unknown", Clause.NEURALHUB_SILENT.of())
-                    : problem == Reason.NONE
-                            ? new Hop(peer.domain(), "delivered", Clause.AS_REPORTED.of())
-                            : new Hop(peer.domain(), "refused", problem.sentence())));
+                    : new Hop(peer.domain(), "delivered", Clause.AS_REPORTED.of())));
         } else if (open.size() >= MOST) {
             answer.accept(with(before, new Hop(peer.domain(), "unknown", Clause.TOO_MANY_QUESTIONS.of())));
         } else {
