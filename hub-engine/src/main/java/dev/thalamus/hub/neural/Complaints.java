@@ -1,13 +1,10 @@
 package dev.thalamus.hub.neural;
 
 import dev.thalamus.hub.core.Core;
-import dev.thalamus.hub.event.EventBus;
-import dev.thalamus.hub.event.HubEvent;
-import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.wire.ControlMessage;
 
 /** Says what is wrong with a message: to who sent it, and to who watches. Confined to the core. */
-record Complaints(Core core, EventBus events, Clock clock) {
+record Complaints(Core core, Doorbook doorbook) {
     static void answer(Session session, ControlMessage message) {
         byte[] bytes = message.encode();
         session.link.sendBinary(bytes, 0, bytes.length);
@@ -33,7 +30,6 @@ record Complaints(Core core, EventBus events, Clock clock) {
     /** The message is counted and told, but not answered in a control message. */
     void reject(Session session, String why) {
         core.rejected();
-        events.publish(new HubEvent.MessageRejected(clock.wallMillis(), session.link.address(),
-                session.agent == null ? null : session.agent.name(), why));
+        doorbook.rejected(session.link.address(), session.agent == null ? null : session.agent.name(), why);
     }
 }

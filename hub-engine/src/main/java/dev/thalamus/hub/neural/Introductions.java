@@ -2,8 +2,6 @@ package dev.thalamus.hub.neural;
 
 import dev.thalamus.hub.core.Core;
 import dev.thalamus.hub.core.PeerLinks;
-import dev.thalamus.hub.event.EventBus;
-import dev.thalamus.hub.event.HubEvent;
 import dev.thalamus.hub.kit.Clock;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Clause;
@@ -19,15 +17,15 @@ import dev.thalamus.hub.wire.ControlMessage;
 final class Introductions {
 
     private final Core core;
-    private final EventBus events;
+    private final Doorbook doorbook;
     private final Clock clock;
     private final Strangers strangers;
     private final Complaints complaints;
     private PeerLinks peers = PeerLinks.NONE;
 
-    Introductions(Core core, EventBus events, Clock clock, Strangers strangers, Complaints complaints) {
+    Introductions(Core core, Doorbook doorbook, Clock clock, Strangers strangers, Complaints complaints) {
         this.core = core;
-        this.events = events;
+        this.doorbook = doorbook;
         this.clock = clock;
         this.strangers = strangers;
         this.complaints = complaints;
@@ -56,8 +54,7 @@ final class Introductions {
                     strangers.registered(session.link);
                 }
                 if (session.peer == null && !session.link.closing()) {
-                    events.publish(new HubEvent.LinkRefused(clock.wallMillis(), session.link.address(), 1008,
-                            Clause.NOT_AMONG_PEERS.of(register.domain())));
+                    doorbook.refused(session.link.address(), 1008, Clause.NOT_AMONG_PEERS.of(register.domain()));
                     session.link.close(1008, "not accepted");
                 }
             }

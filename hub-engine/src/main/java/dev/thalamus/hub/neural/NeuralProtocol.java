@@ -52,8 +52,8 @@ public final class NeuralProtocol implements LinkHandler {
         this.keepalive = new Keepalive(config);
         this.strangers = new Strangers(config.limits());
         this.doorbook = new Doorbook(events, clock);
-        var complaints = new Complaints(core, events, clock);
-        this.introductions = new Introductions(core, events, clock, strangers, complaints);
+        var complaints = new Complaints(core, doorbook);
+        this.introductions = new Introductions(core, doorbook, clock, strangers, complaints);
         this.messages = new Messages(config, core, clock, requests, status, introductions, complaints);
     }
 
@@ -110,7 +110,7 @@ public final class NeuralProtocol implements LinkHandler {
     @Override
     public void broke(Link link, int code, String reason) {
         owner.submit(Turn.of(() -> {
-            events.publish(new HubEvent.LinkRefused(clock.wallMillis(), link.address(), code, reason));
+            doorbook.refused(link.address(), code, reason);
             link.close(code, reason);
         }));
     }
