@@ -9,6 +9,7 @@ import dev.thalamus.ui.screen.Workbench;
 import dev.thalamus.ui.screen.part.ProblemList;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Exactly the problems that the badge counts. Confined to the FX thread. */
@@ -22,6 +23,8 @@ final class ProblemsCard extends VBox {
         });
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        // What it asks for is the height of unbroken lines.
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         var head = new HBox(Labels.of(I18n.text("shell.cmd.problems"), Style.TITLE), Labels.spacer(),
                 Buttons.text(I18n.text("shell.dismiss"), bench.mirror().problems()::dismiss, Style.SMALL));
         head.getStyleClass().add("problems-head");
