@@ -29,6 +29,7 @@ final class FaultProxy implements AutoCloseable {
     private final Random random = new Random(7);
     private Mode mode = Mode.OPEN;
     private int jitterMillis;
+    private volatile int bytesEachPiece = 16 << 10;
 
     FaultProxy(int target) {
         this.target = target;
@@ -65,6 +66,11 @@ final class FaultProxy implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Each piece is that small, so that with {@link #jitter} little passes in a second. */
+    void pieces(int bytes) {
+        bytesEachPiece = bytes;
     }
 
     void heal() { become(Mode.OPEN); }
@@ -124,7 +130,7 @@ final class FaultProxy implements AutoCloseable {
     private void pump(Socket from, Socket to, boolean forth) {
         byte[] buffer = new byte[16 << 10];
         try {
-            for (int n; (n = from.getInputStream().read(buffer)) >= 0;) {
+            for (int n; (n = from.getInputStream().read(buffer, 0, bytesEachPiece)) >= 0;) {
                 if (!pass(forth)) {
                     break;
                 }

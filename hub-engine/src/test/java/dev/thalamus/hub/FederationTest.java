@@ -117,6 +117,20 @@ class FederationTest {
         }
     }
 
+    /** Five seconds for one message, and probes that are given up after one. */
+    @Test
+    void aLargeSignalPassesASlowWay() {
+        try (var buyer = new TestAgent(a, "comprador", "aaaa0001"); var seller = new TestAgent(b, "vendedor", "bbbb0001")) {
+            forwarding(a);
+            way.pieces(2 << 10);
+            way.jitter(20);
+            String big = "\"" + "x".repeat(512 << 10) + "\"";
+            buyer.transmit("vendedor@b.test", big);
+            eventually("it arrives", () -> !seller.signals.isEmpty());
+            assertThat(seller.payload()).isEqualTo(big);
+        }
+    }
+
     @Test
     void whatWasSentWhileTheLinkWasCutArrivesInOrder() {
         try (var buyer = new TestAgent(a, "comprador", "aaaa0001"); var seller = new TestAgent(b, "vendedor", "bbbb0001")) {

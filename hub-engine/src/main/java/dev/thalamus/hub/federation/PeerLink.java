@@ -6,6 +6,7 @@ import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.wire.ControlMessage;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ final class PeerLink implements PeerLinks.Peer {
     private static final String MOST = "most-bytes=";
     private static final Pattern MOST_BYTES = Pattern.compile(MOST + "(\\d{1,12})");
 
+    /** Bytes in a second of the slowest way on which a link stays. */
+    private static final int SLOWEST = 16 << 10;
+
     private final Surroundings hub;
     private final Peer peer;
     final Link link;
@@ -36,6 +40,7 @@ final class PeerLink implements PeerLinks.Peer {
     private boolean registered;
     private long registeredNanos;
     private long lastAnswerNanos;
+    private long movedAtAnswer;
     private long answeredMillis;
     private long lastProbeNanos;
     private int probesUnanswered;
@@ -128,10 +133,8 @@ final class PeerLink implements PeerLinks.Peer {
             return;
         }
         long interval = hub.config().federation().probe().toNanos();
-        // While bytes still come, an answer may be behind a long message of the peer's; but not for ever.
-        int patience = now - link.lastReadNanos() > interval ? 3 : 10;
-        if (now - lastAnswerNanos > patience * interval) {
-            link.end(1006, Clause.PROBES_UNANSWERED.of(patience));
+        if (now - lastAnswerNanos > patience(now, interval)) {
+            link.end(1006, Clause.PROBES_UNANSWERED.of((now - lastAnswerNanos) / interval));
         } else if (lastProbeNanos == 0 || now - lastProbeNanos >= interval) {
             lastProbeNanos = now;
             probesUnanswered++;
@@ -142,6 +145,17 @@ final class PeerLink implements PeerLinks.Peer {
             }
         }
     }
+
+    /** While bytes still come, an answer may be behind a long message, of either side, on a slow way; but not for ever. */
+    private long patience(long now, long interval) {
+        if (now - link.lastReadNanos() > 2 * interval) {
+            return 3 * interval;
+        }
+        long moved = Math.min(movedBytes() - movedAtAnswer, messageLimit(hub.config().limits().message()));
+        return 10 * interval + moved * (TimeUnit.SECONDS.toNanos(1) / SLOWEST);
+    }
+
+    private long movedBytes() { return link.offeredBytes() + link.readBytes(); }
 
     /** Whether an answer is overdue. */
     boolean lagging(long now) {
@@ -157,6 +171,7 @@ final class PeerLink implements PeerLinks.Peer {
         }
         probesUnanswered = 0;
         lastAnswerNanos = now;
+        movedAtAnswer = movedBytes();
         answeredMillis = hub.clock().wallMillis();
         peer.probeAnswered();
     }

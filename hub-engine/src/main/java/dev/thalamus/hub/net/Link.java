@@ -38,6 +38,7 @@ public final class Link {
     private long settledThere;
     private volatile long writtenThere;
     private volatile long lastReadNanos;
+    private volatile long readBytes;
     private volatile int messageLimit;
 
     /** @param masks whether this side is the client and masks its frames */
@@ -113,7 +114,15 @@ public final class Link {
 
     int messageLimit() { return messageLimit; }
 
-    void touch(long nanos) { lastReadNanos = nanos; }
+    /** Bytes read since the link began. Thread-safe. */
+    public long readBytes() { return readBytes; }
+
+    /** On the I/O thread, which alone reads. */
+    void touch(long nanos, int bytes) {
+        lastReadNanos = nanos;
+        long sum = readBytes + bytes;
+        readBytes = sum;
+    }
 
     /** Stops or resumes reading from the peer. Thread-safe. */
     public void reading(boolean on) { transport.reading(on); }

@@ -71,7 +71,7 @@ final class LinkReader {
     /** Hands on all messages in {@code bytes}; false when the link must not be read now. */
     private boolean decode(ByteBuffer bytes, StreamSourceChannel channel) {
         long now = System.nanoTime();
-        link.touch(now);
+        link.touch(now, bytes.remaining());
         int limit = link.messageLimit();
         if (limit > 0) {
             decoder.maxMessage(limit);
