@@ -104,12 +104,13 @@ class LimitsTest {
     }
 
     @Test
-    void connectionsThatHaveNotRegistered() {
+    void connectionsThatHaveNotRegistered() throws Exception {
         openForStrangers("limits.unregistered=2");
         try (var first = TestAgent.stranger(hub); var second = TestAgent.stranger(hub); var third = TestAgent.stranger(hub)) {
             assertThat(third.closeCode()).isEqualTo(1013);
             first.sendText("{\"_ctrl\": \"register\", \"agent_id\": \"a\", \"neural_hash\": \"aaaa\"}");
             first.control("registered");
+            Eventually.holds("the third is gone", () -> hub.snapshot().join().totals().connections() == 2);
             try (var fourth = TestAgent.stranger(hub)) {
                 assertThat(fourth.call("hub.ping", "{}").has("result")).as("there is room again").isTrue();
             }
