@@ -2,6 +2,7 @@ package dev.thalamus.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SpanishTest {
 
     @Test
     void whoReadsItIsUsted() {
-        String you = "(?i)\\b(tú|tus?|te|ti|contigo|tienes|puedes|quieres|debes|les? das|guárdal[ao]s?|escríbel[ao]|inícial[ao])\\b";
+        String you = "(?i)\\b(tú|tus?|te|ti|contigo|tienes|puedes|quieres|debes|les? das|dal[ao]s?|guárdal[ao]s?|escríbel[ao]|inícial[ao])\\b";
         String commands = "(^|\\. )(Cambia|Quita|Exporta|Elige|Busca|Pon|Haz|Guarda|Copia|Escribe|Abre) ";
         assertThat(texts().filter(text -> text.has(you) || text.has(commands))).isEmpty();
     }
@@ -46,5 +47,15 @@ class SpanishTest {
     void oneIsNotCountedInThePlural() {
         // A number at the beginning that a plural follows, without a choice between one and several.
         assertThat(texts().filter(text -> text.has("^\\{0,number} \\w+[ao]s( |$)"))).isEmpty();
+    }
+
+    @Test
+    void noneIsNotCountedAsOne() {
+        // A choice gives everything below its first limit the first text; where English chooses from one on too, none never comes.
+        var fromOneOn = Pattern.compile("\\{\\d,choice,(?!0#)");
+        assertThat(Assets.AREAS).allSatisfy(area -> assertThat(Assets.texts(area, "es")).allSatisfy((key, text) -> {
+            String english = Assets.texts(area, "en").getOrDefault(key, "");
+            assertThat(fromOneOn.matcher(text).results().map(MatchResult::group)).allMatch(choice -> english.contains(choice + "1#"));
+        }));
     }
 }
