@@ -93,8 +93,6 @@ class RpcTest {
             {"target": "x"}                                      | 'signal_type' is missing
             {"signal_type": "GABA"}                              | 'target' is missing
             {"target": 1, "signal_type": "GABA"}                 | 'target' must be a string
-            {"target": "a", "signal_type": "GABA", "payload": 1e999}             | 'payload' cannot be sent: it has a number that JSON cannot write
-            {"target": "a", "signal_type": "GABA", "payload": {"a": [1.5, NaN]}} | 'payload' cannot be sent: it has a number that JSON cannot write
             """)
     void transmitNamesTheFieldThatIsWrong(String params, String message) {
         try (var agent = new TestAgent(hub, "a", "aaaa")) {

@@ -85,7 +85,7 @@ final class PeerLink implements PeerLinks.Peer {
         mostBytes = features.stream().map(MOST_BYTES::matcher).filter(Matcher::matches).mapToLong(found -> Long.parseLong(found.group(1)))
                 .findFirst().orElse(Long.MAX_VALUE);
         registeredNanos = hub.clock().nanos();
-        lastAnswerNanos = registeredNanos;
+        answered(registeredNanos);
         lastProbeNanos = 0;
     }
 
@@ -155,6 +155,11 @@ final class PeerLink implements PeerLinks.Peer {
         return 10 * interval + moved * (TimeUnit.SECONDS.toNanos(1) / SLOWEST);
     }
 
+    private void answered(long now) {
+        lastAnswerNanos = now;
+        movedAtAnswer = movedBytes();
+    }
+
     private long movedBytes() { return link.offeredBytes() + link.readBytes(); }
 
     /** Whether an answer is overdue. */
@@ -170,8 +175,7 @@ final class PeerLink implements PeerLinks.Peer {
             rttNanos = Math.max(1, now - registeredNanos);
         }
         probesUnanswered = 0;
-        lastAnswerNanos = now;
-        movedAtAnswer = movedBytes();
+        answered(now);
         answeredMillis = hub.clock().wallMillis();
         peer.probeAnswered();
     }
@@ -183,7 +187,7 @@ final class PeerLink implements PeerLinks.Peer {
         }
         peer.outbox().read(this, cookie);
         if (dialled) {
-            lastAnswerNanos = hub.clock().nanos();
+            answered(hub.clock().nanos());
         } else if (probesUnanswered > 0) {
             probeAnswered();
         }
@@ -273,7 +277,7 @@ final class PeerLink implements PeerLinks.Peer {
     private void late(ControlMessage.FwdLate late) {
         if (!hasSent(late.batch())) {
             violated(Clause.ANSWER_UNASKED.of());
-        } else if (!peer.outbox().answeredLate(this, late)) {
+        } else if (Verdicts.waits(late.verdict()) || !peer.outbox().answeredLate(this, late)) {
             hub.events().publish(new HubEvent.MessageRejected(hub.clock().wallMillis(), link.address(), peer.domain(),
                     "a verdict on a signal that is waited for no more"));
         }

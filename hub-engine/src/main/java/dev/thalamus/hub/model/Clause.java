@@ -173,7 +173,6 @@ public enum Clause {
     NO_NAME_AT_DOMAIN("must be name@domain"),
     NEITHER_OR_BOTH("give either 'target' or 'msg_id'"),
     CANNOT_BE_SENT("cannot be sent: {0}"),
-    NO_JSON_NUMBER("it has a number that JSON cannot write, such as NaN or 1e999"),
     AT_PLACE("at {0}: {1}"),
     FILTER_AT("'filter' at {0}: {1}"),
     TARGET_UNKNOWN("'to': {0}"),

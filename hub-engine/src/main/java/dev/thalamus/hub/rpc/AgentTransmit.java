@@ -53,9 +53,6 @@ record AgentTransmit(Core core, Clock clock, Ids ids) implements RpcMethod<Agent
     public void call(Caller caller, Params params, Consumer<Object> reply) {
         Sender sender = caller.agent() == null ? core.anonymous(CONSOLE) : caller.agent().asSender();
         String hash = caller.agent() == null ? CONSOLE : caller.agent().hash();
-        if (params.payload != null && !PythonJson.isJson(params.payload)) {
-            throw RpcError.invalid("payload", Clause.CANNOT_BE_SENT.of(Clause.NO_JSON_NUMBER.of()));
-        }
         byte[] payload = params.payload == null ? new byte[]{'{', '}'} : PythonJson.compact(params.payload);
         byte[] frame;
         int flags;

@@ -25,18 +25,6 @@ public final class PythonJson {
         return bytes(node, ",", ":");
     }
 
-    /** Whether JSON has words for all of its numbers: Python reads and writes NaN and the infinities, others do not. */
-    public static boolean isJson(JsonNode node) {
-        if (node.isContainer()) {
-            for (JsonNode element : node.values()) {
-                if (!isJson(element)) {
-                    return false;
-                }
-            }
-        }
-        return !node.isFloatingPointNumber() || Double.isFinite(node.doubleValue());
-    }
-
     /** One member of an object, spaced: {@code "name": "value"}. */
     public static byte[] member(String name, String value) {
         var out = new StringBuilder(name.length() + value.length() + 6);
