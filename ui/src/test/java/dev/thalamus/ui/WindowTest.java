@@ -9,6 +9,7 @@ import dev.thalamus.ui.screen.UiMemory;
 import dev.thalamus.ui.shell.Screens;
 import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -126,6 +127,7 @@ class WindowTest extends ThalamusWindowTest {
         until(() -> shown("#problems") && "1 problem".equals(text("#problems")));
         robot.clickOn("#problems");
         until(() -> shown("#problems-card"));
+        assertThat(stage.getScene().getFocusOwner()).isInstanceOf(ScrollPane.class);
         robot.clickOn("Dismiss what is over");
         until(() -> !shown("#problems"));
     }

@@ -151,6 +151,7 @@ public final class MainWindow implements Desk, GlobalCommands.Frame {
         var card = new ProblemsCard(bench, () -> close[0].close());
         StackPane.setMargin(card, new Insets(48, 16, 0, 0));
         close[0] = overlays.lay(card, Pos.TOP_RIGHT);
+        card.requestFocus();
     }
 
     @Override

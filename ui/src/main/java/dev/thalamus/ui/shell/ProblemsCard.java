@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** Exactly the problems that the badge counts. Confined to the FX thread. */
 final class ProblemsCard extends VBox {
+    private final ScrollPane scroll;
+
     ProblemsCard(Workbench bench, Runnable close) {
         getStyleClass().addAll(Style.POP_UP, "problems-card");
         setId("problems-card");
@@ -21,8 +23,9 @@ final class ProblemsCard extends VBox {
             close.run();
             bench.desk().go(place);
         });
-        var scroll = new ScrollPane(list);
+        scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
         // What it asks for is the height of unbroken lines.
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var head = new HBox(Labels.of(I18n.text("shell.cmd.problems"), Style.TITLE), Labels.spacer(),
@@ -38,4 +41,8 @@ final class ProblemsCard extends VBox {
             }
         });
     }
+
+    /** Puts the keyboard on the problems, where it scrolls; on the button before them a key would dismiss what nobody has read. */
+    @Override
+    public void requestFocus() { scroll.requestFocus(); }
 }
