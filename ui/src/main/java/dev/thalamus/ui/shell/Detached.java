@@ -88,7 +88,6 @@ final class Detached implements Desk {
         var keys = new Keys(scene, overlays::any);
         keys.add(made.commands());
         keys.add(KeyCombination.valueOf("Shortcut+L"), made::focusFilter);
-        keys.add(KeyCombination.valueOf("Shortcut+Z"), toasts::undo);
         stage.setOnHidden(_ -> {
             inspect(null);
             made.hidden();
@@ -105,6 +104,7 @@ final class Detached implements Desk {
         var scene = new Scene(root, Look.px(width), Look.px(height));
         Look.apply(scene);
         MenuKey.install(scene);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), toasts::undo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 escape();
