@@ -2,6 +2,7 @@ package dev.thalamus.ui.kit;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleLongProperty;
@@ -52,11 +53,12 @@ public final class ToastStack extends VBox {
         getChildren().add(new Shown(toast));
     }
 
-    /** One toast with its clock; the clock stands still while the pointer or the keyboard is on it. */
+    /** One toast with its clock; the clock stands still while the pointer or the keyboard is on it, and once it is gone. */
     private final class Shown extends HBox {
         private final Toast toast;
         private final SimpleLongProperty left = new SimpleLongProperty();
         private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+        private final BooleanBinding runs = parentProperty().isNotNull().and(hoverProperty().or(focusWithinProperty()).not());
 
         private Shown(Toast toast) {
             this.toast = toast;
@@ -79,9 +81,7 @@ public final class ToastStack extends VBox {
                         Buttons.text(Icons.UNDO, I18n.text("kit.undo"), this::undo, Style.SMALL, "outline-accent"));
             getChildren().add(Buttons.icon(Icons.CLOSE, I18n.text("kit.close"), this::lapse, Style.SMALL));
             clock.setCycleCount(Timeline.INDEFINITE);
-            setOnMouseEntered(event -> run(false));
-            setOnMouseExited(event -> run(!isFocusWithin()));
-            focusWithinProperty().subscribe(within -> run(!within && !isHover()));
+            runs.subscribe(this::run);
         }
 
         private static Label whole(ObservableValue<String> text, String style) {
@@ -120,7 +120,6 @@ public final class ToastStack extends VBox {
         /** Ends it once; false when it has ended before. */
         private boolean leave() {
             boolean shown = ToastStack.this.getChildren().remove(this);
-            setOnMouseExited(null);
             clock.stop();
             return shown;
         }

@@ -58,13 +58,25 @@ class ToastStackTest extends WindowTest {
     @Test
     void itWaitsForWhoHasTheKeyboardOnIt() throws Exception {
         robot.moveTo(0, 0);
-        show(toast("waits", Duration.ofSeconds(1)));
-        robot.interact(() -> stack().lookup(".button").requestFocus());
+        showWithKeyboard(toast("waits", Duration.ofSeconds(1)));
         show(toast("lapses", Duration.ofSeconds(2)));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !done.isEmpty());
         assertThat(done).containsExactly("lapsed lapses");
         robot.push(KeyCode.SPACE);
         assertThat(done).containsExactly("lapsed lapses", "undo waits");
+    }
+
+    @Test
+    void theClockOfOneThatIsGoneStandsStill() throws Exception {
+        robot.moveTo(0, 0);
+        showWithKeyboard(toast("gone", Duration.ofSeconds(10)));
+        var seconds = (Label) stack().lookup(".seconds");
+        String left = seconds.getText();
+        robot.push(KeyCode.SPACE);
+        show(toast("lapses", Duration.ofSeconds(2)));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> done.contains("lapsed lapses"));
+        assertThat(done).containsExactly("undo gone", "lapsed lapses");
+        assertThat(seconds.getText()).isEqualTo(left);
     }
 
     @Test
@@ -79,22 +91,14 @@ class ToastStackTest extends WindowTest {
     void aLongReasonIsSaidWhole() {
         String reason = "The disk of the data directory has no room for it. ".repeat(8).strip();
         show(Toast.failure(new SimpleStringProperty("Not saved"), new SimpleStringProperty(reason)));
-        robot.interact(() -> stack().getScene().getRoot().layout());
-        var detail = (Label) stack().lookup(".detail");
-        assertThat(((Text) detail.lookup(".text")).getText()).isEqualTo(reason);
-        assertThat(detail.getHeight()).isGreaterThanOrEqualTo(detail.prefHeight(detail.getWidth()));
-        assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
+        assertWhole(".detail", reason);
     }
 
     @Test
     void aLongPathInATitleIsSaidWholeWithinTheWindow() {
         String path = "/home/ana/proyectos/" + "carpeta-con-nombre-largo/".repeat(8) + "señales-2026-11-22.ndjson could not be written";
         show(Toast.failure(new SimpleStringProperty(path), new SimpleStringProperty("No space left on the device")));
-        robot.interact(() -> stack().getScene().getRoot().layout());
-        var title = (Label) stack().lookup(".title");
-        assertThat(((Text) title.lookup(".text")).getText()).isEqualTo(path);
-        assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
-        assertThat(title.getHeight()).isGreaterThanOrEqualTo(title.prefHeight(title.getWidth()));
+        assertWhole(".title", path);
     }
 
     @Test
@@ -111,10 +115,28 @@ class ToastStackTest extends WindowTest {
         assertThat(stack().getChildren()).hasSize(1);
     }
 
+    private void assertWhole(String selector, String text) {
+        robot.interact(() -> {
+            stack().getScene().getRoot().layout();
+            var words = (Label) stack().lookup(selector);
+            assertThat(((Text) words.lookup(".text")).getText()).isEqualTo(text);
+            assertThat(words.getHeight()).isGreaterThanOrEqualTo(words.prefHeight(words.getWidth()));
+            assertThat(stack().getChildren().getFirst().getLayoutBounds().getWidth()).isLessThan(700);
+        });
+    }
+
     private Toast toast(String title, Duration stays) {
         return new Toast(Icons.DELETE, "", new SimpleStringProperty(title), null, stays, () -> done.add("undo " + title),
                 () -> done.add("lapsed " + title));
     }
 
     private void show(Toast toast) { robot.interact(() -> stack().show(toast)); }
+
+    /** Shows a toast with the keyboard on its first button before its clock can run. */
+    private void showWithKeyboard(Toast toast) {
+        robot.interact(() -> {
+            stack().show(toast);
+            stack().lookup(".button").requestFocus();
+        });
+    }
 }
