@@ -84,10 +84,16 @@ class FederationScreenTest extends ThalamusWindowTest {
         peer("archivo.example", new PeerState.Disabled(), false, 0);
         goTo(ScreenId.FEDERATION);
         until(() -> countsAt(1_000).equals(List.of("3 links · 1 forwarding · 1 lagging · 1 cut")));
-        double all = robot.lookup("#link-counts").<Region>query().prefWidth(-1);
+        double all = widthOfCounts();
         assertThat(countsAt(all)).containsExactly("3 links · 1 forwarding · 1 lagging · 1 cut");
         assertThat(countsAt(all - 2)).containsExactly("1 forwarding · 1 lagging · 1 cut");
         assertThat(countsAt(all / 2)).hasSize(2).noneMatch(line -> line.startsWith("·") || line.endsWith("·"));
+    }
+
+    private double widthOfCounts() {
+        var width = new double[1];
+        robot.interact(() -> width[0] = robot.lookup("#link-counts").<Region>query().prefWidth(-1));
+        return width[0];
     }
 
     /** What the counts say line by line, where they have that much room. */
