@@ -26,6 +26,7 @@ final class ProblemsCard extends VBox {
         scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(true);
+        scroll.getStyleClass().add(Style.FOCUS_RING);
         // What it asks for is the height of unbroken lines.
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var head = new HBox(Labels.of(I18n.text("shell.cmd.problems"), Style.TITLE), Labels.spacer(),
