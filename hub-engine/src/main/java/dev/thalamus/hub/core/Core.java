@@ -61,6 +61,7 @@ public final class Core {
         hub.registry().hashes().restore(restored.instances());
         ledger.restore(hub.registry(), restored.backlogs(), clock.wallMillis());
         hub.registry().shrink();
+        hub.registry().forgetHashes(clock.wallMillis());
         directory = new Directory(hub.registry(), clock);
         backpressure = new Backpressure(roomMark);
         refusals = new Refusals(events);
@@ -90,7 +91,10 @@ public final class Core {
     public QueueOperations queueOperations() { return queueOperations; }
 
     /** Opens the ways to other hubs. */
-    public void remotes(RemoteRoutes routes) { router.remotes(routes); }
+    public void remotes(RemoteRoutes routes) {
+        directory.remotes(routes);
+        router.remotes(routes);
+    }
 
     /** Opens the ways to agents of other protocols. */
     public void foreign(ForeignAgents agents) {
@@ -211,6 +215,10 @@ public final class Core {
             save();
             if (seconds % 60 == 0) {
                 hub.registry().forgetGone(hub.clock().wallMillis());
+                hub.registry().forgetHashes(hub.clock().wallMillis());
+            }
+            if (seconds % 3_600 == 0) {
+                hub.registry().seeAgents(hub.clock().wallMillis());
             }
         }
     }

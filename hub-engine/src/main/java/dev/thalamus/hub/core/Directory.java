@@ -15,6 +15,7 @@ public final class Directory {
     private final Registry registry;
     private final Clock clock;
     private ForeignAgents foreign = ForeignAgents.NONE;
+    private RemoteRoutes remotes = RemoteRoutes.NONE;
 
     Directory(Registry registry, Clock clock) {
         this.registry = registry;
@@ -22,6 +23,8 @@ public final class Directory {
     }
 
     void foreign(ForeignAgents agents) { foreign = agents; }
+
+    void remotes(RemoteRoutes routes) { remotes = routes; }
 
     /** Changes whenever an agent comes or goes. */
     public long version() { return registry.version(); }
@@ -92,14 +95,23 @@ public final class Directory {
         return queues;
     }
 
-    /** Where a signal for a local target would go now. */
+    /** The agent of another hub that a signal for a local target would go to, or null: nobody here is meant, or somebody who is away here and online there. */
+    public RemoteAgents.@Nullable Remote elsewhere(String target) {
+        if (target.isEmpty() || registry.byHash(target) != null || registry.byName(target) != null) {
+            return null;
+        }
+        RemoteAgents.Remote remote = remotes.byHash(target);
+        return remote != null && (remote.online() || registry.nameOfGone(target, clock.wallMillis()) == null) ? remote : null;
+    }
+
+    /** Where a signal for a local target would go now, were there no other hubs. */
     public Hop whereTo(String hub, String target) {
         Agent agent = registry.byHash(target);
         if (agent != null) {
             return new Hop(hub, agent.live() ? "delivered" : "queued", agent.name() + " #" + agent.hash);
         }
         Name name = registry.byName(target);
-        if (name == null && registry.nameOfGone(target) != null) {
+        if (name == null && registry.nameOfGone(target, clock.wallMillis()) != null) {
             return new Hop(hub, "queued", Reason.OFFLINE.sentence());
         }
         if (name == null) {

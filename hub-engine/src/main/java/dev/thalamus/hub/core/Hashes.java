@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which name each hash was seen last, also before the hub's last start: answers go to hashes, and wait for who is away. Confined to the core.
  *
- * <p>As many as there may be names; the hash that was not seen for longest gives way.
+ * <p>As many as there may be names; the hash that was not seen for longest gives way. How long one is remembered says the registry.
  */
 final class Hashes {
     private final LinkedHashMap<String, KnownInstance> known = new LinkedHashMap<>();
@@ -36,11 +36,15 @@ final class Hashes {
         giveWay();
     }
 
-    /** The name under which that hash was seen last, or null. */
+    /** Under which name that hash was seen last, and when; or null. */
     @Nullable
-    String nameOf(String hash) {
-        KnownInstance one = known.get(hash);
-        return one == null ? null : one.name();
+    KnownInstance find(String hash) { return known.get(hash); }
+
+    /** Forgets those seen last before that time, but for those to keep. */
+    void forget(long beforeMillis, Predicate<KnownInstance> kept) {
+        List<String> old = known.values().stream().takeWhile(one -> one.lastSeenMillis() < beforeMillis).filter(kept.negate())
+                .map(KnownInstance::hash).toList();
+        old.forEach(this::drop);
     }
 
     /** Hands the hashes that changed to {@code save} and the forgotten ones to {@code forget}; what these refuse is handed again. */
@@ -55,12 +59,15 @@ final class Hashes {
 
     private void giveWay() {
         while (known.size() > most) {
-            String eldest = known.firstEntry().getKey();
-            known.remove(eldest);
-            unsaved.remove(eldest);
-            if (lost.size() < most) {
-                lost.add(eldest);
-            }
+            drop(known.firstEntry().getKey());
+        }
+    }
+
+    private void drop(String hash) {
+        known.remove(hash);
+        unsaved.remove(hash);
+        if (lost.size() < most) {
+            lost.add(hash);
         }
     }
 }

@@ -22,7 +22,7 @@ final class QueueLedger {
             Name name = registry.know(backlog.name(), AgentKind.LIVE, nowMillis);
             name.waiting(backlog.instance()).add(backlog.signals(), backlog.bytes(), backlog.lastId(), backlog.oldestMillis(),
                     backlog.firstExpiryMillis());
-            if (backlog.instance() != null && registry.hashes().nameOf(backlog.instance()) == null) {
+            if (backlog.instance() != null && registry.hashes().find(backlog.instance()) == null) {
                 registry.hashes().seen(backlog.instance(), backlog.name(), nowMillis); // a kill came before the hash was saved
             }
             signals += backlog.signals();

@@ -4,6 +4,7 @@ import dev.thalamus.hub.kit.ByteTable;
 import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.AgentView;
 import dev.thalamus.hub.store.KnownAgent;
+import dev.thalamus.hub.store.KnownInstance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,10 @@ public final class Registry {
     record Gone(AgentView view, long atMillis) {}
 
     private static final int MOST_GONE = 10_000;
+    /**
+     * For so long after it was seen last an instance is shown, and its hash stands for its name. Agents that draw a new hash at each start never come back
+     * under the old one: what is still sent to it would fill the queue of the name for nobody.
+     */
     private static final long GONE_MILLIS = TimeUnit.HOURS.toMillis(24);
     private static final int COLORS = 12;
 
@@ -66,11 +71,26 @@ public final class Registry {
     @Nullable
     Name byName(String name) { return byName.get(name.getBytes(StandardCharsets.UTF_8)); }
 
-    /** The name of an instance that left, also before the hub's last start; null when it is not known, or here. */
+    /** The name of an instance that left within the last day or has rows waiting, also before the hub's last start; null for others, and who is here. */
     @Nullable
-    Name nameOfGone(String hash) {
-        String name = byHash(hash) == null ? hashes.nameOf(hash) : null;
-        return name == null ? null : byName(name);
+    Name nameOfGone(String hash, long nowMillis) {
+        KnownInstance one = byHash(hash) == null ? hashes.find(hash) : null;
+        return one != null && (one.lastSeenMillis() > nowMillis - GONE_MILLIS || rowsWait(one)) ? byName(one.name()) : null;
+    }
+
+    private boolean rowsWait(KnownInstance one) {
+        Name name = byName(one.name());
+        return name != null && name.instances.containsKey(one.hash());
+    }
+
+    /** Forgets the hashes of who left more than a day ago. */
+    void forgetHashes(long nowMillis) {
+        hashes.forget(nowMillis - GONE_MILLIS + 1, one -> byHash(one.hash()) != null || rowsWait(one));
+    }
+
+    /** Who is connected is seen now: so the record is not older than this when the hub is killed. */
+    void seeAgents(long nowMillis) {
+        forEachAgent(agent -> hashes.seen(agent.hash, agent.name(), nowMillis));
     }
 
     /** Under which name each hash was seen. */

@@ -130,7 +130,12 @@ final class Router {
 
     /** Nobody with that hash or name is or was here as an agent of NeuralHub, but for an instance that has left. */
     private void absent(Transit signal, String target) {
-        Name gone = hub.registry().nameOfGone(target);
+        RemoteAgents.Remote elsewhere = signal.protocol == Protocol.FEDERATION ? null : remotes.byHash(target);
+        Name gone = hub.registry().nameOfGone(target, now.wallMillis());
+        if (gone != null && elsewhere != null && elsewhere.online()) { // it has moved
+            remote(signal, elsewhere.domain(), elsewhere.name());
+            return;
+        }
         if (gone != null) {
             if (open(signal, gone)) {
                 keep(signal, gone, target, Reason.OFFLINE);
@@ -155,7 +160,6 @@ final class Router {
             }
             return;
         }
-        RemoteAgents.Remote elsewhere = signal.protocol == Protocol.FEDERATION ? null : remotes.byHash(target);
         if (elsewhere != null) {
             remote(signal, elsewhere.domain(), elsewhere.name());
         }

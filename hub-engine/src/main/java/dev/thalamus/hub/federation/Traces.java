@@ -1,5 +1,6 @@
 package dev.thalamus.hub.federation;
 
+import dev.thalamus.hub.core.RemoteAgents;
 import dev.thalamus.hub.model.Clause;
 import dev.thalamus.hub.model.Hop;
 import dev.thalamus.hub.model.Outcome;
@@ -44,9 +45,15 @@ final class Traces {
         int mark = target.indexOf('@');
         String domain = mark < 0 ? "" : target.substring(mark + 1);
         if (mark < 0 || hub.ownDomains().contains(domain) || domain.equals(own)) {
+            String local = mark < 0 ? target : target.substring(0, mark);
+            RemoteAgents.Remote elsewhere = hub.core().directory().elsewhere(local);
+            if (elsewhere != null) {
+                target(elsewhere.name() + "@" + elsewhere.domain(), answer);
+                return;
+            }
             answer.accept(List.of(target.isEmpty()
                     ? new Hop(own, "delivered", Clause.EVERYONE_HERE.of())
-                    : hub.core().directory().whereTo(own, mark < 0 ? target : target.substring(0, mark))));
+                    : hub.core().directory().whereTo(own, local)));
             return;
         }
         Peer peer = federation.peer(domain);

@@ -7,6 +7,7 @@ import dev.thalamus.hub.model.AgentKind;
 import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.net.Link;
 import dev.thalamus.hub.store.KnownAgent;
+import dev.thalamus.hub.store.KnownInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,11 +50,11 @@ class RegistryTest {
         assertThat(registry.version()).isGreaterThan(here);
         assertThat(registry.online()).isZero();
         assertThat(registry.byHash("hash 0")).isNull();
-        assertThat(registry.nameOfGone("hash 0")).isSameAs(agent.name);
+        assertThat(registry.nameOfGone("hash 0", 7)).isSameAs(agent.name);
         assertThat(registry.gone()).hasSize(1);
         registry.join(agent);
         assertThat(registry.gone()).as("back").isEmpty();
-        assertThat(registry.nameOfGone("hash 0")).isNull();
+        assertThat(registry.nameOfGone("hash 0", 7)).isNull();
     }
 
     @Test
@@ -72,6 +73,31 @@ class RegistryTest {
     }
 
     @Test
+    void aHashIsForgottenADayAfterItWasSeenUnlessSomethingWaitsForIt() {
+        List<Agent> three = agents(3);
+        three.forEach(registry::join);
+        leave(three.get(0), 1_000);
+        leave(three.get(1), 1_000);
+        three.get(1).name.waiting("hash 1").add(1, 10, 1, 1, 2);
+        registry.hashes().flush(saved -> true, none -> true);
+        assertThat(registry.nameOfGone("hash 0", 1_000 + DAY - 1)).isSameAs(three.get(0).name);
+        assertThat(registry.nameOfGone("hash 0", 1_000 + DAY)).isNull();
+        assertThat(registry.nameOfGone("hash 1", 1_000 + DAY)).isSameAs(three.get(1).name);
+        var forgotten = new ArrayList<String>();
+        registry.forgetHashes(1_000 + DAY - 1);
+        assertThat(registry.hashes().find("hash 0")).isNotNull();
+        registry.forgetHashes(1_000 + DAY);
+        registry.hashes().flush(saved -> true, forgotten::addAll);
+        assertThat(forgotten).as("hash 2 is here").containsExactly("hash 0");
+        three.get(1).name.taken("hash 1", 1, 10);
+        registry.seeAgents(2_000 + DAY);
+        registry.forgetHashes(2_000 + DAY);
+        registry.hashes().flush(saved -> saved.getFirst().lastSeenMillis() == 2_000 + DAY, forgotten::addAll);
+        assertThat(forgotten).containsExactly("hash 0", "hash 1");
+        assertThat(registry.hashes().find("hash 2")).isEqualTo(new KnownInstance("hash 2", "name 2", 2_000 + DAY));
+    }
+
+    @Test
     void tenThousandWhoWentAreRemembered() {
         List<Agent> crowd = agents(10_002);
         crowd.forEach(agent -> {
@@ -79,8 +105,8 @@ class RegistryTest {
             leave(agent, 7);
         });
         assertThat(registry.gone()).hasSize(10_000);
-        assertThat(registry.nameOfGone("hash 9701")).as("as many hashes as there may be names").isNull();
-        assertThat(registry.nameOfGone("hash 9702")).isNotNull();
+        assertThat(registry.nameOfGone("hash 9701", 7)).as("as many hashes as there may be names").isNull();
+        assertThat(registry.nameOfGone("hash 9702", 7)).isNotNull();
     }
 
     @Test

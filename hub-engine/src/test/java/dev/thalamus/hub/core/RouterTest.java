@@ -2,6 +2,7 @@ package dev.thalamus.hub.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.thalamus.hub.ManualClock;
 import dev.thalamus.hub.config.HubConfig;
 import dev.thalamus.hub.identity.NameRules;
 import dev.thalamus.hub.model.Outcome;
@@ -9,6 +10,7 @@ import dev.thalamus.hub.model.Protocol;
 import dev.thalamus.hub.model.Reason;
 import dev.thalamus.hub.model.SendReceipt;
 import dev.thalamus.hub.model.Synapse;
+import dev.thalamus.hub.store.KnownInstance;
 import dev.thalamus.hub.wire.SignalFrame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ class RouterTest {
 
                 @Override
                 public RemoteAgents.@Nullable Remote byHash(String hash) {
-                    return hash.equals("ff00") ? new RemoteAgents.Remote("eva", "b.com", hash, true, 0, 0, 0) : null;
+                    return hash.startsWith("ff") ? new RemoteAgents.Remote("eva", "b.com", hash, hash.equals("ff00"), 0, 0, 0) : null;
                 }
             });
             hub.core.foreign(new ForeignAgents() {
@@ -130,6 +132,48 @@ class RouterTest {
         hub.leave(hub.join("pedro", "p1"));
         assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p1")).outcome()).isEqualTo("queued");
         assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p2")).outcome()).isEqualTo("refused");
+    }
+
+    @Test
+    void whoIsAwayHereAndOnlineAtAPeerIsServedThere() {
+        neighbours();
+        hub.leave(hub.join("eva", "ff00"));
+        hub.leave(hub.join("eva", "ff01"));
+        hub.send(ana, "ff00", "{}");
+        assertThat(last()).isEqualTo("FORWARDED NONE ana>eva@b.com# x0");
+        hub.send(ana, "ff01", "{}");
+        assertThat(last()).as("the peer says that it is away there").isEqualTo("QUEUED OFFLINE ana>eva# x0");
+        console(Protocol.FEDERATION, "ff00");
+        assertThat(last()).as("what a peer sent goes to no other").isEqualTo("QUEUED OFFLINE console>eva# x0");
+        assertThat(hub.<String>ask(() -> hub.core.directory().elsewhere("ff00") + " " + hub.core.directory().elsewhere("ff01")))
+                .contains("b.com").endsWith(" null");
+    }
+
+    @Test
+    void aHashOfTheDayBeforeIsUnknownAndAlsoAfterARestart() {
+        hub.close();
+        var clock = new ManualClock();
+        HubConfig.Delivery delivery = HubConfig.defaults(dir).delivery();
+        Path own = dir.resolve("own");
+        hub = new CoreHarness(own, delivery, clock);
+        hub.leave(hub.join("pedro", "p1"));
+        hub.turn(() -> hub.core.save());
+        hub.close();
+        clock.pass(Duration.ofDays(1).toMillis() - 1);
+        hub = new CoreHarness(own, delivery, clock);
+        assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p1")).outcome()).isEqualTo("queued");
+        clock.pass(1);
+        ana = hub.join("ana", "a");
+        hub.send(ana, "p1", "{}");
+        assertThat(last()).isEqualTo("REFUSED UNKNOWN_TARGET ana># x0");
+        assertThat(hub.ask(() -> hub.core.directory().whereTo("hub.test", "p1")).outcome()).isEqualTo("refused");
+        hub.close();
+        hub = new CoreHarness(own, delivery, clock);
+        assertThat(hub.store.restored().instances()).extracting(KnownInstance::hash).contains("p1");
+        hub.turn(() -> hub.core.save());
+        hub.close();
+        hub = new CoreHarness(own, delivery, clock);
+        assertThat(hub.store.restored().instances()).extracting(KnownInstance::hash).doesNotContain("p1");
     }
 
     @Test

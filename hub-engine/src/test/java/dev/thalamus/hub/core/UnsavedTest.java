@@ -72,8 +72,8 @@ class UnsavedTest {
         assertThat(saved).hasSize(10).contains(new KnownInstance("old 9", "ana", 999), new KnownInstance("hash 41", "luis", 991));
         assertThat(lost).as("the store is told to forget no more than there may be").hasSize(10).contains("old 0", "old 4")
                 .doesNotContain("old 9");
-        assertThat(hashes.nameOf("hash 40")).isNull();
-        assertThat(hashes.nameOf("hash 49")).isEqualTo("luis");
+        assertThat(hashes.find("hash 40")).isNull();
+        assertThat(hashes.find("hash 49")).isEqualTo(new KnownInstance("hash 49", "luis", 999));
     }
 
     @Test
