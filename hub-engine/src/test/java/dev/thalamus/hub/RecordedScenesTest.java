@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A recorded day of a NeuralHub and its agents, scene by scene, with us in the hub's place: every connection hears the same, in the same order, but for the
+ * A recorded day of a NeuralHub and its agents, scene by scene up to {@link #LAST}, with us in the hub's place: every connection hears the same, in the same order, but for the
  * scenes of {@link #BETTER}, whose lines are only sent.
  */
 class RecordedScenesTest {
@@ -46,10 +47,9 @@ class RecordedScenesTest {
             Map.entry("synapse_update without src: kills the session", "it costs one message"),
             Map.entry("fragmented message: first fragment is taken as whole, continuation is dropped", "fragments are put together"),
             Map.entry("unmasked client frame is accepted; RSV bits are ignored", "RFC 6455: 1002"),
-            Map.entry("reserved opcode 3 kills the session", "RFC 6455: 1002"),
-            Map.entry("same hash registers again while the old connection is still open", "the new link takes over, nobody left"),
-            Map.entry("... old one left: the NEW one is unregistered too, by hash unknown, by name queued as offline", "the new one stays"),
-            Map.entry("... registers a third time with the same hash: pending delivered after registered", "nothing was pending"));
+            Map.entry("reserved opcode 3 kills the session", "RFC 6455: 1002"));
+    /** From this scene on the recorded hub has lost an agent that is there: what follows cannot be compared, {@link PageAgainstCodeTest} has it. */
+    private static final String LAST = "same hash registers again while the old connection is still open";
     /** A call that the recorded hub answered with an untruth: delivered, to a name that nobody has. */
     private static final Set<Integer> UNTRUE = Set.of(6);
     private static final int INTERNAL_ERROR = -32603;
@@ -72,9 +72,11 @@ class RecordedScenesTest {
 
     /** A WebSocket by hand: the recording has frames that no client library sends. */
     private static final class Connection {
+        private static final byte[] MARK = "so far".getBytes(StandardCharsets.US_ASCII);
         private final Socket socket;
         private final DataInputStream in;
         private String agent = "";
+        private String hash = "";
 
         Connection(String url) throws IOException {
             socket = Raw.connect(url);
@@ -105,9 +107,10 @@ class RecordedScenesTest {
             if (small == 126) {
                 frame.putShort((short) payload.length);
             }
-            agent = line.path("json").path("_ctrl").asString("").equals("register")
-                    ? line.path("json").path("agent_id").asString("")
-                    : agent;
+            if (line.path("json").path("_ctrl").asString("").equals("register")) {
+                agent = line.path("json").path("agent_id").asString("");
+                hash = line.path("json").path("neural_hash").asString("none");
+            }
             if (masked) {
                 frame.putInt(0); // a mask all the same, under which the bytes stay as they are
             }
@@ -117,10 +120,26 @@ class RecordedScenesTest {
 
         /** Reads everything that it was told up to now. */
         void settle() throws IOException {
-            byte[] mark = "so far".getBytes(StandardCharsets.US_ASCII);
-            socket.getOutputStream().write(
-                    ByteBuffer.allocate(6 + mark.length).put((byte) 0x89).put((byte) (0x80 | mark.length)).putInt(0).put(mark).array());
-            next(message -> Arrays.equals(message, mark));
+            mark();
+            next(message -> Arrays.equals(message, MARK));
+        }
+
+        /** The same, where the hub may have ended it. */
+        void readAll() throws IOException {
+            try {
+                mark();
+                for (byte[] message = next(); message != null && !Arrays.equals(message, MARK);) {
+                    message = next();
+                }
+            } catch (SocketException reset) {
+                // Ended by the hub, as it should.
+            }
+        }
+
+        private void mark() throws IOException {
+            socket.getOutputStream()
+                    .write(ByteBuffer.allocate(6 + MARK.length).put((byte) 0x89).put((byte) (0x80 | MARK.length)).putInt(0).put(MARK)
+                            .array());
         }
 
         /** The next message that is wanted; others are left out. */
@@ -172,13 +191,16 @@ class RecordedScenesTest {
         }
         assertThat(lines).hasSize(281);
         for (JsonNode line : lines) {
+            if (line.path("scene").asString("").equals(LAST)) {
+                break;
+            }
             try {
                 play(line);
             } catch (AssertionError | IOException different) {
                 throw new AssertionError(scene + "\n" + line, different);
             }
         }
-        assertThat(scenes).as("scenes that are told apart").containsAll(BETTER.keySet());
+        assertThat(scenes).as("scenes that were played").hasSizeGreaterThan(30).containsAll(BETTER.keySet());
     }
 
     private void play(JsonNode line) throws IOException {
@@ -187,7 +209,7 @@ class RecordedScenesTest {
         } else if (line.path("dir").asString("").equals("c>h")) {
             connection(line).send(line);
             if (line.path("frame").asString().equals("close") && BETTER.containsKey(scene)) {
-                closed(line);
+                leave(line.path("conn").stringValue());
             }
         } else if (line.has("frame") && !BETTER.containsKey(scene)) {
             heard(connection(line), line);
@@ -220,11 +242,12 @@ class RecordedScenesTest {
 
     private void leave(String name) throws IOException {
         Connection left = Objects.requireNonNull(connections.remove(name));
+        left.readAll(); // unread bytes would reset the connection, and what it has sent might be lost
         left.socket.close();
         if (!left.agent.isEmpty()) {
             Objects.requireNonNull(connections.get("A")).next(message -> {
                 String text = new String(message, StandardCharsets.UTF_8);
-                return text.contains("peer_left") && text.contains(left.agent);
+                return text.contains("\"peer_") && text.contains(left.agent) && !text.contains(left.hash); // or that a sibling stays
             });
         }
     }
